@@ -30,10 +30,10 @@ export interface StoredEntry {
 /** An entry handed to `invoke` for one key of the footprint. */
 export interface FootprintEntry extends StoredEntry {
   /**
-   * Contract code uploaded in this very ledger. The network compiles code when a ledger closes, so until then an invocation
-   * pays for parsing it. Leave out in all other cases.
+   * Contract code that was not there, or evicted, when this ledger began: uploaded or restored in this very ledger. The network
+   * compiles code when a ledger closes, so until then an invocation pays for parsing it. Leave out in all other cases.
    */
-  uploadedInThisLedger?: boolean;
+  uncompiled?: boolean;
 }
 
 export interface InvokeInput {
@@ -168,8 +168,16 @@ export interface SimulateTtlInput {
   getEntry: GetEntry;
 }
 
+export interface SimulatedTtl {
+  /** SorobanTransactionData XDR. */
+  transactionData: Uint8Array;
+  /** The resource fee inside `transactionData`, stroops. */
+  minResourceFee: bigint;
+}
+
 export type SimulateTtlResult =
-  | { ok: true; transactionData: Uint8Array; minResourceFee: bigint }
+  /** `restoreFirst`: some keys are archived and must be restored by a transaction of their own (stellar-rpc's restorePreamble). */
+  | (SimulatedTtl & { ok: true; restoreFirst: SimulatedTtl | null })
   | { ok: false; message: string };
 
 /** Quantities that a transaction's resource fee depends on. */
