@@ -9,7 +9,7 @@ export default {
     only("db-and-soroban-are-siblings", "The database never talks to the chain: the projection is handed to it.", "^packages/db", "^packages/(soroban|router|ledger)|^apps"),
     only("jobs-know-schemas-only", "Job names and payloads are vocabulary, not behaviour.", "^packages/jobs", "^packages/(soroban|db|router|ledger)|^apps"),
     only("router-knows-no-app", "Procedures are hosted by an app, not the other way round.", "^packages/router", "^apps|^packages/ledger"),
-    only("nobody-imports-the-ledger", "The embedded ledger is reached over RPC like any network, so product code cannot tell it apart.", "^(apps|packages/(schemas|soroban|db|router|jobs))/", "^packages/ledger"),
+    only("nobody-imports-the-ledger", "The embedded ledger is reached over RPC like any network, so product code cannot tell it apart.", "^(apps|packages/(schemas|soroban|db|router|jobs))/(?!.*\\.test\\.ts$)", "^packages/ledger"),
     only("ledger-stands-alone", "The ledger is usable without the rest of the repository.", "^packages/ledger", "^apps|^packages/(?!ledger)"),
     only("only-db-imports-prisma", "Prisma stays behind the repositories.", "^(apps|packages/(?!db))", "node_modules/(@prisma|prisma)/"),
     { name: "web-takes-router-types-only", comment: "The browser gets the router's types, never its code or credentials.", severity: "error", from: { path: "^apps/web" }, to: { path: "^packages/router", dependencyTypesNot: ["type-only"] } },

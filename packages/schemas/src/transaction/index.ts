@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { amountSchema } from "../amount";
+import { ajoErrorSchema } from "../errors";
+import { groupIdSchema, ledgerSequenceSchema, memberAddressSchema, txHashSchema, walletAddressSchema } from "../ids/ids";
+import { tokenSchema } from "../group/group";
+
+/** A transaction envelope in base64; bounded, so that nothing larger than the network accepts is parsed. */
+export const envelopeXdrSchema = z
+  .string()
+  .min(4)
+  .max(180_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: "not base64" });
+
+/** What a transaction will do, said before the wallet opens. Amounts in the token's smallest unit. */
+export const transactionSummarySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("create"), groupId: groupIdSchema, name: z.string() }),
+  z.object({ kind: z.literal("join"), groupId: groupIdSchema, name: z.string(), startsGroup: z.boolean() }),
+  z.object({ kind: z.literal("leave"), groupId: groupIdSchema, name: z.string() }),
+  z.object({ kind: z.literal("start"), groupId: groupIdSchema, name: z.string(), members: z.number().int() }),
+  z.object({
+    kind: z.literal("contribute"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    member: memberAddressSchema,
+    round: z.number().int(),
+    rounds: z.number().int(),
+    amount: amountSchema,
+    token: tokenSchema,
+  }),
+  z.object({
+    kind: z.literal("settle"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    round: z.number().int(),
+    recipient: memberAddressSchema,
+    token: tokenSchema,
+  }),
+  z.object({ kind: z.literal("claim"), groupId: groupIdSchema, name: z.string(), member: memberAddressSchema, amount: amountSchema, token: tokenSchema }),
+]);
+export type TransactionSummary = z.infer<typeof transactionSummarySchema>;
+export type TransactionKind = TransactionSummary["kind"];
+
+/** An unsigned transaction, simulated and ready for a wallet. */
+export const preparedTransactionSchema = z.object({
+  xdr: envelopeXdrSchema,
+  /** The hash it will have: signing does not change it. */
+  hash: txHashSchema,
+  networkPassphrase: z.string(),
+  source: walletAddressSchema,
+  /** Most it can cost, in stroops of the network's native coin. The unused part of the resource fee comes back. */
+  maxFee: amountSchema,
+  /** After this moment of the network's time the transaction can never be applied. */
+  expiresAt: z.date(),
+  summary: transactionSummarySchema,
+});
+export type PreparedTransaction = z.infer<typeof preparedTransactionSchema>;
+
+/** What was confirmed, to be kept by the person who signed. */
+export const receiptSchema = z.object({
+  hash: txHashSchema,
+  ledger: ledgerSequenceSchema,
+  at: z.date(),
+  feeCharged: amountSchema,
+  /** The new group, when the transaction created one. */
+  createdGroupId: groupIdSchema.nullable(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/**
+ * Where a sent transaction stands. `unknown`: nothing is certain yet, and the same envelope may be sent again
+ * safely. `expired`: it is not on the chain and never can be. `failed`: the chain refused it, with the reason.
+ */
+export const transactionOutcomeSchema = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("confirmed"), receipt: receiptSchema }),
+  z.object({ status: z.literal("unknown"), hash: txHashSchema }),
+  z.object({ status: z.literal("expired"), hash: txHashSchema }),
+  z.object({ status: z.literal("failed"), hash: txHashSchema, error: ajoErrorSchema }),
+]);
+export type TransactionOutcome = z.infer<typeof transactionOutcomeSchema>;
+
+export const submitInput = z.object({ xdr: envelopeXdrSchema });
+/** `expiresAt` comes from the prepared transaction: it lets an absent transaction be called expired. */
+export const transactionStatusInput = z.object({ hash: txHashSchema, expiresAt: z.date().optional() });
