@@ -56,6 +56,8 @@ export const SERVICE_ERRORS = [
   "MissingTrustline",
   /** Another transaction of the account was applied in between: build a new one. */
   "BadSequence",
+  /** The group changed between preparing and applying, so the prepared transaction no longer fits: prepare a new one. */
+  "GroupChanged",
   /** The transaction's time bounds have passed. */
   "TransactionExpired",
   /** The network refused or failed the transaction for a reason that has no name here; `detail` carries its code. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amountSchema } from "../amount";
 import { ajoErrorSchema } from "../errors";
-import { groupIdSchema, ledgerSequenceSchema, memberAddressSchema, txHashSchema, walletAddressSchema } from "../ids/ids";
+import { contractIdSchema, groupIdSchema, ledgerSequenceSchema, memberAddressSchema, txHashSchema, walletAddressSchema } from "../ids/ids";
 import { tokenSchema } from "../group/group";
 
 /** A transaction envelope in base64; bounded, so that nothing larger than the network accepts is parsed. */
@@ -35,6 +35,7 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
     recipient: memberAddressSchema,
     token: tokenSchema,
   }),
+  z.object({ kind: z.literal("trustline"), /** The token the account becomes able to hold. */ token: tokenSchema }),
   z.object({ kind: z.literal("claim"), groupId: groupIdSchema, name: z.string(), member: memberAddressSchema, amount: amountSchema, token: tokenSchema }),
 ]);
 export type TransactionSummary = z.infer<typeof transactionSummarySchema>;
@@ -77,6 +78,9 @@ export const transactionOutcomeSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("failed"), hash: txHashSchema, error: ajoErrorSchema }),
 ]);
 export type TransactionOutcome = z.infer<typeof transactionOutcomeSchema>;
+
+/** A newcomer's first step: a trustline for one of the listed tokens, so that payouts can arrive. */
+export const prepareTrustlineInput = z.object({ source: walletAddressSchema, token: contractIdSchema });
 
 export const submitInput = z.object({ xdr: envelopeXdrSchema });
 /** `expiresAt` comes from the prepared transaction: it lets an absent transaction be called expired. */

@@ -1,0 +1,134 @@
+import type {
+  AccountInfo,
+  GroupEvent,
+  GroupId,
+  GroupSnapshot,
+  PreparedTransaction,
+  Token,
+  TransactionOutcome,
+  TxHash,
+
+  prepareClaimInput,
+  prepareContributeInput,
+  prepareCreateInput,
+  prepareJoinInput,
+  prepareLeaveInput,
+  prepareSettleInput,
+  prepareStartInput,
+  prepareTrustlineInput,
+} from "@ajo/schemas";
+import type { z } from "zod";
+
+/** How to reach a network and which Ajo on it. */
+export interface SorobanClientOptions {
+  /** One or several stellar-rpc endpoints of the same network; the next one is asked when one cannot be reached. */
+  rpcUrls: readonly [string, ...string[]];
+  networkPassphrase: string;
+  factoryId: string;
+  /** The listed tokens. Groups in other tokens work, too; only listed ones get help with trustlines. */
+  tokens?: readonly Token[];
+  /** How long one request may take, 10 s unless told. */
+  requestTimeoutMs?: number;
+  /** How long `submit` follows a transaction before it answers "unknown", 30 s unless told. */
+  followTimeoutMs?: number;
+}
+
+/** Where the network stands. `closeTime` is the only clock that due dates and time bounds know. */
+export interface NetworkState {
+  latestLedger: number;
+  closeTime: Date;
+}
+
+/** The views of one contract at one ledger, as the contract tells them. */
+export interface GroupInfo extends Omit<GroupSnapshot, "members" | "missing"> {
+  memberCount: number;
+}
+
+export type SnapshotMember = GroupSnapshot["members"][number];
+
+/** Who has paid which round: `paid[r - 1]` for round r, seats in turn order. */
+export interface ContributionRow {
+  address: SnapshotMember["address"];
+  turn: number;
+  paidRounds: number;
+  paid: boolean[];
+}
+
+export interface GroupPage {
+  groupIds: GroupId[];
+  /** How many groups the factory has made. */
+  total: number;
+}
+
+/** Where to read events from: a first ledger, or the cursor that the last page gave. */
+export type ListEventsInput = ({ startLedger: number } | { cursor: string }) & { limit?: number };
+
+/** An event under Ajo's topic that is not Ajo's: another contract's, or of a newer contract than this code knows. */
+export interface UnknownEvent {
+  id: string;
+  contractId: string;
+  ledger: number;
+  txHash: string;
+  reason: string;
+}
+
+export interface EventPage {
+  /** In chain order; emitted by anybody: keep those of the factory and of groups it created. */
+  events: GroupEvent[];
+  unknown: UnknownEvent[];
+  /** Ask for the next page with this; moves forward on empty pages, too. */
+  cursor: string;
+  latestLedger: number;
+  latestLedgerCloseTime: Date;
+  /** Events before this ledger are gone: a start before it is a gap. */
+  oldestLedger: number;
+}
+
+/**
+ * Everything Ajo asks of a chain. Amounts in the token's smallest unit; fees in stroops. Every method rejects with
+ * an `AjoError`: `ChainUnavailable` when no endpoint answers (the only one that is worth repeating unchanged).
+ */
+export interface SorobanClient {
+  readonly networkPassphrase: string;
+  readonly factoryId: string;
+  readonly tokens: readonly Token[];
+
+  /** `UnknownGroup` unless the factory made it. */
+  getGroupInfo(groupId: string): Promise<GroupInfo>;
+  /** The factory's registry in creation order; `limit` 1..100. */
+  getAllGroups(page: { start: number; limit: number }): Promise<GroupPage>;
+  /** In turn order; `UnknownGroup` unless the factory made the group. */
+  getMembers(groupId: string): Promise<SnapshotMember[]>;
+  /** The matrix of paid rounds, in turn order; empty rows while forming. */
+  getContributions(groupId: string): Promise<ContributionRow[]>;
+  /** Everything about a group at one ledger; null when the factory did not make it. */
+  getGroupSnapshot(groupId: string): Promise<GroupSnapshot | null>;
+  /** `UnknownGroup` is never meant here: a contract that is no token fails with `InvalidToken`. */
+  getToken(contractId: string): Promise<Token>;
+  getAccount(address: string, tokens: readonly Token[]): Promise<AccountInfo>;
+  getNetworkState(): Promise<NetworkState>;
+  supportsTimeTravel(): Promise<boolean>;
+  /** Moves the network's time forward; `NotAvailable` on networks that cannot. */
+  advanceTime(seconds: number): Promise<NetworkState>;
+
+  prepareCreate(input: z.input<typeof prepareCreateInput>): Promise<PreparedTransaction>;
+  prepareJoin(input: z.input<typeof prepareJoinInput>): Promise<PreparedTransaction>;
+  prepareLeave(input: z.input<typeof prepareLeaveInput>): Promise<PreparedTransaction>;
+  prepareStart(input: z.input<typeof prepareStartInput>): Promise<PreparedTransaction>;
+  prepareContribute(input: z.input<typeof prepareContributeInput>): Promise<PreparedTransaction>;
+  prepareSettle(input: z.input<typeof prepareSettleInput>): Promise<PreparedTransaction>;
+  prepareClaim(input: z.input<typeof prepareClaimInput>): Promise<PreparedTransaction>;
+  /** A trustline for a listed token; `NotAvailable` for the native coin and for tokens that are not listed. */
+  prepareTrustline(input: z.input<typeof prepareTrustlineInput>): Promise<PreparedTransaction>;
+
+  /**
+   * Sends a signed envelope and follows it to its final state. Safe to repeat with the same envelope at any time.
+   * Rejects, sending nothing, with `MalformedTransaction`, `WrongNetwork`, `BadSignature` or `UnexpectedTransaction`.
+   */
+  submit(xdr: string): Promise<TransactionOutcome>;
+  /** Where a transaction stands now. Only with `expiresAt` can an absent one be called expired. */
+  getOutcome(hash: TxHash, expiresAt?: Date): Promise<TransactionOutcome>;
+
+  listEvents(input: ListEventsInput): Promise<EventPage>;
+}
+
