@@ -1,0 +1,15 @@
+import { authRouter } from "./auth/router";
+import { groupRouter } from "./group/router";
+import { memberRouter } from "./member/router";
+import { networkRouter } from "./network/router";
+import { transactionRouter } from "./transaction/router";
+import { router } from "./trpc";
+
+export const appRouter = router({
+  group: groupRouter,
+  member: memberRouter,
+  transaction: transactionRouter,
+  auth: authRouter,
+  network: networkRouter,
+});
+export type AppRouter = typeof appRouter;
