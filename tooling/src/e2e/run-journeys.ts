@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { inheritedEnvironment, useTemporaryDirectory, type Environment } from "../env";
+import { freePort } from "../stack/ports";
+import { startStack } from "../stack/start-stack";
+import { findChromium } from "./find-chromium";
+
+/** Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. */
+export async function runJourneys(root: string, environment: Environment): Promise<number> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "ajo-e2e-"));
+  const inherited = inheritedEnvironment();
+  useTemporaryDirectory(dataDir);
+  const chromium = await findChromium(environment.CHROMIUM_PATH, inherited["PATH"] ?? "", dataDir);
+  const [WEB_PORT, API_PORT, WORKER_PORT, LEDGER_PORT] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const own: Environment = { ...environment, WEB_PORT, API_PORT, WORKER_PORT, LEDGER_PORT, dataDir, DATABASE_URL: undefined, STELLAR_RPC_URL: undefined };
+  let failure: string | null = null;
+  const stack = await startStack({ root, environment: own, withSampleGroups: true, say: (line) => console.log(line), onFailure: (message) => (failure = message) });
+  try {
+    const code = await playwright(root, {
+      ...inherited,
+      TMPDIR: dataDir,
+      CHROMIUM_PATH: chromium,
+      E2E_WEB_URL: stack.webUrl,
+      E2E_API_URL: stack.apiUrl,
+      E2E_RPC_URL: stack.rpcUrl,
+      E2E_DATABASE_URL: stack.databaseUrl,
+      E2E_FACTORY_ID: stack.network.factoryId,
+      E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
+      E2E_TOKENS: stack.network.tokensJson,
+    });
+    if (failure !== null) console.error(failure);
+    return failure === null ? code : 1;
+  } finally {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function playwright(root: string, env: Record<string, string>): Promise<number> {
+  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], { cwd: path.join(root, "e2e"), env, stdio: "inherit" });
+  return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+}

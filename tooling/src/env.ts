@@ -1,0 +1,55 @@
+import path from "node:path";
+import { z } from "zod";
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+const environmentSchema = z
+  .object({
+    WEB_PORT: port(3000),
+    API_PORT: port(3001),
+    WORKER_PORT: port(3002),
+    LEDGER_PORT: port(8000),
+    /** Where PostgreSQL, the ledger and the logs live. */
+    AJO_DATA_DIR: z.string().min(1).default(".ajo"),
+    /** A PostgreSQL of one's own instead of the embedded one. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set DATABASE_URL to postgresql://user:password@host:port/database" }).optional(),
+    /** A Stellar network instead of the embedded ledger; then the four after it must be set, too. */
+    STELLAR_RPC_URL: z.url({ error: "set STELLAR_RPC_URL to the URL of a stellar-rpc" }).optional(),
+    STELLAR_NETWORK_PASSPHRASE: z.string().min(1).optional(),
+    AJO_FACTORY_ID: z.string().min(1).optional(),
+    AJO_TOKENS: z.string().min(1).optional(),
+    SIGNING_SECRET: z.string().min(1).optional(),
+    WORKER_SECRET: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+    CHROMIUM_PATH: z.string().min(1).optional(),
+  })
+  .superRefine((environment, context) => {
+    if (environment.STELLAR_RPC_URL === undefined) return;
+    const needed = ["STELLAR_NETWORK_PASSPHRASE", "AJO_FACTORY_ID", "AJO_TOKENS", "SIGNING_SECRET", "WORKER_SECRET"] as const;
+    for (const name of needed)
+      if (environment[name] === undefined)
+        context.addIssue({ code: "custom", path: [name], message: `STELLAR_RPC_URL is set, so set ${name} as well (README, "Testnet")` });
+  });
+
+export type Environment = z.infer<typeof environmentSchema> & { dataDir: string };
+
+/** Reads and checks the environment. An unusable value ends the program with one line per variable. */
+export function readEnvironment(): Environment {
+  const parsed = environmentSchema.safeParse(process.env);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) console.error(`${issue.path.join(".")}: ${issue.message}`);
+    process.exit(1);
+  }
+  return { ...parsed.data, dataDir: path.resolve(parsed.data.AJO_DATA_DIR) };
+}
+
+/** What a child process inherits: the way to find programs and locale, and nothing that could steer Ajo by accident. */
+export function inheritedEnvironment(): Record<string, string> {
+  const kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "CI", "FORCE_COLOR", "NO_COLOR"];
+  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}
+
+/** Where programs that unpack themselves, such as the packaged Chromium, may do so: nobody else's folder. */
+export function useTemporaryDirectory(directory: string): void {
+  process.env["TMPDIR"] = directory;
+}

@@ -1,0 +1,167 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { migrateDatabase, startEmbeddedPostgres } from "@ajo/db/embedded-postgres";
+import { bootstrapLocalNetwork, createSampleGroups, type LocalNetwork } from "@ajo/soroban/deploy";
+import type { Environment } from "../env";
+import { lockDataDir } from "./lock";
+import { requireFreePorts } from "./ports";
+import { step } from "./progress";
+import { Service } from "./service";
+import { readStackFile, writeStackFile } from "./stack-file";
+
+/** Who plays on the embedded network; everybody can be everybody there. */
+export const LOCAL_PEOPLE = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"];
+
+export interface StackOptions {
+  root: string;
+  environment: Environment;
+  /** Sample groups on the first start. */
+  withSampleGroups: boolean;
+  say: (line: string) => void;
+  /** A part ended although nobody asked it to. */
+  onFailure: (message: string) => void;
+}
+
+export interface Stack {
+  webUrl: string;
+  apiUrl: string;
+  workerUrl: string;
+  rpcUrl: string;
+  databaseUrl: string;
+  network: NetworkSettings;
+  /** Stops every part in the order that loses nothing. May be called twice. */
+  stop: () => Promise<void>;
+}
+
+/** What api and worker must know of the network they are on. */
+export type NetworkSettings = Pick<LocalNetwork, "factoryId" | "workerSecret" | "signingSecret"> & {
+  rpcUrl: string;
+  networkPassphrase: string;
+  tokensJson: string;
+  localPeopleJson: string;
+};
+
+/**
+ * Starts everything that `npm start` shows: PostgreSQL, ledger, contracts, api, worker and web, each only when it is
+ * not given by the environment. Either all parts run when this resolves, or none does.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { environment, say } = options;
+  const stops: (() => Promise<void> | void)[] = [];
+  let stopping: Promise<void> | null = null;
+  const stop = () =>
+    (stopping ??= (async () => {
+      for (const stopPart of stops.reverse()) await stopPart();
+    })());
+
+  try {
+    await requireFreePorts({
+      WEB_PORT: environment.WEB_PORT,
+      API_PORT: environment.API_PORT,
+      WORKER_PORT: environment.WORKER_PORT,
+      ...(environment.STELLAR_RPC_URL === undefined ? { LEDGER_PORT: environment.LEDGER_PORT } : {}),
+    });
+    mkdirSync(environment.dataDir, { recursive: true });
+    stops.push(lockDataDir(environment.dataDir));
+
+    const service = (name: string, app: string, args: string[], env: Record<string, string>) => {
+      const started = new Service({
+        name,
+        args,
+        cwd: path.join(options.root, app),
+        env: { NODE_ENV: "production", LOG_LEVEL: environment.LOG_LEVEL, ...env },
+        logDir: path.join(environment.dataDir, "logs"),
+        onUnexpectedExit: options.onFailure,
+      });
+      stops.push(() => started.stop());
+      return started;
+    };
+
+    const apiUrl = `http://127.0.0.1:${environment.API_PORT}`;
+    const workerUrl = `http://127.0.0.1:${environment.WORKER_PORT}`;
+    const webUrl = `http://localhost:${environment.WEB_PORT}`;
+
+    const web = service("web", "apps/web", ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)], { API_URL: apiUrl });
+    const [databaseUrl, network] = await Promise.all([
+      step(say, "PostgreSQL, migrated", () => openDatabase(environment, stops)),
+      openNetwork(options, service),
+    ]);
+
+    const shared = {
+      DATABASE_URL: databaseUrl,
+      STELLAR_RPC_URL: network.rpcUrl,
+      STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
+      AJO_FACTORY_ID: network.factoryId,
+      AJO_TOKENS: network.tokensJson,
+      AJO_LOCAL_PEOPLE: network.localPeopleJson,
+    };
+    const { sessionSecret } = readStackFile(environment.dataDir);
+    const api = service("api", "apps/api", ["dist/main.mjs"], {
+      ...shared,
+      API_PORT: String(environment.API_PORT),
+      WEB_ORIGIN: webUrl,
+      SESSION_SECRET: sessionSecret,
+      SIGNING_SECRET: network.signingSecret,
+    });
+    const worker = service("worker", "apps/worker", ["dist/main.mjs"], { ...shared, WORKER_PORT: String(environment.WORKER_PORT), WORKER_SECRET: network.workerSecret });
+    await Promise.all([
+      step(say, `API on ${apiUrl}`, () => api.ready(`${apiUrl}/health/ready`)),
+      step(say, `Worker on ${workerUrl}`, () => worker.ready(`${workerUrl}/health/ready`)),
+      step(say, "Web", () => web.ready(`http://127.0.0.1:${environment.WEB_PORT}/`)),
+    ]);
+    return { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl, network, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(environment: Environment, stops: (() => Promise<void> | void)[]): Promise<string> {
+  let url = environment.DATABASE_URL;
+  if (url === undefined) {
+    const postgres = await startEmbeddedPostgres(path.join(environment.dataDir, "postgres"));
+    stops.unshift(() => postgres.stop()); // last to stop: the others still write
+    url = postgres.url;
+  }
+  await migrateDatabase(url);
+  return url;
+}
+
+type StartService = (name: string, app: string, args: string[], env: Record<string, string>) => Service;
+
+/** The network of the environment, or the embedded one with contracts, people and, the first time, sample groups. */
+async function openNetwork(options: StackOptions, service: StartService): Promise<NetworkSettings> {
+  const { environment, say } = options;
+  const { STELLAR_RPC_URL, STELLAR_NETWORK_PASSPHRASE, AJO_FACTORY_ID, AJO_TOKENS, SIGNING_SECRET, WORKER_SECRET } = environment;
+  if (STELLAR_RPC_URL && STELLAR_NETWORK_PASSPHRASE && AJO_FACTORY_ID && AJO_TOKENS && SIGNING_SECRET && WORKER_SECRET)
+    return {
+      rpcUrl: STELLAR_RPC_URL,
+      networkPassphrase: STELLAR_NETWORK_PASSPHRASE,
+      factoryId: AJO_FACTORY_ID,
+      tokensJson: AJO_TOKENS,
+      signingSecret: SIGNING_SECRET,
+      workerSecret: WORKER_SECRET,
+      localPeopleJson: "[]",
+    };
+
+  const rpcUrl = `http://127.0.0.1:${environment.LEDGER_PORT}`;
+  const ledger = service("ledger", "packages/ledger", ["dist/cli.mjs", "--port", String(environment.LEDGER_PORT), "--data-dir", path.join(environment.dataDir, "ledger"), "--exit-with-parent"], {});
+  await step(say, `Ledger on ${rpcUrl}`, () => ledger.ready(`${rpcUrl}/`));
+  const network = await step(say, "Contracts, tokens and people", () =>
+    bootstrapLocalNetwork({ rpcUrl, people: LOCAL_PEOPLE, artifactsDir: path.join(options.root, "contracts/artifacts") }),
+  );
+  const remembered = readStackFile(environment.dataDir);
+  if (options.withSampleGroups && !remembered.hasSampleGroups) {
+    await step(say, "Sample groups", () => createSampleGroups({ rpcUrl, network }));
+    writeStackFile(environment.dataDir, { ...remembered, hasSampleGroups: true });
+  }
+  return {
+    rpcUrl,
+    networkPassphrase: network.networkPassphrase,
+    factoryId: network.factoryId,
+    workerSecret: network.workerSecret,
+    signingSecret: network.signingSecret,
+    tokensJson: JSON.stringify(network.tokens),
+    localPeopleJson: JSON.stringify(network.people),
+  };
+}
