@@ -26,6 +26,11 @@ export const groupSnapshotSchema = z.object({
   ),
   /** Members short at settlement, for each settled round in order. */
   missing: z.array(z.number().int()),
+  /**
+   * Paid out (or held) at settlement, for each settled round in order. Less than the contributions that came in
+   * when the recipient had arrears: those went on to the members they were owed to.
+   */
+  payouts: z.array(amountSchema),
   asOfLedger: ledgerSequenceSchema,
   asOf: z.date(),
 });
