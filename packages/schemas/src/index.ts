@@ -1,4 +1,5 @@
 export * from "./amount";
+export * from "./amount-text";
 export * from "./auth";
 export * from "./errors";
 export * from "./freshness";

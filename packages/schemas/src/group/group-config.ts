@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { MAX_AMOUNT } from "../amount";
+import { MAX_AMOUNT } from "../amount-text";
 import { contractIdSchema } from "../ids/ids";
-
-/** The limits that the group contract's constructor enforces (contracts/group). */
-export const GROUP_LIMITS = {
-  nameMaxBytes: 64,
-  membersMin: 2,
-  membersMax: 50,
-  frequencyMinSeconds: 60,
-  frequencyMaxSeconds: 31_622_400,
-  /** grace <= frequency / 4 */
-  graceDivisor: 4,
-} as const;
+import { GROUP_LIMITS } from "./group-limits";
 
 /** When a group starts: with the joining that fills it, or when the organiser says so. */
 export const startRuleSchema = z.enum(["whenFull", "byOrganiser"]);

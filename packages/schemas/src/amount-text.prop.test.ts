@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAmountPlain, MAX_AMOUNT, parseAmount } from "./amount";
+import { formatAmountPlain, MAX_AMOUNT, parseAmount } from "./amount-text";
 
 const amounts = fc.bigInt({ min: 0n, max: MAX_AMOUNT });
 const decimals = fc.integer({ min: 0, max: 18 });
