@@ -1,0 +1,296 @@
+import { AjoError } from "@ajo/schemas";
+import { describe, expect, it } from "vitest";
+import { AnswerCache, type Loaded, type Read } from "./answer-cache";
+
+const TAG = "group:A";
+const at = (ledger: number) => new Date(ledger * 5_000);
+
+/** A load that the test finishes by hand, and that counts how often it was begun. */
+function source(tags: readonly string[] = [TAG]) {
+  const waiting: { resolve: (loaded: Loaded<string>) => void; reject: (error: Error) => void }[] = [];
+  let begun = 0;
+  const read: Read<string> = {
+    key: "answer",
+    tags,
+    load: () => {
+      begun += 1;
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+  };
+  const loaded = (data: string, asOfLedger: number): Loaded<string> => ({ data, asOfLedger, asOf: at(asOfLedger), source: "database" });
+  return {
+    read,
+    begun: () => begun,
+    answer: (data: string, asOfLedger: number) => waiting.shift()!.resolve(loaded(data, asOfLedger)),
+    fail: (error: Error) => waiting.shift()!.reject(error),
+  };
+}
+
+function cacheInTouch(options: ConstructorParameters<typeof AnswerCache>[0] = {}) {
+  const cache = new AnswerCache(options);
+  cache.setInTouch(true);
+  return cache;
+}
+
+/** Reads once with the value at hand. */
+async function fill(cache: AnswerCache, from: ReturnType<typeof source>, data: string, asOfLedger: number) {
+  const answer = cache.read(from.read);
+  from.answer(data, asOfLedger);
+  return answer;
+}
+
+const unavailable = () => new AjoError("DatabaseUnavailable", "no connection");
+
+describe("one load for many readers", () => {
+  it("asks the source once for a thousand readers that miss together", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    const answers = Array.from({ length: 1000 }, () => cache.read(database.read));
+    database.answer("v1", 7);
+    const all = await Promise.all(answers);
+    expect(database.begun()).toBe(1);
+    expect(new Set(all.map((answer) => answer.data))).toEqual(new Set(["v1"]));
+  });
+
+  it("shares a failure, and asks again after it", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    const both = [cache.read(database.read), cache.read(database.read)];
+    database.fail(unavailable());
+    for (const read of await Promise.allSettled(both)) expect(read).toMatchObject({ status: "rejected", reason: { code: "DatabaseUnavailable" } });
+    expect((await fill(cache, database, "v1", 7)).data).toBe("v1");
+    expect(database.begun()).toBe(2);
+  });
+});
+
+describe("a memory hit", () => {
+  it("says that it comes from memory, as of the newest announced ledger", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    const first = await fill(cache, database, "v1", 7);
+    expect(first.freshness).toEqual({ asOfLedger: 7, asOf: at(7), source: "database", stale: false });
+
+    cache.advance(9, at(9));
+    const second = await cache.read(database.read);
+    expect(second).toEqual({ data: "v1", freshness: { asOfLedger: 9, asOf: at(9), source: "memory", stale: false } });
+    expect(database.begun()).toBe(1);
+  });
+
+  it("is the same object until something changes", async () => {
+    const cache = cacheInTouch();
+    await fill(cache, source(), "v1", 7);
+    const hit = cache.peek("answer");
+    expect(hit).not.toBeNull();
+    expect(cache.peek("answer")).toBe(hit);
+    cache.advance(8, at(8));
+    expect(cache.peek("answer")).not.toBe(hit);
+  });
+
+  it("is stale while the chain cannot be asked", async () => {
+    const cache = cacheInTouch();
+    await fill(cache, source(), "v1", 7);
+    cache.setChainReachable(false);
+    expect(cache.peek("answer")?.freshness.stale).toBe(true);
+    cache.setChainReachable(true);
+    expect(cache.peek("answer")?.freshness.stale).toBe(false);
+  });
+
+  it("ends with its greatest age", async () => {
+    let now = 0;
+    const cache = cacheInTouch({ maxAgeMs: 1000, now: () => now });
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    now = 999;
+    expect(cache.peek("answer")).not.toBeNull();
+    now = 1000;
+    expect((await fill(cache, database, "v2", 7)).data).toBe("v2");
+  });
+});
+
+describe("invalidation", () => {
+  it("makes the next reader load again", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.invalidate([TAG], 8);
+    expect((await fill(cache, database, "v2", 8)).data).toBe("v2");
+  });
+
+  it("does not touch answers under other tags", async () => {
+    const cache = cacheInTouch();
+    await fill(cache, source(), "v1", 7);
+    cache.invalidate(["group:B"], 8);
+    expect(cache.peek("answer")?.data).toBe("v1");
+  });
+
+  it("keeps an answer that already contains the announced ledger", async () => {
+    const cache = cacheInTouch();
+    await fill(cache, source(), "v1", 9);
+    cache.invalidate([TAG], 9);
+    expect(cache.peek("answer")?.data).toBe("v1");
+    cache.invalidate([TAG], 10);
+    expect(cache.peek("answer")).toBeNull();
+  });
+
+  it("never lets a slow reader put an old answer back", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    const slow = cache.read(database.read);
+    cache.invalidate([TAG], 8);
+    const later = cache.read(database.read);
+    database.answer("old", 7);
+    expect((await slow).data).toBe("old");
+    expect(cache.peek("answer")).toBeNull();
+
+    database.answer("new", 8);
+    expect((await later).data).toBe("new");
+    expect(cache.peek("answer")?.data).toBe("new");
+    expect(database.begun()).toBe(2);
+  });
+
+  it("keeps the newer answer when the older load ends last", async () => {
+    const cache = cacheInTouch();
+    const answers: ((loaded: Loaded<string>) => void)[] = [];
+    const read: Read<string> = { key: "answer", tags: [TAG], load: () => new Promise((resolve) => answers.push(resolve)) };
+    const older = cache.read(read);
+    cache.invalidate([TAG], 8);
+    const newer = cache.read(read);
+    answers[1]!({ data: "new", asOfLedger: 8, asOf: at(8), source: "database" });
+    await newer;
+    answers[0]!({ data: "old", asOfLedger: 7, asOf: at(7), source: "database" });
+    await older;
+    expect(cache.peek("answer")?.data).toBe("new");
+  });
+
+  it("gives nobody a load that began before it", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    void cache.read(database.read);
+    cache.invalidate([TAG], 8);
+    void cache.read(database.read);
+    expect(database.begun()).toBe(2);
+  });
+
+  it("drops what a source behind the announcements brings", async () => {
+    const cache = cacheInTouch();
+    cache.advance(9, at(9));
+    const laggingNode = source();
+    const answer = await fill(cache, laggingNode, "v1", 7);
+    expect(answer.freshness.asOfLedger).toBe(7);
+    expect(cache.peek("answer")).toBeNull();
+  });
+
+  it("is by the tags that the load brought, once it is kept", async () => {
+    const cache = cacheInTouch();
+    const read: Read<string> = {
+      key: "answer",
+      tags: ["any"],
+      load: async () => ({ data: "v1", asOfLedger: 7, asOf: at(7), source: "database", tags: [TAG] }),
+    };
+    await cache.read(read);
+    cache.invalidate(["any"], 8);
+    expect(cache.peek("answer")?.data).toBe("v1");
+    cache.invalidate([TAG], 8);
+    expect(cache.peek("answer")).toBeNull();
+  });
+});
+
+describe("what does not exist", () => {
+  const unknownGroup = () => new AjoError("UnknownGroup", "no such group");
+
+  it("is remembered briefly", async () => {
+    let now = 0;
+    const cache = cacheInTouch({ unknownMs: 1000, now: () => now });
+    const chain = source();
+    const first = cache.read(chain.read);
+    chain.fail(unknownGroup());
+    await expect(first).rejects.toMatchObject({ code: "UnknownGroup" });
+    await expect(cache.read(chain.read)).rejects.toMatchObject({ code: "UnknownGroup" });
+    expect(chain.begun()).toBe(1);
+
+    now = 1000;
+    expect((await fill(cache, chain, "born", 8)).data).toBe("born");
+  });
+
+  it("exists from its first announcement on", async () => {
+    const cache = cacheInTouch();
+    const chain = source();
+    const first = cache.read(chain.read);
+    chain.fail(unknownGroup());
+    await first.catch(() => undefined);
+    cache.invalidate([TAG], 8);
+    expect((await fill(cache, chain, "born", 8)).data).toBe("born");
+  });
+
+  it("is not remembered when it was announced during the question", async () => {
+    const cache = cacheInTouch();
+    const chain = source();
+    const first = cache.read(chain.read);
+    cache.invalidate([TAG], 8);
+    chain.fail(unknownGroup());
+    await first.catch(() => undefined);
+    expect((await fill(cache, chain, "born", 8)).data).toBe("born");
+  });
+});
+
+describe("when the source cannot be asked", () => {
+  it("gives the older answer and says that it is stale", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.invalidate([TAG], 8);
+    const answer = cache.read(database.read);
+    database.fail(unavailable());
+    expect(await answer).toEqual({ data: "v1", freshness: { asOfLedger: 7, asOf: at(7), source: "memory", stale: true } });
+  });
+
+  it("gives the older answer when the source is too slow, and the new one once it is there", async () => {
+    const cache = cacheInTouch({ patienceMs: 0 });
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.invalidate([TAG], 8);
+    expect(await cache.read(database.read)).toMatchObject({ data: "v1", freshness: { stale: true } });
+    database.answer("v2", 8);
+    await expect.poll(() => cache.peek("answer")?.data).toBe("v2");
+    expect(database.begun()).toBe(2);
+  });
+
+  it("does not hide other failures behind an older answer", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.invalidate([TAG], 8);
+    const answer = cache.read(database.read);
+    database.fail(new AjoError("Internal", "a bug"));
+    await expect(answer).rejects.toMatchObject({ code: "Internal" });
+  });
+
+  it("trusts nothing from memory while announcements do not arrive, and forgets it after", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.setInTouch(false);
+    expect((await fill(cache, database, "v2", 8)).data).toBe("v2");
+    cache.setInTouch(true);
+    expect((await fill(cache, database, "v3", 9)).data).toBe("v3");
+    expect(cache.peek("answer")?.data).toBe("v3");
+  });
+
+  it("has nothing to give from another history of the chain", async () => {
+    const cache = cacheInTouch();
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    cache.clear();
+    const answer = cache.read(database.read);
+    database.fail(unavailable());
+    await expect(answer).rejects.toMatchObject({ code: "DatabaseUnavailable" });
+  });
+});
+
+it("keeps no more rows than it may", async () => {
+  const cache = cacheInTouch({ maxRows: 10 });
+  for (let index = 0; index < 5; index++)
+    await cache.read({ key: `answer${index}`, tags: [TAG], load: async () => ({ data: index, rows: 3, asOfLedger: 1, asOf: at(1), source: "database" }) });
+  const kept = [0, 1, 2, 3, 4].filter((index) => cache.peek(`answer${index}`) !== null);
+  expect(kept).toEqual([3, 4]);
+});

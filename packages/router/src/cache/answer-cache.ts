@@ -1,0 +1,221 @@
+import { AjoError, isRetryable, type Answer, type Freshness } from "@ajo/schemas";
+import { LRUCache } from "lru-cache";
+import { Flights } from "./flights";
+import { TagIndex } from "./tag-index";
+
+/** What a load brings back. */
+export interface Loaded<T> {
+  data: T;
+  asOfLedger: number;
+  asOf: Date;
+  source: Exclude<Freshness["source"], "memory">;
+  /** What changes this answer; the read's own tags unless the load knows better. */
+  tags?: readonly string[];
+  /** How much memory it takes, in rows; 1 unless told. */
+  rows?: number;
+}
+
+/** How one answer is read. */
+export interface Read<T> {
+  key: string;
+  /** Everything that may change the answer while it is being loaded. */
+  tags: readonly string[];
+  load: () => Promise<Loaded<T>>;
+}
+
+export interface AnswerCacheOptions {
+  /** Rows kept in memory, over all answers. */
+  maxRows: number;
+  /** The net under invalidation by event: older answers are loaded again. */
+  maxAgeMs: number;
+  /** How long "does not exist" is remembered. */
+  unknownMs: number;
+  /** How long a reader waits for a load when an older answer could be given. */
+  patienceMs: number;
+  /** A monotonic clock in milliseconds. */
+  now: () => number;
+}
+
+export const DEFAULT_CACHE_OPTIONS: AnswerCacheOptions = {
+  maxRows: 250_000,
+  maxAgeMs: 60_000,
+  unknownMs: 3_000,
+  patienceMs: 2_000,
+  now: () => performance.now(),
+};
+
+interface Entry {
+  answer: Answer<unknown>;
+  tags: readonly string[];
+  loadedAt: number;
+  outdated: boolean;
+  /** The answer as a memory hit, and the view it was made for. */
+  hit: { view: View; answer: Answer<unknown> } | null;
+}
+
+/** What is known beside the answers; replaced, never changed, so that hits can be compared by identity. */
+interface View {
+  /** The newest ledger whose changes have all been announced. */
+  ledger: number;
+  asOf: Date;
+  /** Announcements arrive. While they do not, every answer is checked again. */
+  inTouch: boolean;
+  /** The chain answers. While it does not, nobody can tell that an answer is the newest. */
+  chainReachable: boolean;
+}
+
+/**
+ * Answers in memory, each with its freshness. Invariants:
+ * - an answer is kept only if nothing it may have read was changed since its load began, so a slow reader never puts
+ *   an old answer back after an invalidation;
+ * - nobody who asks after an invalidation gets an answer from before it, unless it is marked stale because the
+ *   source cannot be asked, or not soon;
+ * - a thousand readers who miss at once cause one load;
+ * - while nothing has changed, a hit is the same object, so that its bytes can be kept beside it.
+ */
+export class AnswerCache {
+  readonly #options: AnswerCacheOptions;
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #unknown: LRUCache<string, { error: AjoError; tags: readonly string[]; until: number }>;
+  readonly #flights = new Flights();
+  readonly #index = new TagIndex();
+  #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
+
+  constructor(options: Partial<AnswerCacheOptions> = {}) {
+    this.#options = { ...DEFAULT_CACHE_OPTIONS, ...options };
+    this.#entries = new LRUCache({
+      maxSize: this.#options.maxRows,
+      dispose: (entry, key) => this.#index.remove(key, entry.tags),
+    });
+    this.#unknown = new LRUCache({ max: 10_000, dispose: (miss, key) => this.#index.remove(key, miss.tags) });
+  }
+
+  /** The answer from memory, else loaded. Fails as the load fails, unless an older answer can be given instead. */
+  async read<T>(read: Read<T>): Promise<Answer<T>> {
+    const known = this.peek<T>(read.key);
+    if (known !== null) return known;
+    const miss = this.#unknown.get(read.key);
+    if (miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until) throw miss.error;
+
+    const older = this.#entries.get(read.key);
+    const load = this.#flights.join(read.key, read.tags, (isOutdated) => this.#load(read, isOutdated));
+    if (older === undefined) return load;
+    try {
+      return (await within(this.#options.patienceMs, load)) ?? this.#stale<T>(older);
+    } catch (error) {
+      if (isRetryable(error)) return this.#stale<T>(older);
+      throw error;
+    }
+  }
+
+  /** The answer if memory can vouch for it now; the same object until something changes. */
+  peek<T>(key: string): Answer<T> | null {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.outdated || !this.#view.inTouch) return null;
+    if (this.#options.now() - entry.loadedAt >= this.#options.maxAgeMs) return null;
+    if (entry.hit?.view !== this.#view) entry.hit = { view: this.#view, answer: hitOf(entry.answer, this.#view) };
+    return entry.hit.answer as Answer<T>;
+  }
+
+  /** Something under these tags was changed in `ledger`; answers that already contain that ledger stay. */
+  invalidate(tags: Iterable<string>, ledger = Infinity): void {
+    for (const tag of tags) {
+      this.#flights.outdate(tag);
+      for (const key of [...this.#index.keysOf(tag)]) {
+        this.#unknown.delete(key);
+        const entry = this.#entries.peek(key);
+        if (entry !== undefined && entry.answer.freshness.asOfLedger < ledger) entry.outdated = true;
+      }
+    }
+  }
+
+  /** Nothing in memory can be trusted any more; older answers remain only to be given as stale. */
+  invalidateAll(): void {
+    this.#flights.outdateAll();
+    this.#unknown.clear();
+    for (const entry of this.#entries.values()) entry.outdated = true;
+  }
+
+  /** Forgets everything: what is kept belongs to another history of the chain. */
+  clear(): void {
+    this.invalidateAll();
+    this.#entries.clear();
+    this.#view = { ...this.#view, ledger: 0, asOf: new Date(0) };
+  }
+
+  /** All changes up to `ledger` have been announced: what they left valid is as of `ledger`. */
+  advance(ledger: number, asOf: Date): void {
+    if (ledger > this.#view.ledger) this.#view = { ...this.#view, ledger, asOf };
+  }
+
+  /** Whether announcements arrive. What was missed in between is unknown, so coming back invalidates everything. */
+  setInTouch(inTouch: boolean): void {
+    if (inTouch === this.#view.inTouch) return;
+    this.invalidateAll();
+    this.#view = { ...this.#view, inTouch };
+  }
+
+  setChainReachable(chainReachable: boolean): void {
+    if (chainReachable !== this.#view.chainReachable) this.#view = { ...this.#view, chainReachable };
+  }
+
+  get ledger(): number {
+    return this.#view.ledger;
+  }
+
+  async #load<T>(read: Read<T>, isOutdated: () => boolean): Promise<Answer<T>> {
+    const announced = this.#view.ledger;
+    try {
+      const loaded = await read.load();
+      const { asOfLedger, asOf, source } = loaded;
+      const answer: Answer<T> = {
+        data: loaded.data,
+        freshness: { asOfLedger, asOf, source, stale: !this.#view.chainReachable && source !== "chain" },
+      };
+      // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
+      if (!isOutdated() && asOfLedger >= announced) this.#keep(read, loaded, answer);
+      return answer;
+    } catch (error) {
+      if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated()) this.#keepUnknown(read, error);
+      throw error;
+    }
+  }
+
+  #keep<T>(read: Read<T>, loaded: Loaded<T>, answer: Answer<T>): void {
+    const tags = loaded.tags ?? read.tags;
+    const entry: Entry = { answer, tags, loadedAt: this.#options.now(), outdated: false, hit: null };
+    this.#unknown.delete(read.key);
+    this.#entries.set(read.key, entry, { size: 1 + (loaded.rows ?? 0) });
+    if (this.#entries.peek(read.key) === entry) this.#index.add(read.key, tags);
+  }
+
+  #keepUnknown(read: Read<unknown>, error: AjoError): void {
+    this.#entries.delete(read.key);
+    this.#unknown.set(read.key, { error, tags: read.tags, until: this.#options.now() + this.#options.unknownMs });
+    this.#index.add(read.key, read.tags);
+  }
+
+  #stale<T>(entry: Entry): Answer<T> {
+    const { data, freshness } = entry.answer as Answer<T>;
+    return { data, freshness: { ...freshness, source: "memory", stale: true } };
+  }
+}
+
+/** An answer as of the newest announced ledger: nothing up to there has changed it. */
+function hitOf(answer: Answer<unknown>, view: View): Answer<unknown> {
+  const { asOfLedger, asOf } = view.ledger > answer.freshness.asOfLedger ? { asOfLedger: view.ledger, asOf: view.asOf } : answer.freshness;
+  return { data: answer.data, freshness: { asOfLedger, asOf, source: "memory", stale: !view.chainReachable } };
+}
+
+/** The promise's value, or null when it takes longer. A later rejection is the next reader's to see. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
