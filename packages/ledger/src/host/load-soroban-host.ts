@@ -1,3 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { HostArtefactError } from "./errors";
+import { locateHostWasm } from "./locate-host-wasm";
+import { WasmSorobanHost } from "./wasm-soroban-host";
+import { webAssembly } from "./webassembly";
 import type { SorobanHost } from "./types";
 
 export interface LoadOptions {
@@ -7,5 +12,11 @@ export interface LoadOptions {
   onTrap?: (error: Error) => void;
 }
 
-/** Loads and compiles the host once; about 10 ms. */
-export declare function loadSorobanHost(options?: LoadOptions): Promise<SorobanHost>;
+/** Loads and compiles the host. Each host has its own settings and compiled contracts. */
+export async function loadSorobanHost(options: LoadOptions = {}): Promise<SorobanHost> {
+  const path = options.wasmPath ?? locateHostWasm();
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new HostArtefactError(`cannot read ${path}`, { cause });
+  });
+  return new WasmSorobanHost(await webAssembly.compile(bytes), options.onTrap);
+}
