@@ -6,6 +6,7 @@ import type { Environment } from "../env";
 import { lockDataDir } from "./lock";
 import { requireFreePorts } from "./ports";
 import { step } from "./progress";
+import { announceRunning } from "./running-file";
 import { Service } from "./service";
 import { readStackFile, writeStackFile } from "./stack-file";
 
@@ -109,7 +110,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       step(say, `Worker on ${workerUrl}`, () => worker.ready(`${workerUrl}/health/ready`)),
       step(say, "Web", () => web.ready(`http://127.0.0.1:${environment.WEB_PORT}/`)),
     ]);
-    return { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl, network, stop };
+    const urls = { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl };
+    stops.push(announceRunning(environment.dataDir, { pid: process.pid, ...urls }));
+    return { ...urls, network, stop };
   } catch (error) {
     await stop();
     throw error;

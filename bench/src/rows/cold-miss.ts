@@ -1,0 +1,54 @@
+import { median, quantile } from "../harness/statistics";
+import type { Row } from "../harness/table";
+
+const AT_ONCE = 1_000;
+
+/**
+ * A thousand readers of one group that is in no cache: time of each, and how many chain calls they made, by the
+ * API's own counter (`ajo_chain_reads_total`), which is compared with one direct `getLedgerEntries`.
+ */
+export async function measureColdMiss(apiUrl: string, rpcUrl: string, unknownIds: readonly string[]): Promise<Row[]> {
+  const one = await timeChainCalls(rpcUrl);
+  const before = await chainReads(apiUrl);
+  const times: number[] = [];
+  for (const groupId of unknownIds) {
+    const url = `${apiUrl}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
+    const results = await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        const started = performance.now();
+        const response = await fetch(url);
+        await response.arrayBuffer();
+        return performance.now() - started;
+      }),
+    );
+    times.push(...results);
+  }
+  const calls = (await chainReads(apiUrl)) - before;
+  return [
+    {
+      what: `cold miss, ${AT_ONCE} readers at once`,
+      figure: `p50 ${median(times).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`,
+      against: `one getLedgerEntries ${one.toFixed(1)} ms`,
+      ratio: `${(calls / unknownIds.length).toFixed(1)} chain reads`,
+      goal: "1 chain read",
+    },
+  ];
+}
+
+async function timeChainCalls(rpcUrl: string): Promise<number> {
+  const samples: number[] = [];
+  for (let index = 0; index < 20; index++) {
+    const started = performance.now();
+    const response = await fetch(rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "getLatestLedger" }) });
+    await response.arrayBuffer();
+    samples.push(performance.now() - started);
+  }
+  return median(samples);
+}
+
+async function chainReads(apiUrl: string): Promise<number> {
+  const text = await (await fetch(`${apiUrl}/metrics`)).text();
+  const line = /^ajo_chain_reads_total(?:\{[^}]*\})? (\d+)/m.exec(text);
+  if (line === null) throw new Error("the API counts no chain reads (ajo_chain_reads_total)");
+  return Number(line[1]);
+}
