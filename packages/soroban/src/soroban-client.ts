@@ -40,7 +40,7 @@ export interface NetworkState {
 }
 
 /** The views of one contract at one ledger, as the contract tells them. */
-export interface GroupInfo extends Omit<GroupSnapshot, "members" | "missing"> {
+export interface GroupInfo extends Omit<GroupSnapshot, "members" | "missing" | "payouts"> {
   memberCount: number;
 }
 

@@ -1,0 +1,27 @@
+import { Spec } from "@stellar/stellar-sdk/contract";
+import type { ScVal } from "@stellar/stellar-sdk/xdr";
+import type { Client as FactoryClient } from "./factory-client.gen";
+import { factorySpecEntries } from "./factory-spec.gen";
+import type { Client as GroupClient } from "./group-client.gen";
+import { groupSpecEntries } from "./group-spec.gen";
+
+export const factorySpec = new Spec(factorySpecEntries);
+export const groupSpec = new Spec(groupSpecEntries);
+
+/** The calls of the group that take arguments, with the types the wasm declares for them. */
+type GroupCall = "join" | "leave" | "contribute" | "claim";
+type FactoryCall = "create_group";
+
+export function encodeGroupCall<Method extends GroupCall>(
+  method: Method,
+  args: Parameters<GroupClient[Method]>[0],
+): ScVal[] {
+  return groupSpec.funcArgsToScVals(method, args);
+}
+
+export function encodeFactoryCall<Method extends FactoryCall>(
+  method: Method,
+  args: Parameters<FactoryClient[Method]>[0],
+): ScVal[] {
+  return factorySpec.funcArgsToScVals(method, args);
+}

@@ -1,0 +1,95 @@
+import { ScVal } from "@stellar/stellar-sdk/xdr";
+import { z } from "zod";
+import type { Chain } from "../chain";
+import { JSON_RPC, RpcRefusal } from "../client/rpc-error";
+import type { Rpc } from "../client/rpc";
+import { unixSecondsSchema, xdrSchema } from "../client/xdr-schema";
+import { parseInput } from "../parse-input";
+import type { EventPage, ListEventsInput } from "../soroban-client";
+import { AJO_TOPIC, type ChainEvent, decodeGroupEvent } from "./decode-group-event";
+import { cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
+
+const inputSchema = z.union([
+  z.object({ cursor: z.string().regex(/^\d{19}-\d{10}$/), limit: z.number().int().min(1).max(10_000).default(1000) }),
+  z.object({ startLedger: z.number().int().min(1), limit: z.number().int().min(1).max(10_000).default(1000) }),
+]);
+
+const answerSchema = z.object({
+  events: z
+    .array(
+      z.object({
+        id: z.string(),
+        ledger: z.number().int(),
+        ledgerClosedAt: z.iso.datetime().transform((text) => new Date(text)),
+        contractId: z.string(),
+        txHash: z.string(),
+        topic: z.array(xdrSchema<ScVal>(ScVal)),
+        value: xdrSchema<ScVal>(ScVal),
+      }),
+    )
+    .nullish()
+    .transform((events) => events ?? []),
+  cursor: z.string(),
+  latestLedger: z.number().int(),
+  latestLedgerCloseTime: unixSecondsSchema,
+  oldestLedger: z.number().int(),
+});
+
+const rangeSchema = z.object({
+  latestLedger: z.number().int(),
+  latestLedgerCloseTime: unixSecondsSchema,
+  oldestLedger: z.number().int(),
+});
+
+/**
+ * One page of everything under Ajo's topic, in chain order.
+ *
+ * Cases: a page with events; an empty page, whose cursor has moved on; a start that the network has already
+ * forgotten, which begins at the oldest ledger it has (compare `oldestLedger` with the start to see the gap); a
+ * start ahead of the network, which gives an empty page that stays where it is.
+ */
+export async function listEvents({ rpc }: Chain, input: ListEventsInput): Promise<EventPage> {
+  const from = parseInput(inputSchema, input);
+  try {
+    return await ask(rpc, "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger }, from.limit);
+  } catch (error) {
+    if (!(error instanceof RpcRefusal) || error.code === JSON_RPC.methodNotFound) throw error;
+    return retryWithinRange(rpc, from, error);
+  }
+}
+
+async function retryWithinRange(rpc: Rpc, from: z.output<typeof inputSchema>, refusal: RpcRefusal): Promise<EventPage> {
+  const range = await rpc.ask("getHealth", {}, rangeSchema);
+  const start = "cursor" in from ? ledgerOfCursor(from.cursor) : from.startLedger;
+  if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from.limit);
+  if (start <= range.latestLedger) throw refusal;
+  const cursor = "cursor" in from ? from.cursor : cursorBeforeLedger(from.startLedger);
+  return { events: [], unknown: [], cursor, ...range };
+}
+
+async function ask(rpc: Rpc, from: { cursor: string } | { startLedger: number }, limit: number): Promise<EventPage> {
+  const ajo = ScVal.scvSymbol(AJO_TOPIC).toXdr("base64");
+  const page = await rpc.ask(
+    "getEvents",
+    {
+      ...("startLedger" in from ? from : {}),
+      filters: [{ type: "contract", topics: [[ajo, "**"]] }],
+      pagination: { limit, ...("cursor" in from ? from : {}) },
+    },
+    answerSchema,
+  );
+
+  const { events: found, ...rest } = page;
+  const decoded: EventPage = { ...rest, events: [], unknown: [] };
+  for (const { ledgerClosedAt, topic, ...where } of found) {
+    const chainEvent: ChainEvent = { ...where, closedAt: ledgerClosedAt, topics: topic };
+    const result = decodeGroupEvent(chainEvent);
+    if ("event" in result) decoded.events.push(result.event);
+    else decoded.unknown.push({ ...pick(chainEvent), reason: result.reason });
+  }
+  return decoded;
+}
+
+function pick({ id, contractId, ledger, txHash }: ChainEvent) {
+  return { id, contractId, ledger, txHash };
+}

@@ -1,0 +1,87 @@
+import { AjoError, type GroupSnapshot, groupIdSchema, groupSnapshotSchema } from "@ajo/schemas";
+import { Address } from "@stellar/stellar-sdk/base";
+import type { Chain } from "../chain";
+import { callView } from "../client/call-view";
+import { type LedgerEntries, getLedgerEntries } from "../client/get-ledger-entries";
+import { parseInput } from "../parse-input";
+import { getCloseTime } from "../network/get-close-time";
+import { getNetworkState } from "../network/get-network-state";
+import { findAssetBalance } from "../token/find-asset-balance";
+import { type GroupTerms, decodeMembers, decodeState, findTerms } from "./decode-group-entries";
+import { registeredKey, snapshotKeys } from "./group-keys";
+
+/** A ledger closes every few seconds; two reads in a row rarely fall on two ledgers, three times over hardly ever. */
+const TRIES = 3;
+
+/**
+ * A group as it stood at one ledger; null when the factory did not make it.
+ *
+ * Cases: in a known asset, one request reads everything. The first group in an asset not met before is read again
+ * with that asset's balance. A token with code of its own is asked for the balance, and the answer counts only when
+ * it is of the same ledger. Invariant: what is returned never mixes two ledgers.
+ */
+export async function getGroupSnapshot(chain: Chain, id: string): Promise<GroupSnapshot | null> {
+  const groupId = parseInput(groupIdSchema, id);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const assets = chain.tokens.knownAssets().map(({ contractId }) => contractId);
+    const [entries, now] = await Promise.all([
+      getLedgerEntries(chain.rpc, snapshotKeys(chain.factoryId, groupId, assets)),
+      getNetworkState(chain.rpc),
+    ]);
+    if (entries.find(registeredKey(chain.factoryId, groupId)) === undefined) return null;
+    const terms = findTerms(entries, groupId);
+    if (terms === undefined) return null;
+    chain.registry.remember(groupId);
+
+    const escrow = await findEscrow(chain, entries, assets, groupId, terms);
+    if (escrow === undefined) continue;
+    return composeSnapshot(groupId, terms, entries, escrow, await getCloseTime(chain.rpc, entries.ledger, now));
+  }
+  throw new AjoError("ChainUnavailable", `the ledger moved on ${TRIES} times while ${groupId} was read`);
+}
+
+/** The group's own token balance at the ledger of `entries`; undefined when that could not be told. */
+async function findEscrow(
+  chain: Chain,
+  entries: LedgerEntries,
+  assets: readonly string[],
+  groupId: string,
+  terms: GroupTerms,
+): Promise<bigint | undefined> {
+  const { token } = terms.config;
+  if (assets.includes(token)) return findAssetBalance(entries, token, groupId);
+  const { asset } = await chain.tokens.get(token);
+  if (asset !== null) return undefined;
+  const holder = new Address(groupId).toScVal();
+  const balance = await callView(chain.rpc, chain.networkPassphrase, token, "balance", [holder]);
+  if (!balance.succeeded || typeof balance.value !== "bigint")
+    throw new AjoError("InvalidToken", `${token} does not tell balances`);
+  return balance.ledger === entries.ledger ? balance.value : undefined;
+}
+
+function composeSnapshot(
+  groupId: string,
+  terms: GroupTerms,
+  entries: LedgerEntries,
+  escrow: bigint,
+  asOf: Date,
+): GroupSnapshot {
+  const state = decodeState(entries, groupId);
+  const { config, factory, organiser } = terms;
+  return groupSnapshotSchema.parse({
+    id: groupId,
+    factoryId: factory,
+    organiser,
+    config,
+    status: state.status,
+    currentRound: state.round,
+    totalRounds: state.status === "forming" ? 0 : state.order.length,
+    startedAt: state.status === "forming" ? null : new Date(Number(state.started_at) * 1000),
+    escrow,
+    members: decodeMembers(entries, groupId, state),
+    missing: state.missing,
+    payouts: state.payouts.map((count) => BigInt(count) * config.contribution),
+    asOfLedger: entries.ledger,
+    asOf,
+  } satisfies Record<keyof GroupSnapshot, unknown>);
+}

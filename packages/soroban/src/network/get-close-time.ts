@@ -1,0 +1,18 @@
+import { AjoError } from "@ajo/schemas";
+import { z } from "zod";
+import type { Rpc } from "../client/rpc";
+import { unixSecondsSchema } from "../client/xdr-schema";
+import type { NetworkState } from "../soroban-client";
+
+const ledgersSchema = z.object({
+  ledgers: z.array(z.object({ sequence: z.number().int(), ledgerCloseTime: unixSecondsSchema })),
+});
+
+/** When `ledger` closed. `near` is what the network said about now; it usually is the same ledger. */
+export async function getCloseTime(rpc: Rpc, ledger: number, near: NetworkState): Promise<Date> {
+  if (near.latestLedger === ledger) return near.closeTime;
+  const params = { startLedger: ledger, pagination: { limit: 1 } };
+  const [found] = (await rpc.ask("getLedgers", params, ledgersSchema)).ledgers;
+  if (found?.sequence !== ledger) throw new AjoError("ChainUnavailable", `the network does not know ledger ${ledger}`);
+  return found.ledgerCloseTime;
+}
