@@ -1,11 +1,47 @@
-import type { ChainPort } from "./ports/chain";
+import type { Answer, Session } from "@ajo/schemas";
+import type { RouterDependencies } from "./dependencies";
 
-/** What the app shell builds once and hands to every call. */
-export interface RouterDependencies {
-  chain: ChainPort;
+/** The call as its host received it. */
+export interface CallRequest {
+  id: string;
+  /** The caller's network address, for limits. */
+  ip: string;
+  /** From the session cookie or the Authorization header; not yet known to be valid. */
+  accessToken: string | null;
 }
 
-/** What one call sees. */
+/** What the host adds to its reply. Headers that come after a streamed reply has begun are lost. */
+export interface CallReply {
+  setHeader(name: string, value: string): void;
+  setSessionCookie(accessToken: string, expiresAt: Date): void;
+  clearSessionCookie(): void;
+}
+
+/** Who calls; looked up at most once a call, and only when asked for. */
+export interface CallSession {
+  current(): Promise<Session | null>;
+}
+
+/** An answer that is the same for everybody, and how to ask whether it still is the answer. */
+export interface SharedAnswer {
+  answer: Answer<unknown>;
+  /** The answer as memory would give it now; null when it would have to be loaded. */
+  current(): Answer<unknown> | null;
+}
+
+/** What one request sees; the calls of a batch share it. */
 export interface RouterContext {
   dependencies: RouterDependencies;
+  request: CallRequest;
+  reply: CallReply;
+  session: CallSession;
+  /** Set by a read whose answer is for everybody, so that the host may keep its bytes. */
+  shared: SharedAnswer | null;
+}
+
+/** The context of one request. */
+export function createContext(dependencies: RouterDependencies, request: CallRequest, reply: CallReply): RouterContext {
+  let session: Promise<Session | null> | undefined;
+  const find = () => dependencies.sessions.find(request.accessToken);
+  return { dependencies, request, reply, session: { current: () => (session ??= find()) }, shared: null };
 }

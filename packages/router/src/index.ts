@@ -1,3 +1,12 @@
-export type { RouterContext, RouterDependencies } from "./context";
+export type { AnswerCacheOptions } from "./cache/answer-cache";
+export { systemClock, type Clock } from "./clock";
+export type { RouterConfig } from "./config";
+export { createContext, type CallReply, type CallRequest, type RouterContext, type SharedAnswer } from "./context";
+export { createRouterDependencies, type RouterDependencies, type RouterParts } from "./dependencies";
+export { toErrorShape } from "./errors/to-error-shape";
+export type { Log } from "./log";
+export type { ObservedCall } from "./middleware/observe";
+export type { RateLimits } from "./middleware/rate-limiter";
 export type { ChainPort, NetworkState } from "./ports/chain";
+export type { DatabasePort } from "./ports/database";
 export { appRouter, type AppRouter } from "./router";

@@ -1,21 +1,9 @@
-import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
-import type { RouterContext } from "./context";
-import { toErrorShape } from "./errors/to-error-shape";
+import { trpc } from "./init";
+import { limitRate } from "./middleware/limit-rate";
+import { nameErrors } from "./middleware/name-errors";
+import { observe } from "./middleware/observe";
 
-const trpc = initTRPC.context<RouterContext>().create({
-  transformer: superjson,
-  errorFormatter({ shape, error }) {
-    const ajo = toErrorShape(error);
-    const { stack: _stack, ...data } = shape.data;
-    return { ...shape, message: ajo.message, data: { ...data, ajo } };
-  },
-  // A proxy closes a silent stream; a client that hears nothing for two pings connects again.
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 35_000 } },
-});
+export const { router, createCallerFactory } = trpc;
 
-export const router = trpc.router;
-export const middleware = trpc.middleware;
-export const createCallerFactory = trpc.createCallerFactory;
-/** The base of every procedure. */
-export const procedure = trpc.procedure;
+/** The base of every procedure: measured, its errors named, its callers limited. */
+export const procedure = trpc.procedure.use(observe).use(nameErrors).use(limitRate);

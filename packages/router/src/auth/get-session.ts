@@ -1,6 +1,5 @@
-import { AjoError, sessionOutput } from "@ajo/schemas";
+import { sessionOutput } from "@ajo/schemas";
 import { procedure } from "../trpc";
 
-export const getSession = procedure.output(sessionOutput).query(() => {
-  throw new AjoError("NotAvailable", "not built yet");
-});
+/** Who is signed in; null when nobody is. */
+export const getSession = procedure.output(sessionOutput).query(({ ctx }) => ctx.session.current());

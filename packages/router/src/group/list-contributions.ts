@@ -1,9 +1,9 @@
-import { AjoError, groupContributionsInput, groupContributionsOutput } from "@ajo/schemas";
+import { groupContributionsInput, groupContributionsOutput } from "@ajo/schemas";
+import { answerFrom } from "../cache/answer-from";
 import { procedure } from "../trpc";
 
+/** Every round that was paid for somebody, newest first. */
 export const listContributions = procedure
   .input(groupContributionsInput)
   .output(groupContributionsOutput)
-  .query(() => {
-    throw new AjoError("NotAvailable", "not built yet");
-  });
+  .query(({ ctx, input }) => answerFrom(ctx, ctx.dependencies.groupReads.contributions(input)));

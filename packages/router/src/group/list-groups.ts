@@ -1,9 +1,9 @@
-import { AjoError, groupListInput, groupListOutput } from "@ajo/schemas";
+import { groupListInput, groupListOutput } from "@ajo/schemas";
+import { answerFrom } from "../cache/answer-from";
 import { procedure } from "../trpc";
 
+/** Newest groups first, page by page. */
 export const listGroups = procedure
   .input(groupListInput)
   .output(groupListOutput)
-  .query(() => {
-    throw new AjoError("NotAvailable", "not built yet");
-  });
+  .query(({ ctx, input }) => answerFrom(ctx, ctx.dependencies.groupReads.list(input)));

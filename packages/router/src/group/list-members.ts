@@ -1,9 +1,10 @@
-import { AjoError, groupMembersInput, groupMembersOutput } from "@ajo/schemas";
+import { groupMembersInput, groupMembersOutput } from "@ajo/schemas";
+import { answerWith } from "../cache/answer-from";
 import { procedure } from "../trpc";
+import { membersAnswer } from "./group-reads";
 
+/** The members in payout order: a part of the same answer as the group, so that the two never disagree. */
 export const listMembers = procedure
   .input(groupMembersInput)
   .output(groupMembersOutput)
-  .query(() => {
-    throw new AjoError("NotAvailable", "not built yet");
-  });
+  .query(({ ctx, input }) => answerWith(ctx, ctx.dependencies.groupReads.group(input.groupId), membersAnswer));

@@ -1,9 +1,10 @@
-import { AjoError, memberGroupsInput, memberGroupsOutput } from "@ajo/schemas";
+import { memberGroupsInput, memberGroupsOutput } from "@ajo/schemas";
+import { answerFrom } from "../cache/answer-from";
 import { procedure } from "../trpc";
+import { readMemberGroups } from "./read-member-groups";
 
+/** The groups in which an address holds a seat, with everything that "what do I owe" needs. */
 export const listMemberGroups = procedure
   .input(memberGroupsInput)
   .output(memberGroupsOutput)
-  .query(() => {
-    throw new AjoError("NotAvailable", "not built yet");
-  });
+  .query(({ ctx, input }) => answerFrom(ctx, readMemberGroups(ctx.dependencies.database, input.address)));

@@ -6,7 +6,9 @@ export const advanceTime = procedure
   .input(advanceTimeInput)
   .output(advanceTimeOutput)
   .mutation(async ({ ctx, input }) => {
-    const { chain } = ctx.dependencies;
-    if (!(await chain.supportsTimeTravel())) throw new AjoError("NotAvailable", "this network's time cannot be moved");
-    return chain.advanceTime(input.seconds);
+    const { chain, watch } = ctx.dependencies;
+    if (!(await watch.canAdvanceTime())) throw new AjoError("NotAvailable", "this network's time cannot be moved");
+    const state = await chain.advanceTime(input.seconds);
+    watch.note(state);
+    return state;
   });

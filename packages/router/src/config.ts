@@ -1,0 +1,22 @@
+import type { ContractId, LocalPerson, Token } from "@ajo/schemas";
+import type { RateLimits } from "./middleware/rate-limiter";
+
+/** What the app shell knows from its environment. */
+export interface RouterConfig {
+  networkPassphrase: string;
+  factoryId: ContractId;
+  /** The listed tokens. */
+  tokens: readonly Token[];
+  /** Named, funded people; empty on real networks. */
+  localPeople: readonly LocalPerson[];
+  /** The RPC endpoint that browsers and scripts may ask. */
+  publicRpcUrl: string;
+  /** SEP-10: whom people sign in to, and who asks them. */
+  homeDomain: string;
+  webAuthDomain: string;
+  /** SEP-10: the server's secret key (S...), which signs challenges and nothing else. */
+  signingSecret: string;
+  challengeSeconds: number;
+  sessionSeconds: number;
+  rateLimits: RateLimits;
+}

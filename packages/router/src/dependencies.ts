@@ -1,0 +1,76 @@
+import { Sessions } from "./auth/sessions";
+import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
+import { ChangeHub } from "./changes/change-hub";
+import { followAnnouncements } from "./changes/follow-announcements";
+import { systemClock, type Clock } from "./clock";
+import type { RouterConfig } from "./config";
+import { GroupReads } from "./group/group-reads";
+import type { Log } from "./log";
+import { RateLimiter } from "./middleware/rate-limiter";
+import type { ObservedCall } from "./middleware/observe";
+import { NetworkWatch } from "./network/network-watch";
+import type { ChainPort } from "./ports/chain";
+import type { DatabasePort } from "./ports/database";
+
+/** What the app shell builds once and hands to every call. */
+export interface RouterDependencies {
+  readonly config: RouterConfig;
+  readonly chain: ChainPort;
+  readonly database: DatabasePort;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cache: AnswerCache;
+  readonly groupReads: GroupReads;
+  readonly changes: ChangeHub;
+  readonly watch: NetworkWatch;
+  readonly sessions: Sessions;
+  readonly limiter: RateLimiter;
+  /** Aborts when the server stops: open subscriptions end. */
+  readonly closing: AbortSignal;
+  onCall: (call: ObservedCall) => void;
+  /** Begins to follow announcements and to watch the network. */
+  start(): Promise<void>;
+  /** Ends subscriptions and everything that `start` began. Neither the database nor the chain is closed: they were given. */
+  close(): Promise<void>;
+}
+
+export interface RouterParts {
+  config: RouterConfig;
+  chain: ChainPort;
+  database: DatabasePort;
+  log: Log;
+  clock?: Clock;
+  cache?: Partial<AnswerCacheOptions>;
+  /** How often the network is asked whether it is there. */
+  watchIntervalMs?: number;
+  onCall?: (call: ObservedCall) => void;
+}
+
+/** Puts the parts together. Nothing runs before `start`. */
+export function createRouterDependencies(parts: RouterParts): RouterDependencies {
+  const { config, chain, database, log, clock = systemClock, watchIntervalMs = 2_000, onCall = () => undefined } = parts;
+  const closing = new AbortController();
+  const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache });
+  const changes = new ChangeHub(database);
+  const watch = new NetworkWatch(chain, clock, (reachable) => {
+    cache.setChainReachable(reachable);
+    log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
+  });
+  let stopFollowing: (() => Promise<void>) | undefined;
+  return {
+    ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
+    groupReads: new GroupReads(cache, { database, chain, config, log }),
+    sessions: new Sessions(database, clock, config.sessionSeconds),
+    limiter: new RateLimiter(clock.monotonicMs),
+    closing: closing.signal,
+    start: async () => {
+      stopFollowing = await followAnnouncements(database, cache, changes);
+      watch.start(watchIntervalMs);
+    },
+    close: async () => {
+      closing.abort();
+      watch.stop();
+      await stopFollowing?.();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  AjoError,
+  type Activity,
+  type Answer,
+  type Contribution,
+  type GroupDetail,
+  type GroupId,
+  type GroupSummary,
+  type Member,
+  type groupContributionsInput,
+  type groupListInput,
+} from "@ajo/schemas";
+import type { z } from "zod";
+import type { AnswerCache, Loaded, Read } from "../cache/answer-cache";
+import { ANY_GROUP, groupTag } from "../cache/tags";
+import type { DatabasePort, Page, Projected } from "../ports/database";
+import { loadGroup } from "./load-group";
+
+type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups" | "users"> };
+type PageOfGroup = z.output<typeof groupContributionsInput>;
+
+/** Every read about groups, as the cache needs it: its key, what changes it, how it is loaded. */
+export class GroupReads {
+  constructor(
+    private readonly cache: AnswerCache,
+    private readonly sources: Sources,
+  ) {}
+
+  group(groupId: GroupId): Read<GroupDetail> {
+    return { key: `group:${groupId}`, tags: [groupTag(groupId)], load: () => loadGroup(this.sources, groupId) };
+  }
+
+  list(input: z.output<typeof groupListInput>): Read<Page<GroupSummary>> {
+    const key = `groups:${input.status ?? ""}:${input.limit}:${input.cursor ?? ""}`;
+    return { key, tags: [ANY_GROUP], load: async () => pageOf(await this.sources.database.groups.listGroups(input)) };
+  }
+
+  contributions(input: PageOfGroup): Read<Page<Contribution>> {
+    return this.#ofGroup("contributions", input, () => this.sources.database.groups.listContributions(input));
+  }
+
+  activity(input: PageOfGroup): Read<Page<Activity>> {
+    return this.#ofGroup("activity", input, () => this.sources.database.groups.listActivity(input));
+  }
+
+  #ofGroup<T>(name: string, input: PageOfGroup, list: () => Promise<Projected<Page<T>> | null>): Read<Page<T>> {
+    const { groupId, limit, cursor } = input;
+    return {
+      key: `${name}:${groupId}:${limit}:${cursor ?? ""}`,
+      tags: [groupTag(groupId)],
+      load: async () => {
+        const projected = (await list()) ?? (await this.#projectFirst(groupId, list));
+        return pageOf(projected);
+      },
+    };
+  }
+
+  /** The projection does not know the group: reading it from the chain writes it back, or fails with UnknownGroup. */
+  async #projectFirst<T>(groupId: GroupId, list: () => Promise<T | null>): Promise<T> {
+    await this.cache.read(this.group(groupId));
+    const projected = await list();
+    if (projected === null) throw new AjoError("DatabaseUnavailable", "the group could not be written to the projection", { data: { groupId } });
+    return projected;
+  }
+}
+
+function pageOf<T>(projected: Projected<Page<T>>): Loaded<Page<T>> {
+  return { ...projected, source: "database", rows: projected.data.items.length };
+}
+
+const membersOf = new WeakMap<Answer<GroupDetail>, Answer<Member[]>>();
+
+/** The members of a group's answer; the same object for the same answer. */
+export function membersAnswer(group: Answer<GroupDetail>): Answer<Member[]> {
+  let members = membersOf.get(group);
+  if (members === undefined) {
+    members = { data: group.data.members, freshness: group.freshness };
+    membersOf.set(group, members);
+  }
+  return members;
+}

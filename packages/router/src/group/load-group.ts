@@ -1,0 +1,59 @@
+import { AjoError, isRetryable, type GroupDetail, type GroupId } from "@ajo/schemas";
+import type { Loaded } from "../cache/answer-cache";
+import type { RouterConfig } from "../config";
+import type { Log } from "../log";
+import type { ChainPort } from "../ports/chain";
+import type { DatabasePort } from "../ports/database";
+import { detailFromSnapshot } from "./detail-from-snapshot";
+
+interface Sources {
+  database: Pick<DatabasePort, "groups" | "users">;
+  chain: Pick<ChainPort, "getGroupSnapshot" | "getToken">;
+  config: Pick<RouterConfig, "tokens">;
+  log: Log;
+}
+
+/**
+ * A group from the projection, or from its contract when the projection does not know it (or cannot be asked), then
+ * written back. UnknownGroup when the factory did not make it.
+ */
+export async function loadGroup(sources: Sources, groupId: GroupId): Promise<Loaded<GroupDetail>> {
+  const projected = await findProjected(sources, groupId);
+  if (projected instanceof AjoError) return loadFromChain(sources, groupId).catch(preferring(projected));
+  return projected ?? loadFromChain(sources, groupId);
+}
+
+/** The projection's answer, null when it has none, or the error when it cannot be asked. */
+async function findProjected({ database }: Sources, groupId: GroupId): Promise<Loaded<GroupDetail> | AjoError | null> {
+  try {
+    const found = await database.groups.findGroup(groupId);
+    if (found === null) return null;
+    return { ...found, source: "database", rows: rowsOf(found.data) };
+  } catch (error) {
+    if (error instanceof AjoError && isRetryable(error)) return error;
+    throw error;
+  }
+}
+
+async function loadFromChain(sources: Sources, groupId: GroupId): Promise<Loaded<GroupDetail>> {
+  const { chain, config, database, log } = sources;
+  const snapshot = await chain.getGroupSnapshot(groupId);
+  if (snapshot === null) throw new AjoError("UnknownGroup", "no group of Ajo has this address", { data: { groupId } });
+  const token = config.tokens.find(({ contractId }) => contractId === snapshot.config.token) ?? (await chain.getToken(snapshot.config.token));
+  await database.groups
+    .saveSnapshot(snapshot, token)
+    .catch((error: unknown) => log.warn({ err: error, groupId }, "a snapshot was not written back"));
+  const names = await database.users.findDisplayNames(snapshot.members.map(({ address }) => address)).catch(() => new Map<string, string>());
+  const data = detailFromSnapshot(snapshot, token, names);
+  return { data, asOfLedger: snapshot.asOfLedger, asOf: snapshot.asOf, source: "chain", rows: rowsOf(data) };
+}
+
+
+/** When both sources are down, the database's trouble is the one to tell: it is asked first. */
+function preferring(first: AjoError): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof AjoError && isRetryable(error) ? first : error;
+  };
+}
+
+const rowsOf = (detail: GroupDetail) => detail.members.length + detail.rounds.length;
