@@ -20,7 +20,8 @@ function generate(name) {
   const entries = contract.Spec.fromWasm(wasm).entries.map((entry) => `  "${entry.toXdr("base64")}",\n`);
   return {
     [`${name}-types.gen.ts`]: header(name) + unchecked + types,
-    [`${name}-client.gen.ts`]: header(name) + unchecked + client.replaceAll("'./types.js'", `'./${name}-types.gen'`),
+    [`${name}-client.gen.ts`]:
+      header(name) + unchecked + client.replaceAll("'./types.js'", `'./${name}-types.gen'`),
     [`${name}-spec.gen.ts`]: `${header(name)}/** The contract's spec (SEP-48), one ScSpecEntry in base64 XDR each. */\nexport const ${name}SpecEntries: string[] = [\n${entries.join("")}];\n`,
   };
 }
@@ -37,7 +38,9 @@ const files = Object.entries(Object.assign({}, ...CONTRACTS.map(generate)));
 if (process.argv.includes("--check")) {
   const stale = files.filter(([file, content]) => read(file) !== content).map(([file]) => file);
   if (stale.length > 0) {
-    console.error(`The bindings do not fit the built contracts: ${stale.join(", ")}. Run: pnpm bindings:generate`);
+    console.error(
+      `The bindings do not fit the built contracts: ${stale.join(", ")}. Run: pnpm bindings:generate`,
+    );
     process.exit(1);
   }
   console.log(`The bindings fit the built contracts (${files.length} files).`);

@@ -7,7 +7,6 @@ import type {
   Token,
   TransactionOutcome,
   TxHash,
-
   prepareClaimInput,
   prepareContributeInput,
   prepareCreateInput,
@@ -20,9 +19,12 @@ import type {
 import type { z } from "zod";
 
 /** How to reach a network and which Ajo on it. */
-export interface SorobanClientOptions {
+export type SorobanClientOptions = ClientOptions & ({ rpcUrl: string } | { rpcUrls: readonly string[] });
+
+interface ClientOptions {
   /** One or several stellar-rpc endpoints of the same network; the next one is asked when one cannot be reached. */
-  rpcUrls: readonly [string, ...string[]];
+  rpcUrl?: string;
+  rpcUrls?: readonly string[];
   networkPassphrase: string;
   factoryId: string;
   /** The listed tokens. Groups in other tokens work, too; only listed ones get help with trustlines. */
@@ -131,4 +133,3 @@ export interface SorobanClient {
 
   listEvents(input: ListEventsInput): Promise<EventPage>;
 }
-

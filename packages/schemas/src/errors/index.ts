@@ -37,6 +37,8 @@ export type FactoryErrorCode = (typeof FACTORY_ERRORS)[keyof typeof FACTORY_ERRO
 export const SERVICE_ERRORS = [
   /** The input did not fit its schema; `fields` says where. */
   "InvalidInput",
+  /** Only the organiser of the group can do this. */
+  "NotOrganiser",
   /** No Ajo group has this address. */
   "UnknownGroup",
   /** The envelope was made for another network. */

@@ -7,7 +7,8 @@ import { simulateTransaction } from "./simulate-transaction";
 /** Simulations do not look at their source; this account (32 zero bytes) has no key. */
 const NOBODY = "GAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAWHF";
 
-export type ViewAnswer = { succeeded: true; ledger: number; value: unknown } | { succeeded: false; error: string };
+export type ViewAnswer =
+  { succeeded: true; ledger: number; value: unknown } | { succeeded: false; error: string };
 
 /** Asks a contract without a transaction. The value is plain and untrusted. */
 export async function callView(

@@ -9,7 +9,9 @@ import {
 } from "@stellar/stellar-sdk/xdr";
 
 export function accountKey(address: string): LedgerKey {
-  return LedgerKey.account(new LedgerKeyAccount({ accountId: Keypair.fromPublicKey(address).xdrAccountId() }));
+  return LedgerKey.account(
+    new LedgerKeyAccount({ accountId: Keypair.fromPublicKey(address).xdrAccountId() }),
+  );
 }
 
 export function trustlineKey(address: string, asset: Asset): LedgerKey {

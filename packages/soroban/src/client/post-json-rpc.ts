@@ -14,16 +14,26 @@ const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNRE
  * One JSON-RPC 2.0 request to one endpoint. Resolves to the untrusted result; rejects with `RpcRefusal` when the
  * endpoint says no, with `RpcUnavailable` for everything else.
  */
-export async function postJsonRpc(url: string, method: string, params: object, timeoutMs: number): Promise<unknown> {
+export async function postJsonRpc(
+  url: string,
+  method: string,
+  params: object,
+  timeoutMs: number,
+): Promise<unknown> {
   const response = await send(url, method, params, timeoutMs);
   if (response.status >= 500 || response.status === 429)
-    throw new RpcUnavailable(`${method}: ${hostOf(url)} answered HTTP ${response.status}`, { delivered: true });
+    throw new RpcUnavailable(`${method}: ${hostOf(url)} answered HTTP ${response.status}`, {
+      delivered: true,
+    });
   const reply = replySchema.safeParse(parseJson(response.text));
   if (!reply.success)
-    throw new RpcUnavailable(`${method}: ${hostOf(url)} answered what is not JSON-RPC (HTTP ${response.status})`, {
-      delivered: true,
-      cause: reply.error,
-    });
+    throw new RpcUnavailable(
+      `${method}: ${hostOf(url)} answered what is not JSON-RPC (HTTP ${response.status})`,
+      {
+        delivered: true,
+        cause: reply.error,
+      },
+    );
   if (!("error" in reply.data)) return reply.data.result;
   const { code, message } = reply.data.error;
   if (code === JSON_RPC.internal) throw new RpcUnavailable(`${method}: ${message}`, { delivered: true });
@@ -40,7 +50,10 @@ async function send(url: string, method: string, params: object, timeoutMs: numb
     });
     return { status: response.status, text: await response.text() };
   } catch (cause) {
-    throw new RpcUnavailable(`${method}: ${hostOf(url)} does not answer`, { delivered: !wasNeverSent(cause), cause });
+    throw new RpcUnavailable(`${method}: ${hostOf(url)} does not answer`, {
+      delivered: !wasNeverSent(cause),
+      cause,
+    });
   }
 }
 

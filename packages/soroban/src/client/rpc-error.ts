@@ -25,4 +25,9 @@ export class RpcRefusal extends Error {
 }
 
 /** JSON-RPC 2.0 error codes that stellar-rpc uses. */
-export const JSON_RPC = { invalidRequest: -32600, methodNotFound: -32601, invalidParams: -32602, internal: -32603 } as const;
+export const JSON_RPC = {
+  invalidRequest: -32600,
+  methodNotFound: -32601,
+  invalidParams: -32602,
+  internal: -32603,
+} as const;

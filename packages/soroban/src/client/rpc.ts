@@ -15,7 +15,8 @@ export interface Rpc {
 }
 
 export interface RpcOptions {
-  urls: readonly [string, ...string[]];
+  /** At least one. */
+  urls: readonly string[];
   /** All attempts of one request together. */
   timeoutMs: number;
   /** Injected in tests; waits between attempts. */
@@ -32,6 +33,7 @@ const FIRST_PAUSE_MS = 100;
  * passed over, they are asked again after a pause that doubles. Invariant: no request outlives `timeoutMs`.
  */
 export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
+  if (urls.length === 0) throw new AjoError("InvalidInput", "a network needs at least one RPC URL");
   let preferred = 0;
 
   async function ask<T>(method: string, params: object, schema: z.ZodType<T>): Promise<T> {
@@ -46,7 +48,7 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
       // A silent endpoint must leave time for those not yet asked.
       const notYetAsked = Math.max(1, urls.length - attempt);
       try {
-        const result = await postJsonRpc(urlAt(urls, index), method, params, remaining / notYetAsked);
+        const result = await postJsonRpc(urls[index] ?? "", method, params, remaining / notYetAsked);
         const answer = parseResult(method, result, schema);
         preferred = index;
         return answer;
@@ -70,11 +72,10 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
 function parseResult<T>(method: string, result: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(result);
   if (parsed.success) return parsed.data;
-  throw new RpcUnavailable(`${method}: the answer is not of stellar-rpc's shape`, { delivered: true, cause: parsed.error });
-}
-
-function urlAt(urls: readonly [string, ...string[]], index: number): string {
-  return urls[index] ?? urls[0];
+  throw new RpcUnavailable(`${method}: the answer is not of stellar-rpc's shape`, {
+    delivered: true,
+    cause: parsed.error,
+  });
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -1,5 +1,10 @@
 import type { Transaction } from "@stellar/stellar-sdk/base";
-import { DiagnosticEvent, ScVal, SorobanAuthorizationEntry, SorobanTransactionData } from "@stellar/stellar-sdk/xdr";
+import {
+  DiagnosticEvent,
+  ScVal,
+  SorobanAuthorizationEntry,
+  SorobanTransactionData,
+} from "@stellar/stellar-sdk/xdr";
 import { z } from "zod";
 import type { Rpc } from "./rpc";
 import { xdrSchema } from "./xdr-schema";

@@ -10,7 +10,11 @@ export function xdrSchema<T>(type: XdrType<T>) {
     try {
       return type.fromXdr(text, "base64");
     } catch (error) {
-      context.issues.push({ code: "custom", message: error instanceof Error ? error.message : "not XDR", input: text });
+      context.issues.push({
+        code: "custom",
+        message: error instanceof Error ? error.message : "not XDR",
+        input: text,
+      });
       return z.NEVER;
     }
   });

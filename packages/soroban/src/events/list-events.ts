@@ -10,8 +10,14 @@ import { AJO_TOPIC, type ChainEvent, decodeGroupEvent } from "./decode-group-eve
 import { cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
 
 const inputSchema = z.union([
-  z.object({ cursor: z.string().regex(/^\d{19}-\d{10}$/), limit: z.number().int().min(1).max(10_000).default(1000) }),
-  z.object({ startLedger: z.number().int().min(1), limit: z.number().int().min(1).max(10_000).default(1000) }),
+  z.object({
+    cursor: z.string().regex(/^\d{19}-\d{10}$/),
+    limit: z.number().int().min(1).max(10_000).default(1000),
+  }),
+  z.object({
+    startLedger: z.number().int().min(1),
+    limit: z.number().int().min(1).max(10_000).default(1000),
+  }),
 ]);
 
 const answerSchema = z.object({
@@ -51,14 +57,22 @@ const rangeSchema = z.object({
 export async function listEvents({ rpc }: Chain, input: ListEventsInput): Promise<EventPage> {
   const from = parseInput(inputSchema, input);
   try {
-    return await ask(rpc, "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger }, from.limit);
+    return await ask(
+      rpc,
+      "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger },
+      from.limit,
+    );
   } catch (error) {
     if (!(error instanceof RpcRefusal) || error.code === JSON_RPC.methodNotFound) throw error;
     return retryWithinRange(rpc, from, error);
   }
 }
 
-async function retryWithinRange(rpc: Rpc, from: z.output<typeof inputSchema>, refusal: RpcRefusal): Promise<EventPage> {
+async function retryWithinRange(
+  rpc: Rpc,
+  from: z.output<typeof inputSchema>,
+  refusal: RpcRefusal,
+): Promise<EventPage> {
   const range = await rpc.ask("getHealth", {}, rangeSchema);
   const start = "cursor" in from ? ledgerOfCursor(from.cursor) : from.startLedger;
   if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from.limit);
@@ -67,7 +81,11 @@ async function retryWithinRange(rpc: Rpc, from: z.output<typeof inputSchema>, re
   return { events: [], unknown: [], cursor, ...range };
 }
 
-async function ask(rpc: Rpc, from: { cursor: string } | { startLedger: number }, limit: number): Promise<EventPage> {
+async function ask(
+  rpc: Rpc,
+  from: { cursor: string } | { startLedger: number },
+  limit: number,
+): Promise<EventPage> {
   const ajo = ScVal.scvSymbol(AJO_TOPIC).toXdr("base64");
   const page = await rpc.ask(
     "getEvents",

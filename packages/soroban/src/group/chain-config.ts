@@ -1,5 +1,6 @@
 import { type GroupConfig, groupConfigSchema } from "@ajo/schemas";
 import { z } from "zod";
+import type { GroupConfig as ChainConfig, StartRule as ChainStartRule } from "../bindings/group-types.gen";
 
 /** `StartRule` by its number; mirrors contracts/types. */
 const START_RULES = ["whenFull", "byOrganiser"] as const;
@@ -27,14 +28,15 @@ export const chainConfigSchema = z
   .pipe(groupConfigSchema);
 
 /** A group's terms in the contract's own names, ready for encoding. */
-export function toChainConfig(config: GroupConfig) {
+export function toChainConfig(config: GroupConfig): ChainConfig {
   return {
     name: config.name,
-    token: config.token as string,
+    token: config.token,
     contribution: config.contribution,
     frequency: BigInt(config.frequencySeconds),
     grace: BigInt(config.graceSeconds),
     max_members: config.maxMembers,
-    start_rule: START_RULES.indexOf(config.startRule),
+    // The binding's enum exists as a type only; its values are these numbers.
+    start_rule: START_RULES.indexOf(config.startRule) as ChainStartRule,
   };
 }

@@ -10,7 +10,11 @@ const STATUSES = ["forming", "active", "completed"] as const;
 
 const bytes = z.instanceof(Uint8Array).transform((list) => [...list]);
 
-const termsSchema = z.object({ config: chainConfigSchema, factory: contractIdSchema, organiser: memberAddressSchema });
+const termsSchema = z.object({
+  config: chainConfigSchema,
+  factory: contractIdSchema,
+  organiser: memberAddressSchema,
+});
 
 const stateSchema = z.object({
   status: z

@@ -11,7 +11,10 @@ const inputSchema = z.object({ start: z.number().int().min(0), limit: z.number()
 const registryPageSchema = z.array(groupIdSchema);
 
 /** The factory's groups in creation order, from place `start`; all at one ledger. */
-export async function getAllGroups(chain: Chain, input: { start: number; limit: number }): Promise<GroupPage> {
+export async function getAllGroups(
+  chain: Chain,
+  input: { start: number; limit: number },
+): Promise<GroupPage> {
   const { start, limit } = parseInput(inputSchema, input);
   const firstPage = Math.floor(start / REGISTRY_PAGE_SIZE);
   const lastPage = Math.floor((start + limit - 1) / REGISTRY_PAGE_SIZE);
@@ -26,6 +29,9 @@ export async function getAllGroups(chain: Chain, input: { start: number; limit: 
   const skipped = start - firstPage * REGISTRY_PAGE_SIZE;
   return {
     groupIds: groupIds.slice(skipped, skipped + limit),
-    total: z.number().int().parse(findNativeValue(entries, countKey) ?? 0),
+    total: z
+      .number()
+      .int()
+      .parse(findNativeValue(entries, countKey) ?? 0),
   };
 }

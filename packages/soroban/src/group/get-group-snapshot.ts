@@ -35,7 +35,13 @@ export async function getGroupSnapshot(chain: Chain, id: string): Promise<GroupS
 
     const escrow = await findEscrow(chain, entries, assets, groupId, terms);
     if (escrow === undefined) continue;
-    return composeSnapshot(groupId, terms, entries, escrow, await getCloseTime(chain.rpc, entries.ledger, now));
+    return composeSnapshot(
+      groupId,
+      terms,
+      entries,
+      escrow,
+      await getCloseTime(chain.rpc, entries.ledger, now),
+    );
   }
   throw new AjoError("ChainUnavailable", `the ledger moved on ${TRIES} times while ${groupId} was read`);
 }

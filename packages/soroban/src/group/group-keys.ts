@@ -30,8 +30,18 @@ export function registryPageKey(factoryId: string, page: number): LedgerKey {
 export const REGISTRY_PAGE_SIZE = 32;
 
 /** Everything that a snapshot needs: at most 53 keys, and one per known asset for the escrow. */
-export function snapshotKeys(factoryId: string, groupId: string, assetContractIds: readonly string[]): LedgerKey[] {
+export function snapshotKeys(
+  factoryId: string,
+  groupId: string,
+  assetContractIds: readonly string[],
+): LedgerKey[] {
   const seats = Array.from({ length: GROUP_LIMITS.membersMax }, (_, seat) => memberKey(groupId, seat));
   const balances = assetContractIds.map((assetContractId) => assetBalanceKey(assetContractId, groupId));
-  return [registeredKey(factoryId, groupId), contractInstanceKey(groupId), stateKey(groupId), ...seats, ...balances];
+  return [
+    registeredKey(factoryId, groupId),
+    contractInstanceKey(groupId),
+    stateKey(groupId),
+    ...seats,
+    ...balances,
+  ];
 }

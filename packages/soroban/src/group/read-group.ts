@@ -6,7 +6,10 @@ import { getGroupSnapshot } from "./get-group-snapshot";
 /** The same as a snapshot, for those who know that the group exists: `UnknownGroup` otherwise. */
 export async function requireGroup(chain: Chain, groupId: string): Promise<GroupSnapshot> {
   const snapshot = await getGroupSnapshot(chain, groupId);
-  if (snapshot === null) throw new AjoError("UnknownGroup", `${groupId} is not one of the factory's groups`, { data: { groupId } });
+  if (snapshot === null)
+    throw new AjoError("UnknownGroup", `${groupId} is not one of the factory's groups`, {
+      data: { groupId },
+    });
   return snapshot;
 }
 

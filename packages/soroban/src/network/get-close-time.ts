@@ -13,6 +13,7 @@ export async function getCloseTime(rpc: Rpc, ledger: number, near: NetworkState)
   if (near.latestLedger === ledger) return near.closeTime;
   const params = { startLedger: ledger, pagination: { limit: 1 } };
   const [found] = (await rpc.ask("getLedgers", params, ledgersSchema)).ledgers;
-  if (found?.sequence !== ledger) throw new AjoError("ChainUnavailable", `the network does not know ledger ${ledger}`);
+  if (found?.sequence !== ledger)
+    throw new AjoError("ChainUnavailable", `the network does not know ledger ${ledger}`);
   return found.ledgerCloseTime;
 }

@@ -3,7 +3,10 @@ import type { Rpc } from "../client/rpc";
 import { unixSecondsSchema } from "../client/xdr-schema";
 import type { NetworkState } from "../soroban-client";
 
-const healthSchema = z.object({ latestLedger: z.number().int(), latestLedgerCloseTime: unixSecondsSchema.optional() });
+const healthSchema = z.object({
+  latestLedger: z.number().int(),
+  latestLedgerCloseTime: unixSecondsSchema.optional(),
+});
 const latestLedgerSchema = z.object({ sequence: z.number().int(), closeTime: unixSecondsSchema });
 
 /**

@@ -40,7 +40,9 @@ export function createTokenBook(rpc: Rpc, networkPassphrase: string, tokens: rea
     get,
     find: (contractId) => known.get(contractId),
     knownAssets: () =>
-      [...known.values()].flatMap(({ token, asset }) => (asset === null ? [] : [{ contractId: token.contractId, asset }])),
+      [...known.values()].flatMap(({ token, asset }) =>
+        asset === null ? [] : [{ contractId: token.contractId, asset }],
+      ),
   };
 }
 

@@ -7,7 +7,9 @@ export interface FeeMarket {
   inclusionFee(): Promise<bigint>;
 }
 
-const feeStatsSchema = z.object({ sorobanInclusionFee: z.object({ p90: z.string().regex(/^\d+$/).transform(BigInt) }) });
+const feeStatsSchema = z.object({
+  sorobanInclusionFee: z.object({ p90: z.string().regex(/^\d+$/).transform(BigInt) }),
+});
 
 /** The network's minimum, and the most that Ajo ever proposes to a member (0.01 XLM). */
 const LEAST = 100n;

@@ -1,0 +1,92 @@
+import { AjoError, contractIdSchema } from "@ajo/schemas";
+import type { Chain } from "./chain";
+import { createRpc } from "./client/rpc";
+import { listEvents } from "./events/list-events";
+import { getAccount } from "./account/get-account";
+import { getAllGroups } from "./group/get-all-groups";
+import { getGroupSnapshot } from "./group/get-group-snapshot";
+import { prepareClaim } from "./group/prepare-claim";
+import { prepareContribute } from "./group/prepare-contribute";
+import { prepareCreate } from "./group/prepare-create";
+import { prepareJoin } from "./group/prepare-join";
+import { prepareLeave } from "./group/prepare-leave";
+import { prepareSettle } from "./group/prepare-settle";
+import { prepareStart } from "./group/prepare-start";
+import { getContributions, getGroupInfo, getMembers } from "./group/read-group";
+import { createRegistry } from "./group/registry";
+import { advanceTime, supportsTimeTravel } from "./network/advance-time";
+import { getNetworkState } from "./network/get-network-state";
+import type { SorobanClient, SorobanClientOptions } from "./soroban-client";
+import { prepareTrustline } from "./token/prepare-trustline";
+import { createTokenBook } from "./token/token-book";
+import { createFeeMarket } from "./transaction/fee-market";
+import { getOutcome } from "./transaction/outcome";
+import { submit } from "./transaction/submit";
+
+const DEFAULT_REQUEST_TIMEOUT_MS = 10_000;
+const DEFAULT_FOLLOW_TIMEOUT_MS = 30_000;
+
+/** Connects nothing: the first question opens the first connection. */
+export function createSorobanClient(options: SorobanClientOptions): SorobanClient {
+  const chain = createChain(options);
+  const { networkPassphrase, factoryId, rpc } = chain;
+  const tokens = options.tokens ?? [];
+  return {
+    networkPassphrase,
+    factoryId,
+    tokens,
+    getGroupInfo: named((groupId) => getGroupInfo(chain, groupId)),
+    getAllGroups: named((page) => getAllGroups(chain, page)),
+    getMembers: named((groupId) => getMembers(chain, groupId)),
+    getContributions: named((groupId) => getContributions(chain, groupId)),
+    getGroupSnapshot: named((groupId) => getGroupSnapshot(chain, groupId)),
+    getToken: named(async (contractId) => (await chain.tokens.get(contractId)).token),
+    getAccount: named((address, of) => getAccount(chain, address, of)),
+    getNetworkState: named(() => getNetworkState(rpc)),
+    supportsTimeTravel: named(() => supportsTimeTravel(rpc)),
+    advanceTime: named((seconds) => advanceTime(rpc, seconds)),
+    prepareCreate: named((input) => prepareCreate(chain, input)),
+    prepareJoin: named((input) => prepareJoin(chain, input)),
+    prepareLeave: named((input) => prepareLeave(chain, input)),
+    prepareStart: named((input) => prepareStart(chain, input)),
+    prepareContribute: named((input) => prepareContribute(chain, input)),
+    prepareSettle: named((input) => prepareSettle(chain, input)),
+    prepareClaim: named((input) => prepareClaim(chain, input)),
+    prepareTrustline: named((input) => prepareTrustline(chain, input)),
+    submit: named((xdr) => submit(chain, xdr)),
+    getOutcome: named((hash, expiresAt) => getOutcome(chain, hash, expiresAt ?? null)),
+    listEvents: named((input) => listEvents(chain, input)),
+  };
+}
+
+export function createChain(options: SorobanClientOptions): Chain {
+  const { rpcUrl, rpcUrls, networkPassphrase, tokens = [], requestTimeoutMs, followTimeoutMs } = options;
+  const factoryId = contractIdSchema.parse(options.factoryId);
+  const rpc = createRpc({
+    urls: rpcUrls ?? (rpcUrl === undefined ? [] : [rpcUrl]),
+    timeoutMs: requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+  });
+  return {
+    rpc,
+    networkPassphrase,
+    factoryId,
+    tokens: createTokenBook(rpc, networkPassphrase, tokens),
+    registry: createRegistry(rpc, factoryId),
+    fees: createFeeMarket(rpc),
+    followTimeoutMs: followTimeoutMs ?? DEFAULT_FOLLOW_TIMEOUT_MS,
+  };
+}
+
+/** Every rejection is an `AjoError`: what has no name of its own is `Internal`, its cause kept. */
+function named<Arguments extends unknown[], Result>(
+  verb: (...parameters: Arguments) => Promise<Result>,
+): (...parameters: Arguments) => Promise<Result> {
+  return async (...parameters) => {
+    try {
+      return await verb(...parameters);
+    } catch (error) {
+      if (error instanceof AjoError) throw error;
+      throw new AjoError("Internal", error instanceof Error ? error.message : "failed", { cause: error });
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import { type PreparedTransaction, memberAddressSchema, prepareContributeInput } from "@ajo/schemas";
+import type { z } from "zod";
+import { encodeGroupCall } from "../bindings";
+import type { Chain } from "../chain";
+import { parseInput } from "../parse-input";
+import { prepareInvocation } from "../transaction/prepare-invocation";
+import { requireGroup } from "./read-group";
+
+/** Pays `rounds` rounds for `member` (the source unless named) out of the source's balance, oldest first. */
+export async function prepareContribute(
+  chain: Chain,
+  input: z.input<typeof prepareContributeInput>,
+): Promise<PreparedTransaction> {
+  const { source, groupId, member = source, round, rounds } = parseInput(prepareContributeInput, input);
+  const group = await requireGroup(chain, groupId);
+  const { token } = await chain.tokens.get(group.config.token);
+  const args = encodeGroupCall("contribute", { payer: source, member, round, rounds });
+  const call = { source, contractId: groupId, method: "contribute", args };
+  return prepareInvocation(chain, call, () => ({
+    kind: "contribute",
+    groupId,
+    name: group.config.name,
+    member: memberAddressSchema.parse(member),
+    round,
+    rounds,
+    amount: group.config.contribution * BigInt(rounds),
+    token,
+  }));
+}

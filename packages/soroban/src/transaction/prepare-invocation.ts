@@ -1,0 +1,94 @@
+import {
+  AjoError,
+  type PreparedTransaction,
+  type TransactionSummary,
+  type WalletAddress,
+} from "@ajo/schemas";
+import { Account, Operation, type Transaction, TransactionBuilder } from "@stellar/stellar-sdk/base";
+import type { ScVal } from "@stellar/stellar-sdk/xdr";
+import { findAccount } from "../account/find-account";
+import type { Chain } from "../chain";
+import { getLedgerEntries } from "../client/get-ledger-entries";
+import { accountKey } from "../client/ledger-keys";
+import { type Simulation, simulateTransaction } from "../client/simulate-transaction";
+import { simulationError } from "../errors/simulation-error";
+import { getNetworkState } from "../network/get-network-state";
+import { composePrepared, ensureFeeIsThere, expiryAfter } from "./compose-prepared";
+
+/** One call of the factory or of a group, to be signed by `source` alone. */
+export interface Invocation {
+  source: WalletAddress;
+  contractId: string;
+  method: string;
+  args: ScVal[];
+}
+
+/**
+ * Simulates a call and makes the transaction for it. The steps do not wait for each other: a simulation looks
+ * neither at the sequence number nor at the time bounds. `summarise` gets what the call would return.
+ *
+ * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
+ * would have to sign, and what the simulation says.
+ */
+export async function prepareInvocation(
+  chain: Chain,
+  invocation: Invocation,
+  summarise: (returnValue: ScVal) => TransactionSummary,
+): Promise<PreparedTransaction> {
+  const { source, contractId } = invocation;
+  const [entries, now, inclusionFee, simulation] = await Promise.all([
+    getLedgerEntries(chain.rpc, [accountKey(source)]),
+    getNetworkState(chain.rpc),
+    chain.fees.inclusionFee(),
+    simulateTransaction(chain.rpc, buildCall(chain, invocation, new Account(source, "0")).build()),
+  ]);
+  const account = findAccount(entries, source);
+  if (account === undefined)
+    throw new AjoError("AccountNotFound", `${source} is not on this network`, { data: { address: source } });
+  if (!simulation.succeeded) throw await simulationError(chain, simulation);
+  ensureSourceAloneSigns(simulation, contractId);
+  ensureFeeIsThere(account, inclusionFee + simulation.resourceFee);
+
+  const expiresAt = expiryAfter(now.closeTime);
+  const transaction = buildSimulated(chain, invocation, simulation, {
+    account: new Account(source, account.seqNum.toString()),
+    inclusionFee,
+    expiresAt,
+  });
+  return composePrepared(chain, transaction, expiresAt, summarise(simulation.returnValue));
+}
+
+function buildCall(
+  chain: Chain,
+  { contractId, method, args }: Invocation,
+  account: Account,
+): TransactionBuilder {
+  return new TransactionBuilder(account, { fee: "100", networkPassphrase: chain.networkPassphrase })
+    .setTimeout(0)
+    .addOperation(Operation.invokeContractFunction({ contract: contractId, function: method, args }));
+}
+
+type Succeeded = Extract<Simulation, { succeeded: true }>;
+
+function buildSimulated(
+  { networkPassphrase }: Chain,
+  { contractId, method, args }: Invocation,
+  { auth, data }: Succeeded,
+  { account, inclusionFee, expiresAt }: { account: Account; inclusionFee: bigint; expiresAt: Date },
+): Transaction {
+  return new TransactionBuilder(account, {
+    // The builder adds the resource fee of `sorobanData`.
+    fee: inclusionFee.toString(),
+    networkPassphrase,
+    timebounds: { minTime: 0, maxTime: expiresAt },
+    sorobanData: data,
+  })
+    .addOperation(Operation.invokeContractFunction({ contract: contractId, function: method, args, auth }))
+    .build();
+}
+
+/** The envelope's signature authorises what the source does; another's authorisation could not be given here. */
+function ensureSourceAloneSigns({ auth }: Succeeded, contractId: string): void {
+  if (auth.some(({ credentials }) => credentials.type !== "sorobanCredentialsSourceAccount"))
+    throw new AjoError("BadSignature", `the call of ${contractId} needs somebody else's signature`);
+}

@@ -1,0 +1,62 @@
+import { AjoError, type TransactionOutcome } from "@ajo/schemas";
+import type { Chain } from "../chain";
+import { type SendAnswer, sendTransaction } from "../client/send-transaction";
+import { transactionError } from "../errors/transaction-error";
+import { checkEnvelope } from "./check-envelope";
+import { followTransaction } from "./follow-transaction";
+import { getOutcome } from "./outcome";
+import type { ParsedEnvelope } from "./parse-envelope";
+import { pauses } from "./pauses";
+
+/**
+ * Sends a signed envelope and follows it to its final state, as long as `followTimeoutMs`; then it is "unknown".
+ *
+ * The same envelope may be sent any number of times: a sequence number is used once, so the network applies it once
+ * at most. Cases: taken or known already (PENDING, DUPLICATE): followed. Not taken now (TRY_AGAIN_LATER): perhaps
+ * it is applied already; else it is offered again. Refused (ERROR): perhaps it was applied in an earlier try, whose
+ * reply was lost; else it is refused for good. No reply: the network is asked for the hash.
+ */
+export async function submit(chain: Chain, xdr: string): Promise<TransactionOutcome> {
+  const envelope = await checkEnvelope(chain, xdr);
+  for await (const _ of pauses(chain.followTimeoutMs)) {
+    const answer = await offer(chain, envelope);
+    switch (answer?.status) {
+      case undefined:
+      case "PENDING":
+      case "DUPLICATE":
+        return followTransaction(chain, envelope);
+      case "ERROR":
+        return refused(chain, envelope, answer);
+      case "TRY_AGAIN_LATER": {
+        const outcome = await getOutcome(chain, envelope.hash, envelope.expiresAt);
+        if (outcome.status !== "unknown") return outcome;
+      }
+    }
+  }
+  return { status: "unknown", hash: envelope.hash };
+}
+
+/** Undefined when it may have been sent, but no reply came. `ChainUnavailable` when it certainly was not sent. */
+async function offer(chain: Chain, { xdr }: ParsedEnvelope): Promise<SendAnswer | undefined> {
+  try {
+    return await sendTransaction(chain.rpc, xdr);
+  } catch (error) {
+    if (error instanceof AjoError && error.code === "ChainUnavailable" && error.data["delivered"] === "maybe")
+      return undefined;
+    throw error;
+  }
+}
+
+async function refused(
+  chain: Chain,
+  { hash, expiresAt }: ParsedEnvelope,
+  answer: SendAnswer,
+): Promise<TransactionOutcome> {
+  const earlier = await getOutcome(chain, hash, expiresAt);
+  if (earlier.status !== "unknown") return earlier;
+  if (answer.errorResultXdr === undefined)
+    throw new AjoError("TransactionFailed", "the network refused without a reason");
+  const error = await transactionError(chain, answer.errorResultXdr.result, answer.diagnosticEventsXdr ?? []);
+  if (error.code === "TransactionExpired") return { status: "expired", hash };
+  return { status: "failed", hash, error: error.toShape() };
+}
