@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
+import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
+import { PrismaClient } from "./generated/client";
+import { createGroupRepository, type GroupRepository } from "./group/group-repository";
+import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
+import { createSessionRepository, type SessionRepository } from "./session/session-repository";
+import { createSqlPool } from "./sql/sql";
+import { createTokenRepository, type TokenRepository } from "./token/token-repository";
+import { createUserRepository, type UserRepository } from "./user/user-repository";
+
+export interface DatabaseOptions {
+  /** postgresql://user:password@host:port/database */
+  url: string;
+  /** Connections at most; 10 by default. Listening for changes takes one more. */
+  poolSize?: number;
+}
+
+export interface Database {
+  groups: GroupRepository;
+  projection: ProjectionRepository;
+  users: UserRepository;
+  sessions: SessionRepository;
+  challenges: ChallengeRepository;
+  tokens: TokenRepository;
+  changes: ChangeRepository;
+  /** Throws DatabaseUnavailable when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PING = { name: "ping", text: "select 1" };
+const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** Prisma's queries have few shapes, so each connection keeps them prepared. */
+const nameByText = ({ sql }: { sql: string }): string => createHash("sha1").update(sql).digest("base64url");
+
+/**
+ * The repositories over one pool of connections. Connects on first use: a database that is down makes calls throw
+ * AjoError DatabaseUnavailable, never the process fail.
+ */
+export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+  });
+  // An idle connection that breaks is replaced on the next use; unheard, the error would end the process.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameByText }) });
+  const sql = createSqlPool(pool);
+  return {
+    groups: createGroupRepository(sql),
+    projection: createProjectionRepository(sql),
+    users: createUserRepository(prisma),
+    sessions: createSessionRepository(prisma),
+    challenges: createChallengeRepository(prisma),
+    tokens: createTokenRepository(prisma),
+    changes: createChangeRepository(sql, url),
+    ping: async () => {
+      await sql.query(PING);
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { GroupStatus, GroupSummary } from "@ajo/schemas";
+import { z } from "zod";
+import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
+import { decodeCursor, pageOf, type Page } from "../sql/keyset";
+import type { Sql } from "../sql/sql";
+import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
+
+export interface ListGroupsInput {
+  status?: GroupStatus | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Creation time in milliseconds, and the id among groups created in the same ledger. */
+const keySchema = z.tuple([z.number().int(), z.string()]);
+/** Later than any group: where the first page starts. */
+const START = [253_370_764_800_000, ""] as const;
+
+const listing = (name: string, condition: string) => ({
+  name,
+  text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of
+    from groups g join tokens t on t.contract_id = g.token_id left join indexer_cursor c on true
+    where (g.created_at, g.id) < ($1, $2) ${condition}
+    order by g.created_at desc, g.id desc limit $3`,
+});
+const LIST_ALL = listing("list-groups", "");
+const LIST_BY_STATUS = listing("list-groups-by-status", "and g.status = $4::group_status");
+
+/** Groups, newest first. `limit` is the caller's to bound. */
+export async function listGroups(sql: Sql, input: ListGroupsInput): Promise<Projected<Page<GroupSummary>>> {
+  const [createdAt, id] = input.cursor === undefined ? START : decodeCursor(input.cursor, keySchema);
+  const key = [new Date(createdAt), id, input.limit + 1];
+  const rows = await (input.status === undefined
+    ? sql.query<GroupRow & FreshnessRow>(LIST_ALL, key)
+    : sql.query<GroupRow & FreshnessRow>(LIST_BY_STATUS, [...key, input.status]));
+  const data = pageOf(rows, input.limit, groupSummaryOf, (row) => [row.created_at.getTime(), row.id]);
+  // An empty page has no row to carry the freshness.
+  const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
+  return { data, ...freshnessOf(freshness) };
+}
+
+/** How far the projection is. */
+export const PROJECTION_FRESHNESS = {
+  name: "projection-freshness",
+  text: "select ledger as as_of_ledger, close_time as as_of from indexer_cursor",
+};

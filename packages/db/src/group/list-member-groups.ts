@@ -1,0 +1,35 @@
+import type { GroupSummary, Member, MemberAddress } from "@ajo/schemas";
+import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
+import type { Sql } from "../sql/sql";
+import { GROUP_COLUMNS, groupSummaryOf, memberOf, type GroupRow, type MemberRow } from "./group-rows";
+import { PROJECTION_FRESHNESS } from "./list-groups";
+
+export interface MemberGroup {
+  group: GroupSummary;
+  member: Member;
+  /** The round whose pot this member receives: their turn. */
+  payoutRound: number;
+}
+
+const LIST_MEMBER_GROUPS = {
+  name: "list-member-groups",
+  text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of,
+      m.address, u.display_name, m.seat, m.turn, m.paid_rounds, m.held_amount, m.joined_at
+    from group_members m
+    join groups g on g.id = m.group_id join tokens t on t.contract_id = g.token_id
+    left join users u on u.wallet_address = m.address left join indexer_cursor c on true
+    where m.address = $1 and m.left_at is null
+    order by g.is_active desc, g.created_at desc, g.id desc`,
+};
+
+/** The groups in which an address holds a seat: running ones first, then the newest. */
+export async function listMemberGroups(sql: Sql, address: MemberAddress): Promise<Projected<MemberGroup[]>> {
+  const rows = await sql.query<GroupRow & MemberRow & FreshnessRow>(LIST_MEMBER_GROUPS, [address]);
+  const data = rows.map((row) => {
+    const group = groupSummaryOf(row);
+    const member = memberOf(row, group);
+    return { group, member, payoutRound: member.turn };
+  });
+  const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
+  return { data, ...freshnessOf(freshness) };
+}

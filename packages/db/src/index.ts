@@ -1,0 +1,26 @@
+export type { ChallengeRepository, StoredChallenge } from "./challenge/challenge-repository";
+export type { ChangeRepository } from "./changes/change-repository";
+export type { ChangeListener, Listening } from "./changes/listen";
+export { createDatabase, type Database, type DatabaseOptions } from "./create-database";
+export type { GroupRepository } from "./group/group-repository";
+export type { ListGroupsInput } from "./group/list-groups";
+export type { ListHistoryInput } from "./group/list-history";
+export type { MemberGroup } from "./group/list-member-groups";
+export type { SaveSnapshotInput } from "./group/save-snapshot";
+export type { Projected } from "./projected";
+export { digestOf } from "./projection/apply-range";
+export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
+export {
+  OutOfOrderError,
+  type DueRound,
+  type LedgerRange,
+  type ParkedEvent,
+  type ProjectionCursor,
+  type ProjectionHooks,
+  type ProjectionResult,
+} from "./projection/types";
+export type { NewSession, SessionRepository, StoredSession } from "./session/session-repository";
+export type { Page } from "./sql/keyset";
+export type { Sql } from "./sql/sql";
+export type { TokenRepository } from "./token/token-repository";
+export type { User, UserRepository } from "./user/user-repository";

@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto";
+import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
+import { notifyChanged } from "../changes/channel";
+import type { Sql } from "../sql/sql";
+import { getCursor, putCursor } from "./cursor";
+import type { GroupState } from "./group-state";
+import { loadGroups } from "./load-groups";
+import { lockProjection } from "./lock";
+import { projectGroupEvent } from "./project-group-event";
+import { storeGroups } from "./store-groups";
+import { storeHistory } from "./store-history";
+import {
+  OutOfOrderError,
+  type DueRound,
+  type LedgerRange,
+  type ParkedEvent,
+  type ProjectionHooks,
+  type ProjectionResult,
+} from "./types";
+
+/**
+ * Brings the projection from ledger `after` to ledger `ledger`. Within the caller's transaction: cursor, groups,
+ * history, outbox, notifications and jobs become visible together or not at all.
+ * - The projection is there already: nothing happens (a page read twice, a restart after the commit).
+ * - The projection stands elsewhere: OutOfOrderError (pages reordered, another indexer was faster).
+ */
+export async function applyRange(
+  sql: Sql,
+  range: LedgerRange,
+  hooks: ProjectionHooks,
+): Promise<ProjectionResult> {
+  await lockProjection(sql);
+  const cursor = await getCursor(sql);
+  if (cursor === null) throw new Error("the projection has not begun: call begin() first");
+  if (range.ledger <= cursor.ledger && range.after < cursor.ledger)
+    return { applied: false, events: 0, suspects: [] };
+  if (range.after !== cursor.ledger || range.ledger < range.after)
+    throw new OutOfOrderError(cursor.ledger, range);
+
+  const { events, before } = await keepOurs(sql, inChainOrder(range), cursor.factoryId);
+  const after = foldEvents(before, events);
+  const changed = [...after.values()].filter((group) => before.get(group.id) !== group);
+  await storeGroups(sql, changed, before);
+  await storeHistory(sql, events);
+  await storeOutbox(sql, events);
+  await storeLedgers(sql, events);
+  const puzzled = await park(sql, range.parked ?? [], cursor.factoryId);
+  await forgetPassedSnapshots(sql, range.ledger);
+  await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
+  if (hooks.enqueueSettlements !== undefined) {
+    const due = await listDueRounds(sql, range.closeTime);
+    if (due.length > 0) await hooks.enqueueSettlements(sql, due);
+  }
+  const suspects = new Set([
+    ...changed.filter((group) => group.suspect).map((group) => group.id),
+    ...puzzled,
+  ]);
+  return { applied: true, events: events.length, suspects: [...suspects] };
+}
+
+/** The range's events by id, which is chain order, each once. Pages may repeat or shuffle them. */
+function inChainOrder({ after, ledger, events }: LedgerRange): GroupEvent[] {
+  const unique = new Map(events.map((event) => [event.id, event]));
+  for (const event of unique.values())
+    if (event.ledger <= after || event.ledger > ledger)
+      throw new Error(
+        `event ${event.id} of ledger ${event.ledger} does not belong to ledgers ${after + 1}..${ledger}`,
+      );
+  return [...unique.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Keeps the events of our factory and of the groups it made. Anyone can publish events that look like ours; a group
+ * is one of ours when the factory says so, and its first events come before the factory's in the same ledger.
+ */
+async function keepOurs(sql: Sql, events: GroupEvent[], factoryId: ContractId) {
+  const trusted = events.filter((event) => event.name !== "group_created" || event.factoryId === factoryId);
+  const before = await loadGroups(sql, [...new Set(trusted.map((event) => event.groupId))]);
+  const created = trusted.filter((event) => event.name === "group_created").map((event) => event.groupId);
+  const ours = new Set<GroupId>([...before.keys(), ...created]);
+  return { events: trusted.filter((event) => ours.has(event.groupId)), before };
+}
+
+function foldEvents(
+  before: ReadonlyMap<GroupId, GroupState>,
+  events: GroupEvent[],
+): Map<GroupId, GroupState> {
+  const groups = new Map(before);
+  for (const event of events) {
+    const next = projectGroupEvent(groups.get(event.groupId) ?? null, event);
+    if (next !== null) groups.set(event.groupId, next);
+  }
+  return groups;
+}
+
+const STORE_OUTBOX = {
+  name: "store-outbox",
+  text: `insert into outbox (event_id, group_id, name, ledger, at)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::timestamptz[]) on conflict (event_id) do nothing`,
+};
+
+async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const changes = events.map(({ id, groupId, name, ledger, at }) => ({
+    eventId: id,
+    groupId,
+    name,
+    ledger,
+    at,
+  }));
+  await sql.query(STORE_OUTBOX, [
+    changes.map((change) => change.eventId),
+    changes.map((change) => change.groupId),
+    changes.map((change) => change.name),
+    changes.map((change) => change.ledger),
+    changes.map((change) => change.at),
+  ]);
+  await notifyChanged(sql, changes);
+}
+
+const STORE_LEDGERS = {
+  name: "store-ledgers",
+  text: `insert into ledgers (ledger, close_time, event_count, digest)
+    select * from unnest($1::int[], $2::timestamptz[], $3::int[], $4::text[]) on conflict (ledger) do nothing`,
+};
+
+/** What a ledger's events were, so that a chain that was replaced can be told from the one we followed. */
+export function digestOf(events: readonly Pick<GroupEvent, "id" | "txHash">[]): string {
+  return createHash("sha256")
+    .update(events.map(({ id, txHash }) => `${id} ${txHash}\n`).join(""))
+    .digest("hex");
+}
+
+async function storeLedgers(sql: Sql, events: GroupEvent[]): Promise<void> {
+  const byLedger = new Map<number, GroupEvent[]>();
+  for (const event of events) byLedger.set(event.ledger, [...(byLedger.get(event.ledger) ?? []), event]);
+  const ledgers = [...byLedger];
+  if (ledgers.length === 0) return;
+  await sql.query(STORE_LEDGERS, [
+    ledgers.map(([ledger]) => ledger),
+    ledgers.map(([, [first]]) => first?.at),
+    ledgers.map(([, inLedger]) => inLedger.length),
+    ledgers.map(([, inLedger]) => digestOf(inLedger)),
+  ]);
+}
+
+const PARK = {
+  name: "park-event",
+  text: `insert into parked_events (id, contract_id, ledger, at, tx_hash, reason, raw)
+    select $1, $2, $3, $4, $5, $6, $7
+    where $2 = $8 or exists (select 1 from groups where id = $2)
+    on conflict (id) do nothing returning contract_id`,
+};
+
+/** Keeps what a later version may be able to read, of our own contracts only. Returns the groups concerned. */
+async function park(sql: Sql, parked: ParkedEvent[], factoryId: ContractId): Promise<GroupId[]> {
+  const puzzled: GroupId[] = [];
+  for (const { id, contractId, ledger, at, txHash, reason, raw } of parked) {
+    const kept = await sql.query(PARK, [
+      id,
+      contractId,
+      ledger,
+      at,
+      txHash,
+      reason,
+      JSON.stringify(raw),
+      factoryId,
+    ]);
+    // A contract of ours that is not the factory is a group.
+    if (kept.length > 0 && contractId !== factoryId) puzzled.push(contractId as unknown as GroupId);
+  }
+  return puzzled;
+}
+
+const FORGET_SNAPSHOTS = {
+  name: "forget-passed-snapshots",
+  text: "update groups set snapshot_ledger = null, snapshot_at = null where snapshot_ledger <= $1",
+};
+
+async function forgetPassedSnapshots(sql: Sql, ledger: number): Promise<void> {
+  await sql.query(FORGET_SNAPSHOTS, [ledger]);
+}
+
+const LIST_DUE = {
+  name: "list-due-rounds",
+  text: "select id, current_round from groups where settleable_at <= $1 order by settleable_at",
+};
+
+/** Rounds that can be settled by the chain's clock; the wall clock has no say. */
+export async function listDueRounds(sql: Sql, closeTime: Date): Promise<DueRound[]> {
+  const rows = await sql.query<{ id: string; current_round: number }>(LIST_DUE, [closeTime]);
+  return rows.map((row) => ({ groupId: row.id as GroupId, round: row.current_round }));
+}

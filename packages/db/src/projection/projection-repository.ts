@@ -1,0 +1,69 @@
+import type { Sql, SqlPool } from "../sql/sql";
+import { notifyStale } from "../changes/channel";
+import { applyRange, listDueRounds } from "./apply-range";
+import { getCursor, putCursor } from "./cursor";
+import { lockProjection } from "./lock";
+import type { DueRound, LedgerRange, ProjectionCursor, ProjectionHooks, ProjectionResult } from "./types";
+
+/** A ledger that had events, as it was when it was projected. */
+export interface RecordedLedger {
+  ledger: number;
+  eventCount: number;
+  /** See digestOf. */
+  digest: string;
+}
+
+export interface ProjectionRepository {
+  /** Null before anything was projected. */
+  getCursor(): Promise<ProjectionCursor | null>;
+  /** Brings the projection forward by whole ledgers, in one transaction. */
+  applyLedgers(range: LedgerRange, hooks?: ProjectionHooks): Promise<ProjectionResult>;
+  /** Starts, or goes on, at `cursor.ledger`, whatever happened before it: events between are not in the history. */
+  moveTo(cursor: ProjectionCursor): Promise<void>;
+  /** Empties everything that came from the chain, and starts at `cursor`. Users and sessions stay. */
+  restart(cursor: ProjectionCursor): Promise<void>;
+  /** The newest projected ledger that had events; null when there was none. */
+  findLastRecordedLedger(): Promise<RecordedLedger | null>;
+  listDueRounds(closeTime: Date): Promise<DueRound[]>;
+  countParkedEvents(): Promise<number>;
+}
+
+// Tables that other tables refer to are named with them: TRUNCATE takes all or none.
+const EMPTY_EVERYTHING = `truncate table groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers,
+  parked_events, indexer_cursor`;
+
+const LAST_LEDGER = {
+  name: "last-recorded-ledger",
+  text: `select ledger, event_count as "eventCount", digest from ledgers order by ledger desc limit 1`,
+};
+const COUNT_PARKED = {
+  name: "count-parked-events",
+  text: "select count(*)::int as count from parked_events",
+};
+
+export function createProjectionRepository(sql: SqlPool): ProjectionRepository {
+  const locked = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    sql.transaction(async (transaction) => {
+      await lockProjection(transaction);
+      return work(transaction);
+    });
+  return {
+    getCursor: () => getCursor(sql),
+    applyLedgers: (range, hooks = {}) =>
+      sql.transaction((transaction) => applyRange(transaction, range, hooks)),
+    moveTo: (cursor) =>
+      locked(async (transaction) => {
+        await putCursor(transaction, cursor);
+        await notifyStale(transaction, null);
+      }),
+    restart: (cursor) =>
+      locked(async (transaction) => {
+        await transaction.run(EMPTY_EVERYTHING);
+        await putCursor(transaction, cursor);
+        await notifyStale(transaction, null);
+      }),
+    findLastRecordedLedger: async () => (await sql.query<RecordedLedger>(LAST_LEDGER))[0] ?? null,
+    listDueRounds: (closeTime) => listDueRounds(sql, closeTime),
+    countParkedEvents: async () => (await sql.query<{ count: number }>(COUNT_PARKED))[0]?.count ?? 0,
+  };
+}

@@ -1,0 +1,45 @@
+import type { GroupEvent } from "@ajo/schemas";
+import type { Sql } from "../sql/sql";
+import { activityOfEvent, isContribution, isSettlement } from "./history";
+
+const STORE_CONTRIBUTIONS = {
+  name: "store-contributions",
+  text: `insert into contributions (id, group_id, member, payer, round, amount, kind, recipient, tx_hash, ledger, at)
+    select id, "groupId", member, payer, round, amount, kind, recipient, "txHash", ledger, at
+    from json_to_recordset($1) as r (id text, "groupId" text, member text, payer text, round int2, amount numeric,
+      kind contribution_kind, recipient text, "txHash" text, ledger int, at timestamptz)
+    on conflict (id) do nothing`,
+};
+
+const STORE_ACTIVITIES = {
+  name: "store-activities",
+  text: `insert into activities (id, group_id, name, member, payer, round, amount, kind, held, tx_hash, ledger, at)
+    select id, "groupId", name, member, payer, round, amount, kind, held, "txHash", ledger, at
+    from json_to_recordset($1) as r (id text, "groupId" text, name text, member text, payer text, round int2,
+      amount numeric, kind contribution_kind, held boolean, "txHash" text, ledger int, at timestamptz)
+    on conflict (id) do nothing`,
+};
+
+const STORE_ROUNDS = {
+  name: "store-rounds",
+  text: `insert into rounds (group_id, round, recipient, payout, missing, held, settled_at, tx_hash)
+    select "groupId", round, recipient, amount, missing, held, at, "txHash"
+    from json_to_recordset($1) as r ("groupId" text, round int2, recipient text, amount numeric, missing int2,
+      held boolean, at timestamptz, "txHash" text)
+    on conflict (group_id, round) do update set recipient = excluded.recipient, payout = excluded.payout,
+      missing = excluded.missing, held = excluded.held, settled_at = excluded.settled_at, tx_hash = excluded.tx_hash`,
+};
+
+/** Amounts as their digits: JSON numbers would round them. */
+const toJson = (rows: object[]): string =>
+  JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+
+/** Writes what happened: contributions, settled rounds and activity. Each event counts once, by its id. */
+export async function storeHistory(sql: Sql, events: GroupEvent[]): Promise<void> {
+  const contributions = events.filter(isContribution);
+  const settlements = events.filter(isSettlement);
+  const activities = events.map(activityOfEvent).filter((activity) => activity !== null);
+  if (contributions.length > 0) await sql.query(STORE_CONTRIBUTIONS, [toJson(contributions)]);
+  if (settlements.length > 0) await sql.query(STORE_ROUNDS, [toJson(settlements)]);
+  if (activities.length > 0) await sql.query(STORE_ACTIVITIES, [toJson(activities)]);
+}

@@ -1,0 +1,71 @@
+import type { ContractId, EventId, GroupEvent, GroupId, TxHash } from "@ajo/schemas";
+import type { Sql } from "../sql/sql";
+
+/** Which chain the projection follows, and how far it has come. */
+export interface ProjectionCursor {
+  networkPassphrase: string;
+  factoryId: ContractId;
+  /** stellar-rpc's paging cursor for the next page; null when the next page starts at `ledger + 1`. */
+  cursor: string | null;
+  /** Every event up to and including this ledger is in the projection. */
+  ledger: number;
+  closeTime: Date;
+}
+
+/** An event of one of our contracts that this version cannot read. */
+export interface ParkedEvent {
+  id: EventId;
+  contractId: string;
+  ledger: number;
+  at: Date;
+  txHash: TxHash;
+  reason: string;
+  /** Topics and value as the chain gave them, in base64 XDR. */
+  raw: { topics: string[]; value: string };
+}
+
+/** All that happened in the ledgers after `after`, up to and including `ledger`. */
+export interface LedgerRange {
+  /** The ledger that the projection must stand at. */
+  after: number;
+  ledger: number;
+  /** Of `ledger`. */
+  closeTime: Date;
+  cursor: string | null;
+  /** In chain order, from any contract; those of foreign contracts are dropped. */
+  events: GroupEvent[];
+  parked?: ParkedEvent[];
+}
+
+/** A round that the contract lets anyone settle now. */
+export interface DueRound {
+  groupId: GroupId;
+  round: number;
+}
+
+export interface ProjectionHooks {
+  /** Called inside the transaction, with the rounds due at the range's close time: jobs commit with their cause. */
+  enqueueSettlements?: (sql: Sql, due: DueRound[]) => Promise<void>;
+}
+
+export interface ProjectionResult {
+  /** False when these ledgers were in the projection already; nothing was done then. */
+  applied: boolean;
+  /** Events that entered the projection. */
+  events: number;
+  /** Groups whose events did not fit their state: read them from the chain. */
+  suspects: GroupId[];
+}
+
+/** The range does not continue the projection: read the cursor again and go on from there. */
+export class OutOfOrderError extends Error {
+  override readonly name = "OutOfOrderError";
+  constructor(
+    readonly expected: number,
+    readonly range: { after: number; ledger: number },
+  ) {
+    super(
+      `the projection stands at ledger ${expected}; ledgers ${range.after + 1}..${range.ledger} do not follow it`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { AjoError } from "@ajo/schemas";
+
+/** Codes of Node, PostgreSQL and Prisma that mean "there is no usable connection", whoever reports them. */
+const UNAVAILABLE = new Set([
+  ...[
+    "ECONNREFUSED",
+    "ECONNRESET",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EPIPE",
+    "ETIMEDOUT",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+  ],
+  // admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, too_many_connections, idle session ended
+  ...["57P01", "57P02", "57P03", "57P04", "57P05", "53300"],
+  // class 08: connection exceptions
+  ...["08000", "08001", "08003", "08004", "08006", "08P01"],
+  // Prisma: cannot reach, timed out, closed by server, no connection from the pool in time
+  ...["P1001", "P1002", "P1008", "P1017", "P2024"],
+]);
+
+/** node-postgres throws these without a code. */
+const UNAVAILABLE_MESSAGE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client was closed|Cannot use a pool after)/;
+
+/** Whether the same call may succeed once the database answers again. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
+  if (UNAVAILABLE_MESSAGE.test(error.message)) return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
+  return isDatabaseUnavailable(error.cause);
+}
+
+/** Names a failure to reach the database; every other error passes through unchanged. */
+export async function namingUnavailability<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDatabaseUnavailable(error))
+      throw new AjoError("DatabaseUnavailable", "PostgreSQL cannot be reached", { cause: error });
+    throw error;
+  }
+}

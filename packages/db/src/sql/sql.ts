@@ -1,0 +1,53 @@
+import type pg from "pg";
+import { namingUnavailability } from "./database-error";
+
+/** A statement that PostgreSQL parses and plans once for each connection. `name` is unique in this package. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** Runs statements: the pool, or one connection within a transaction. */
+export interface Sql {
+  query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** For text that is not worth preparing. */
+  run(text: string, values?: unknown[]): Promise<number>;
+}
+
+export interface SqlPool extends Sql {
+  /** Commits when `work` resolves, rolls back when it throws. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+const sqlOf = (client: pg.Pool | pg.PoolClient): Sql => ({
+  query: <Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []) =>
+    namingUnavailability(async () => (await client.query<Row>({ ...statement, values })).rows),
+  run: (text, values = []) =>
+    namingUnavailability(async () => (await client.query(text, values)).rowCount ?? 0),
+});
+
+export function createSqlPool(pool: pg.Pool): SqlPool {
+  return {
+    ...sqlOf(pool),
+    transaction: (work) => namingUnavailability(() => inTransaction(pool, work)),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(sqlOf(client));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((rollbackError: unknown) => {
+      // Nothing is known of this connection any more: it must not go back into the pool.
+      broken = rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
