@@ -3,13 +3,7 @@ import { z } from "zod";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import { decodeCursor, pageOf, type Page } from "../sql/keyset";
 import type { Sql, Statement } from "../sql/sql";
-import {
-  GROUP_FRESHNESS,
-  activityOf,
-  contributionOf,
-  type ActivityRow,
-  type ContributionRow,
-} from "./group-rows";
+import { activityOf, contributionOf, type ActivityRow, type ContributionRow } from "./group-rows";
 
 export interface ListHistoryInput {
   groupId: GroupId;
@@ -22,10 +16,11 @@ const keySchema = z.tuple([eventIdSchema]);
 /** After every event id, in any collation. */
 const START = "9999999999999999999-9999999999";
 
+// History is as fresh as the projection, even when the group's state was read from the chain ahead of it.
 // The group itself comes first, so that a group without history differs from an unknown group.
 const history = (name: string, table: string): Statement => ({
   name,
-  text: `select ${GROUP_FRESHNESS}, h.*
+  text: `select c.ledger as as_of_ledger, c.close_time as as_of, h.*
     from groups g left join indexer_cursor c on true
     left join lateral (select * from ${table} where group_id = g.id and id < $2 order by id desc limit $3) h on true
     where g.id = $1 order by h.id desc`,

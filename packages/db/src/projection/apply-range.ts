@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
-import { notifyChanged } from "../changes/channel";
+import { notifyChanged, notifyProjected } from "../changes/channel";
 import type { Sql } from "../sql/sql";
 import { getCursor, putCursor } from "./cursor";
 import type { GroupState } from "./group-state";
@@ -47,6 +47,11 @@ export async function applyRange(
   const puzzled = await park(sql, range.parked ?? [], cursor.factoryId);
   await forgetPassedSnapshots(sql, range.ledger);
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
+  if (range.ledger > cursor.ledger) {
+    const groupIds = [...new Set(events.map((event) => event.groupId))];
+    await announce(sql, { ledger: range.ledger, closeTime: range.closeTime, groupIds, everything: false });
+  }
+  await notifyProjected(sql, range.ledger, range.closeTime);
   if (hooks.enqueueSettlements !== undefined) {
     const due = await listDueRounds(sql, range.closeTime);
     if (due.length > 0) await hooks.enqueueSettlements(sql, due);
@@ -115,7 +120,6 @@ async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<void> {
     changes.map((change) => change.ledger),
     changes.map((change) => change.at),
   ]);
-  await notifyChanged(sql, changes);
 }
 
 const STORE_LEDGERS = {
@@ -146,7 +150,7 @@ async function storeLedgers(sql: Sql, events: GroupEvent[]): Promise<void> {
 
 const PARK = {
   name: "park-event",
-  text: `insert into parked_events (id, contract_id, ledger, at, tx_hash, reason, raw)
+  text: `insert into parked_events (id, contract_id, ledger, tx_hash, reason, topics, value)
     select $1, $2, $3, $4, $5, $6, $7
     where $2 = $8 or exists (select 1 from groups where id = $2)
     on conflict (id) do nothing returning contract_id`,
@@ -167,7 +171,7 @@ async function park(sql: Sql, parked: ParkedEvent[], factoryId: ContractId): Pro
       factoryId,
     ]);
     // A contract of ours that is not the factory is a group.
-    if (kept.length > 0 && contractId !== factoryId) puzzled.push(contractId as unknown as GroupId);
+    if (kept.length > 0 && contractId !== factoryId) puzzled.push(contractId as GroupId);
   }
   return puzzled;
 }
