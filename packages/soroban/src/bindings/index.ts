@@ -1,3 +1,4 @@
+import type { Address } from "@stellar/stellar-sdk/base";
 import { Spec } from "@stellar/stellar-sdk/contract";
 import type { ScVal } from "@stellar/stellar-sdk/xdr";
 import type { Client as FactoryClient } from "./factory-client.gen";
@@ -12,16 +13,23 @@ export const groupSpec = new Spec(groupSpecEntries);
 type GroupCall = "join" | "leave" | "contribute" | "claim";
 type FactoryCall = "create_group";
 
+/** Enums of the contracts are numbers; the bindings' own enums exist as types only. */
+type Plain<T> = T extends number
+  ? number
+  : T extends string | bigint | boolean | Address | Uint8Array
+    ? T
+    : { [Key in keyof T]: Plain<T[Key]> };
+
 export function encodeGroupCall<Method extends GroupCall>(
   method: Method,
-  args: Parameters<GroupClient[Method]>[0],
+  args: Plain<Parameters<GroupClient[Method]>[0]>,
 ): ScVal[] {
   return groupSpec.funcArgsToScVals(method, args);
 }
 
 export function encodeFactoryCall<Method extends FactoryCall>(
   method: Method,
-  args: Parameters<FactoryClient[Method]>[0],
+  args: Plain<Parameters<FactoryClient[Method]>[0]>,
 ): ScVal[] {
   return factorySpec.funcArgsToScVals(method, args);
 }

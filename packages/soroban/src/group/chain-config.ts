@@ -1,6 +1,5 @@
 import { type GroupConfig, groupConfigSchema } from "@ajo/schemas";
 import { z } from "zod";
-import type { GroupConfig as ChainConfig, StartRule as ChainStartRule } from "../bindings/group-types.gen";
 
 /** `StartRule` by its number; mirrors contracts/types. */
 const START_RULES = ["whenFull", "byOrganiser"] as const;
@@ -28,7 +27,7 @@ export const chainConfigSchema = z
   .pipe(groupConfigSchema);
 
 /** A group's terms in the contract's own names, ready for encoding. */
-export function toChainConfig(config: GroupConfig): ChainConfig {
+export function toChainConfig(config: GroupConfig) {
   return {
     name: config.name,
     token: config.token,
@@ -36,7 +35,6 @@ export function toChainConfig(config: GroupConfig): ChainConfig {
     frequency: BigInt(config.frequencySeconds),
     grace: BigInt(config.graceSeconds),
     max_members: config.maxMembers,
-    // The binding's enum exists as a type only; its values are these numbers.
-    start_rule: START_RULES.indexOf(config.startRule) as ChainStartRule,
+    start_rule: START_RULES.indexOf(config.startRule),
   };
 }

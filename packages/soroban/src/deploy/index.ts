@@ -1,0 +1,10 @@
+export { type BootstrapOptions, type LocalNetwork, bootstrapLocalNetwork } from "./bootstrap-local-network";
+export { type SampleGroups, createSampleGroups } from "./create-sample-groups";
+export { type DeployFactoryOptions, deployFactory } from "./deploy-factory";
+export { deployAssetContract } from "./deploy-asset-contract";
+export { endowPeople } from "./endow-people";
+export { fundAccounts } from "./fund-accounts";
+export { type LocalRole, localRoleKeypair } from "./local-keys";
+export { type Sender, createSender } from "./sender";
+export { uploadWasm } from "./upload-wasm";
+export { type Rpc, createRpc } from "../client/rpc";
