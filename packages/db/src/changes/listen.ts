@@ -1,101 +1,96 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { CHANNEL, createAssembler, type Announcement } from "./channel";
+import type { GroupChange, GroupId } from "@ajo/schemas";
+import { CHANNEL, decodeNotice } from "./channel";
 
-export interface ListenOptions {
-  /** The connection broke: announcements are being missed. It is made again by itself. */
-  onLost?: (error: Error) => void;
-  /** Listening again. An announcement of `everything` follows, because nobody knows what was missed. */
-  onRestored?: () => void;
+/** Hears what the projection changes, after each commit and in its order. */
+export interface ChangeListener {
+  /** An event was projected. */
+  onChange(change: GroupChange): void;
+  /** Every change up to and including this ledger has been told. */
+  onProjected?(ledger: number, closeTime: Date): void;
+  /**
+   * What was read before may be wrong in any way: of one group, or with null of all groups (also after the
+   * connection was lost, when changes may have been missed).
+   */
+  onStale?(groupId: GroupId | null): void;
+  /** The connection was lost: nothing is heard until `onStale(null)`. It is made again by itself. */
+  onDisconnected?(error: Error): void;
 }
 
 export interface Listening {
-  close(): Promise<void>;
+  /** Resolves when it listens for the first time: what commits after this is heard. */
+  ready: Promise<void>;
+  stop(): Promise<void>;
 }
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
-/**
- * Hears what the projection commits, on a connection of its own that is made again whenever it breaks. Resolves
- * when it listens for the first time: whatever commits after that is heard. Waits as long as the database is away.
- */
-export async function listen(
-  url: string,
-  callback: (announcement: Announcement) => void,
-  options: ListenOptions = {},
-): Promise<Listening> {
-  let closed = false;
+/** Hears on a connection of its own, which is made again whenever it breaks, for as long as the database is away. */
+export function listen(url: string, listener: ChangeListener): Listening {
+  const stopping = new AbortController();
   let current: pg.Client | null = null;
-  let wakeUp: () => void = () => undefined;
   let hasListened = false;
 
   /** Listens until the connection ends, and says why it did. */
-  const listenOnce = async (listening: () => void): Promise<Error> => {
+  const listenOnce = async (onListening: () => void): Promise<Error> => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
-    const ended = new Promise<Error>((end) => {
-      client.once("error", end);
-      client.once("end", () => end(new Error("the connection was closed")));
-    });
-    const hear = createAssembler(callback);
-    client.on("notification", ({ payload }) => hear(payload ?? ""));
     current = client;
+    const ended = new Promise<Error>((end) => {
+      client.on("error", end);
+      client.on("end", () => end(new Error("the connection for notifications was closed")));
+    });
+    client.on("notification", ({ payload }) => hear(listener, payload ?? ""));
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
-      if (hasListened) await announceEverything(client, callback, options);
+      if (hasListened) listener.onStale?.(null);
       hasListened = true;
-      listening();
+      onListening();
       return await ended;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     } finally {
-      client.removeAllListeners("notification");
-      client.on("error", () => undefined);
       client.end().catch(() => undefined);
     }
   };
 
-  const keepListening = async (ready: () => void): Promise<void> => {
+  const keepListening = async (onListening: () => void): Promise<void> => {
     let delayMs = FIRST_RETRY_MS;
-    while (!closed) {
+    for (;;) {
       const error = await listenOnce(() => {
         delayMs = FIRST_RETRY_MS;
-        ready();
+        onListening();
       });
-      if (closed) return;
-      options.onLost?.(error);
-      await new Promise<void>((resolve) => {
-        wakeUp = resolve;
-        setTimeout(resolve, delayMs);
-      });
+      if (stopping.signal.aborted) return;
+      listener.onDisconnected?.(error);
+      // Ends early, by throwing, when stop() comes during the wait.
+      await setTimeout(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
       delayMs = Math.min(delayMs * 2, LAST_RETRY_MS);
     }
   };
 
-  await new Promise<void>((ready) => void keepListening(ready));
   return {
-    close: async () => {
-      closed = true;
-      wakeUp();
+    ready: new Promise<void>((ready) => void keepListening(ready)),
+    stop: async () => {
+      stopping.abort();
       await current?.end().catch(() => undefined);
     },
   };
 }
 
-/** After a break: whatever was announced meanwhile is lost, so everything may have changed. */
-async function announceEverything(
-  client: pg.Client,
-  callback: (announcement: Announcement) => void,
-  { onRestored }: ListenOptions,
-): Promise<void> {
-  const { rows } = await client.query<{ ledger: number; close_time: Date }>(
-    "select ledger, close_time from indexer_cursor",
-  );
-  onRestored?.();
-  callback({
-    ledger: rows[0]?.ledger ?? 0,
-    closeTime: rows[0]?.close_time ?? new Date(0),
-    groupIds: [],
-    everything: true,
-  });
+function hear(listener: ChangeListener, payload: string): void {
+  const notice = decodeNotice(payload);
+  switch (notice.kind) {
+    case "changed": {
+      listener.onChange(notice.change);
+      return;
+    }
+    case "projected":
+      return listener.onProjected?.(notice.ledger, notice.closeTime);
+    case "stale":
+      return listener.onStale?.(notice.groupId);
+  }
 }

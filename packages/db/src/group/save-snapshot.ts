@@ -11,7 +11,7 @@ export interface SaveSnapshotInput {
   snapshot: GroupSnapshot;
   token: Token;
   /** When the group was created, if the caller knows; its event corrects it later. */
-  createdAt?: Date;
+  createdAt?: Date | undefined;
 }
 
 const SAVE_TOKEN = {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
-import { notifyChanged, notifyProjected } from "../changes/channel";
+import type { ContractId, GroupChange, GroupEvent, GroupId } from "@ajo/schemas";
+import { notifyProjected } from "../changes/channel";
 import type { Sql } from "../sql/sql";
 import { getCursor, putCursor } from "./cursor";
 import type { GroupState } from "./group-state";
@@ -31,7 +31,7 @@ export async function applyRange(
 ): Promise<ProjectionResult> {
   await lockProjection(sql);
   const cursor = await getCursor(sql);
-  if (cursor === null) throw new Error("the projection has not begun: call begin() first");
+  if (cursor === null) throw new Error("the projection has not begun: call restart() first");
   if (range.ledger <= cursor.ledger && range.after < cursor.ledger)
     return { applied: false, events: 0, suspects: [] };
   if (range.after !== cursor.ledger || range.ledger < range.after)
@@ -42,16 +42,12 @@ export async function applyRange(
   const changed = [...after.values()].filter((group) => before.get(group.id) !== group);
   await storeGroups(sql, changed, before);
   await storeHistory(sql, events);
-  await storeOutbox(sql, events);
+  const changes = await storeOutbox(sql, events);
   await storeLedgers(sql, events);
   const puzzled = await park(sql, range.parked ?? [], cursor.factoryId);
   await forgetPassedSnapshots(sql, range.ledger);
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
-  if (range.ledger > cursor.ledger) {
-    const groupIds = [...new Set(events.map((event) => event.groupId))];
-    await announce(sql, { ledger: range.ledger, closeTime: range.closeTime, groupIds, everything: false });
-  }
-  await notifyProjected(sql, range.ledger, range.closeTime);
+  await notifyProjected(sql, changes, range.ledger, range.closeTime);
   if (hooks.enqueueSettlements !== undefined) {
     const due = await listDueRounds(sql, range.closeTime);
     if (due.length > 0) await hooks.enqueueSettlements(sql, due);
@@ -104,8 +100,7 @@ const STORE_OUTBOX = {
     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::timestamptz[]) on conflict (event_id) do nothing`,
 };
 
-async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<void> {
-  if (events.length === 0) return;
+async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<GroupChange[]> {
   const changes = events.map(({ id, groupId, name, ledger, at }) => ({
     eventId: id,
     groupId,
@@ -113,6 +108,7 @@ async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<void> {
     ledger,
     at,
   }));
+  if (changes.length === 0) return [];
   await sql.query(STORE_OUTBOX, [
     changes.map((change) => change.eventId),
     changes.map((change) => change.groupId),
@@ -120,6 +116,7 @@ async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<void> {
     changes.map((change) => change.ledger),
     changes.map((change) => change.at),
   ]);
+  return changes;
 }
 
 const STORE_LEDGERS = {
@@ -159,17 +156,8 @@ const PARK = {
 /** Keeps what a later version may be able to read, of our own contracts only. Returns the groups concerned. */
 async function park(sql: Sql, parked: ParkedEvent[], factoryId: ContractId): Promise<GroupId[]> {
   const puzzled: GroupId[] = [];
-  for (const { id, contractId, ledger, at, txHash, reason, raw } of parked) {
-    const kept = await sql.query(PARK, [
-      id,
-      contractId,
-      ledger,
-      at,
-      txHash,
-      reason,
-      JSON.stringify(raw),
-      factoryId,
-    ]);
+  for (const { id, contractId, ledger, txHash, reason, topics, value } of parked) {
+    const kept = await sql.query(PARK, [id, contractId, ledger, txHash, reason, topics, value, factoryId]);
     // A contract of ours that is not the factory is a group.
     if (kept.length > 0 && contractId !== factoryId) puzzled.push(contractId as GroupId);
   }

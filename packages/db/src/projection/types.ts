@@ -1,4 +1,4 @@
-import type { ContractId, EventId, GroupEvent, GroupId, TxHash } from "@ajo/schemas";
+import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
 import type { Sql } from "../sql/sql";
 
 /** Which chain the projection follows, and how far it has come. */
@@ -14,14 +14,14 @@ export interface ProjectionCursor {
 
 /** An event of one of our contracts that this version cannot read. */
 export interface ParkedEvent {
-  id: EventId;
+  id: string;
   contractId: string;
   ledger: number;
-  at: Date;
-  txHash: TxHash;
+  txHash: string;
   reason: string;
-  /** Topics and value as the chain gave them, in base64 XDR. */
-  raw: { topics: string[]; value: string };
+  /** As the chain gave them, in base64 XDR. */
+  topics: readonly string[];
+  value: string;
 }
 
 /** All that happened in the ledgers after `after`, up to and including `ledger`. */

@@ -159,10 +159,10 @@ CREATE TABLE "parked_events" (
     "id" TEXT NOT NULL,
     "contract_id" TEXT NOT NULL,
     "ledger" INTEGER NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
     "tx_hash" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
-    "raw" JSONB NOT NULL,
+    "topics" TEXT[],
+    "value" TEXT NOT NULL,
 
     CONSTRAINT "parked_events_pkey" PRIMARY KEY ("id")
 );
@@ -219,9 +219,6 @@ CREATE INDEX "activities_group_id_id_idx" ON "activities"("group_id", "id" DESC)
 
 -- CreateIndex
 CREATE INDEX "outbox_group_id_event_id_idx" ON "outbox"("group_id", "event_id");
-
--- CreateIndex
-CREATE INDEX "parked_events_ledger_idx" ON "parked_events"("ledger");
 
 -- CreateIndex
 CREATE INDEX "challenges_expires_at_idx" ON "challenges"("expires_at");
