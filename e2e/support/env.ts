@@ -1,0 +1,27 @@
+import { tokenSchema } from "@ajo/schemas";
+import { z } from "zod";
+
+const environmentSchema = z
+  .object({
+    E2E_WEB_URL: z.url(),
+    E2E_API_URL: z.url(),
+    E2E_RPC_URL: z.url(),
+    E2E_DATABASE_URL: z.string(),
+    E2E_FACTORY_ID: z.string(),
+    E2E_NETWORK_PASSPHRASE: z.string(),
+    E2E_TOKENS: z.string().transform((text) => z.array(tokenSchema).parse(JSON.parse(text))),
+    CHROMIUM_PATH: z.string(),
+  })
+  .transform((values) => ({
+    webUrl: values.E2E_WEB_URL,
+    apiUrl: values.E2E_API_URL,
+    rpcUrl: values.E2E_RPC_URL,
+    databaseUrl: values.E2E_DATABASE_URL,
+    factoryId: values.E2E_FACTORY_ID,
+    networkPassphrase: values.E2E_NETWORK_PASSPHRASE,
+    tokens: values.E2E_TOKENS,
+    chromiumPath: values.CHROMIUM_PATH,
+  }));
+
+/** The stack under test. The journeys never start one themselves: run `npm test`. */
+export const environment = environmentSchema.parse(process.env);

@@ -1,0 +1,80 @@
+import { createDatabase, type Database } from "@ajo/db";
+import { groupIdSchema, type GroupDetail, type GroupSnapshot, type MemberAddress } from "@ajo/schemas";
+import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
+import { localPersonKeypair } from "@ajo/soroban/local-people";
+import { expect } from "@playwright/test";
+import { environment } from "./env";
+
+/** What the page must agree with: the chain, asked directly, and the database's rows. */
+export class Truth {
+  readonly chain: SorobanClient;
+  readonly database: Database;
+
+  constructor() {
+    const { rpcUrl, networkPassphrase, factoryId, tokens, databaseUrl } = environment;
+    this.chain = createSorobanClient({ rpcUrls: [rpcUrl], networkPassphrase, factoryId, tokens });
+    this.database = createDatabase({ url: databaseUrl, poolSize: 2 });
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+
+  /** A local person's USDC, in the smallest unit, from the chain. */
+  async balanceOf(name: string): Promise<bigint> {
+    return this.balanceOfAddress(localPersonKeypair(name).publicKey());
+  }
+
+  async balanceOfAddress(address: string): Promise<bigint> {
+    const account = await this.chain.getAccount(address, environment.tokens);
+    const usdc = account.balances.find(({ token }) => token.code === "USDC");
+    if (usdc === undefined) throw new Error("the network lists no USDC");
+    return usdc.balance;
+  }
+
+  async snapshot(groupId: string): Promise<GroupSnapshot> {
+    const snapshot = await this.chain.getGroupSnapshot(groupId);
+    if (snapshot === null) throw new Error(`the factory knows no group ${groupId}`);
+    return snapshot;
+  }
+
+  /**
+   * Waits until the database tells the same as the chain of the group's status, round and escrow and of each
+   * member's seat, payments and held payouts. Returns the chain's account.
+   */
+  async expectAgreement(groupId: string): Promise<GroupSnapshot> {
+    let chain = await this.snapshot(groupId);
+    await expect(async () => {
+      chain = await this.snapshot(groupId);
+      expect(facts(await this.#row(groupId)), "database and chain agree").toEqual(factsOfChain(chain));
+    }).toPass({ timeout: 20_000 });
+    return chain;
+  }
+
+  async #row(groupId: string): Promise<GroupDetail | null> {
+    const found = await this.database.groups.findGroup(groupIdSchema.parse(groupId));
+    return found?.data ?? null;
+  }
+}
+
+interface Facts {
+  status: string;
+  currentRound: number;
+  escrow: bigint;
+  members: { address: MemberAddress; seat: number; turn: number; paidRounds: number; heldAmount: bigint }[];
+}
+
+function facts(group: GroupDetail | null): Facts | null {
+  if (group === null) return null;
+  const { status, currentRound, escrow, members } = group;
+  return {
+    status,
+    currentRound,
+    escrow,
+    members: members.map(({ address, seat, turn, paidRounds, heldAmount }) => ({ address, seat, turn, paidRounds, heldAmount })),
+  };
+}
+
+function factsOfChain({ status, currentRound, escrow, members }: GroupSnapshot): Facts {
+  return { status, currentRound, escrow, members };
+}
