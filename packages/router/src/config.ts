@@ -18,5 +18,7 @@ export interface RouterConfig {
   signingSecret: string;
   challengeSeconds: number;
   sessionSeconds: number;
+  /** Keys the hashes of access tokens. */
+  sessionSecret: string;
   rateLimits: RateLimits;
 }

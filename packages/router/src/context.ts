@@ -26,7 +26,7 @@ export interface CallSession {
 export interface SharedAnswer {
   answer: Answer<unknown>;
   /** The answer as memory would give it now; null when it would have to be loaded. */
-  current(): Answer<unknown> | null;
+  current: () => Answer<unknown> | null;
 }
 
 /** What one request sees; the calls of a batch share it. */
@@ -35,13 +35,13 @@ export interface RouterContext {
   request: CallRequest;
   reply: CallReply;
   session: CallSession;
-  /** Set by a read whose answer is for everybody, so that the host may keep its bytes. */
-  shared: SharedAnswer | null;
+  /** One for each call whose answer is for everybody, so that the host may keep their bytes. */
+  shared: SharedAnswer[];
 }
 
 /** The context of one request. */
 export function createContext(dependencies: RouterDependencies, request: CallRequest, reply: CallReply): RouterContext {
   let session: Promise<Session | null> | undefined;
   const find = () => dependencies.sessions.find(request.accessToken);
-  return { dependencies, request, reply, session: { current: () => (session ??= find()) }, shared: null };
+  return { dependencies, request, reply, session: { current: () => (session ??= find()) }, shared: [] };
 }

@@ -1,7 +1,7 @@
 import { Sessions } from "./auth/sessions";
 import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
 import { ChangeHub } from "./changes/change-hub";
-import { followAnnouncements } from "./changes/follow-announcements";
+import { followChanges } from "./changes/follow-changes";
 import { systemClock, type Clock } from "./clock";
 import type { RouterConfig } from "./config";
 import { GroupReads } from "./group/group-reads";
@@ -28,8 +28,8 @@ export interface RouterDependencies {
   /** Aborts when the server stops: open subscriptions end. */
   readonly closing: AbortSignal;
   onCall: (call: ObservedCall) => void;
-  /** Begins to follow announcements and to watch the network. */
-  start(): Promise<void>;
+  /** Begins to hear what the projection changes and to watch the network. */
+  start(): void;
   /** Ends subscriptions and everything that `start` began. Neither the database nor the chain is closed: they were given. */
   close(): Promise<void>;
 }
@@ -60,11 +60,11 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   return {
     ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
     groupReads: new GroupReads(cache, { database, chain, config, log }),
-    sessions: new Sessions(database, clock, config.sessionSeconds),
+    sessions: new Sessions(database, clock, config),
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,
-    start: async () => {
-      stopFollowing = await followAnnouncements(database, cache, changes);
+    start: () => {
+      stopFollowing ??= followChanges(database, { cache, changes, log });
       watch.start(watchIntervalMs);
     },
     close: async () => {

@@ -9,8 +9,6 @@ export interface Loaded<T> {
   asOfLedger: number;
   asOf: Date;
   source: Exclude<Freshness["source"], "memory">;
-  /** What changes this answer; the read's own tags unless the load knows better. */
-  tags?: readonly string[];
   /** How much memory it takes, in rows; 1 unless told. */
   rows?: number;
 }
@@ -18,7 +16,7 @@ export interface Loaded<T> {
 /** How one answer is read. */
 export interface Read<T> {
   key: string;
-  /** Everything that may change the answer while it is being loaded. */
+  /** Everything that may change the answer. */
   tags: readonly string[];
   load: () => Promise<Loaded<T>>;
 }
@@ -79,6 +77,8 @@ export class AnswerCache {
   readonly #unknown: LRUCache<string, { error: AjoError; tags: readonly string[]; until: number }>;
   readonly #flights = new Flights();
   readonly #index = new TagIndex();
+  /** How reads were answered since the start. */
+  readonly counts = { hits: 0, misses: 0, loads: 0, stale: 0, unknown: 0 };
   #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
 
   constructor(options: Partial<AnswerCacheOptions> = {}) {
@@ -93,9 +93,16 @@ export class AnswerCache {
   /** The answer from memory, else loaded. Fails as the load fails, unless an older answer can be given instead. */
   async read<T>(read: Read<T>): Promise<Answer<T>> {
     const known = this.peek<T>(read.key);
-    if (known !== null) return known;
+    if (known !== null) {
+      this.counts.hits += 1;
+      return known;
+    }
     const miss = this.#unknown.get(read.key);
-    if (miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until) throw miss.error;
+    if (miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until) {
+      this.counts.unknown += 1;
+      throw miss.error;
+    }
+    this.counts.misses += 1;
 
     const older = this.#entries.get(read.key);
     const load = this.#flights.join(read.key, read.tags, (isOutdated) => this.#load(read, isOutdated));
@@ -117,29 +124,26 @@ export class AnswerCache {
     return entry.hit.answer as Answer<T>;
   }
 
-  /** Something under these tags was changed in `ledger`; answers that already contain that ledger stay. */
-  invalidate(tags: Iterable<string>, ledger = Infinity): void {
+  /** Something under these tags was changed. */
+  invalidate(tags: Iterable<string>): void {
     for (const tag of tags) {
       this.#flights.outdate(tag);
       for (const key of [...this.#index.keysOf(tag)]) {
         this.#unknown.delete(key);
         const entry = this.#entries.peek(key);
-        if (entry !== undefined && entry.answer.freshness.asOfLedger < ledger) entry.outdated = true;
+        if (entry !== undefined) entry.outdated = true;
       }
     }
   }
 
-  /** Nothing in memory can be trusted any more; older answers remain only to be given as stale. */
+  /**
+   * Nothing in memory can be trusted any more, nor what was announced: changes were missed, or the chain has begun
+   * anew. Older answers remain only to be given as stale.
+   */
   invalidateAll(): void {
     this.#flights.outdateAll();
     this.#unknown.clear();
     for (const entry of this.#entries.values()) entry.outdated = true;
-  }
-
-  /** Forgets everything: what is kept belongs to another history of the chain. */
-  clear(): void {
-    this.invalidateAll();
-    this.#entries.clear();
     this.#view = { ...this.#view, ledger: 0, asOf: new Date(0) };
   }
 
@@ -165,6 +169,7 @@ export class AnswerCache {
 
   async #load<T>(read: Read<T>, isOutdated: () => boolean): Promise<Answer<T>> {
     const announced = this.#view.ledger;
+    this.counts.loads += 1;
     try {
       const loaded = await read.load();
       const { asOfLedger, asOf, source } = loaded;
@@ -182,7 +187,7 @@ export class AnswerCache {
   }
 
   #keep<T>(read: Read<T>, loaded: Loaded<T>, answer: Answer<T>): void {
-    const tags = loaded.tags ?? read.tags;
+    const { tags } = read;
     const entry: Entry = { answer, tags, loadedAt: this.#options.now(), outdated: false, hit: null };
     this.#unknown.delete(read.key);
     this.#entries.set(read.key, entry, { size: 1 + (loaded.rows ?? 0) });
@@ -196,6 +201,7 @@ export class AnswerCache {
   }
 
   #stale<T>(entry: Entry): Answer<T> {
+    this.counts.stale += 1;
     const { data, freshness } = entry.answer as Answer<T>;
     return { data, freshness: { ...freshness, source: "memory", stale: true } };
   }

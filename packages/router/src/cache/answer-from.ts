@@ -11,12 +11,10 @@ export async function answerFrom<T>(ctx: RouterContext, read: Read<T>): Promise<
 export async function answerWith<T, V>(ctx: RouterContext, read: Read<T>, view: (answer: Answer<T>) => Answer<V>): Promise<Answer<V>> {
   const { cache } = ctx.dependencies;
   const answer = view(await cache.read(read));
-  ctx.shared = {
-    answer,
-    current: () => {
-      const known = cache.peek<T>(read.key);
-      return known === null ? null : view(known);
-    },
+  const current = () => {
+    const known = cache.peek<T>(read.key);
+    return known === null ? null : view(known);
   };
+  ctx.shared.push({ answer, current });
   return answer;
 }

@@ -3,8 +3,5 @@
 /** Anything about one group. */
 export const groupTag = (groupId: string) => `group:${groupId}`;
 
-/** Any group at all: lists show several and may begin to show others. */
+/** Any group at all: lists show several, and may begin to show others. */
 export const ANY_GROUP = "groups";
-
-/** Who holds a seat where. */
-export const MEMBERSHIPS = "memberships";

@@ -41,7 +41,7 @@ async function loadFromChain(sources: Sources, groupId: GroupId): Promise<Loaded
   if (snapshot === null) throw new AjoError("UnknownGroup", "no group of Ajo has this address", { data: { groupId } });
   const token = config.tokens.find(({ contractId }) => contractId === snapshot.config.token) ?? (await chain.getToken(snapshot.config.token));
   await database.groups
-    .saveSnapshot(snapshot, token)
+    .saveSnapshot({ snapshot, token })
     .catch((error: unknown) => log.warn({ err: error, groupId }, "a snapshot was not written back"));
   const names = await database.users.findDisplayNames(snapshot.members.map(({ address }) => address)).catch(() => new Map<string, string>());
   const data = detailFromSnapshot(snapshot, token, names);

@@ -23,6 +23,8 @@ export const onChange = procedure.input(groupChangesInput).subscription(async fu
       }
       if (page.length === 0) await bell.rung();
     }
+    // Not an ordinary end: the stream just breaks off, so that the client connects again, elsewhere if need be.
+    until.throwIfAborted();
   } finally {
     bell.remove();
   }

@@ -33,14 +33,23 @@ export interface MemberGroup {
   payoutRound: number;
 }
 
-/** What the projection's commit says: every change of `groupIds` up to `ledger` is in the tables. */
-export interface Announcement {
-  ledger: number;
-  closeTime: Date;
-  groupIds: readonly GroupId[];
+/** Hears what the projection changes, after each commit and in its order. */
+export interface ChangeListener {
+  /** An event was projected. */
+  onChange(change: GroupChange): void;
+  /** Every change up to and including this ledger has been told. */
+  onProjected(ledger: number, closeTime: Date): void;
+  /** What was read before may be wrong in any way: of one group, or of all (also after the connection was lost). */
+  onStale(groupId: GroupId | null): void;
+  /** Nothing is heard until `onStale(null)`. */
+  onDisconnected(error: Error): void;
 }
 
-/** What the procedures need of the database; `@ajo/db` fits it. Fails with DatabaseUnavailable when it cannot be asked. */
+/**
+ * What the procedures need of the database; `@ajo/db` fits it, and api's type check says so. Named here and not
+ * imported, because the web app reads the router's types and has no business with the database's. Fails with
+ * DatabaseUnavailable when it cannot be asked.
+ */
 export interface DatabasePort {
   ping(): Promise<void>;
   groups: {
@@ -49,7 +58,8 @@ export interface DatabasePort {
     listContributions(input: z.output<typeof groupContributionsInput>): Promise<Projected<Page<Contribution>> | null>;
     listActivity(input: z.output<typeof groupContributionsInput>): Promise<Projected<Page<Activity>> | null>;
     listMemberGroups(address: MemberAddress): Promise<Projected<MemberGroup[]>>;
-    saveSnapshot(snapshot: GroupSnapshot, token: Token): Promise<void>;
+    /** Writes back what the chain answered. False when the projection knows something newer. */
+    saveSnapshot(input: { snapshot: GroupSnapshot; token: Token }): Promise<boolean>;
   };
   projection: { getCursor(): Promise<{ ledger: number; closeTime: Date } | null> };
   users: {
@@ -67,7 +77,8 @@ export interface DatabasePort {
     consume(hash: string): Promise<boolean>;
   };
   changes: {
-    listen(callback: (announcement: Announcement) => void): Promise<{ close(): Promise<void> }>;
+    /** `ready`: what commits from then on is heard. */
+    listen(listener: ChangeListener): { ready: Promise<void>; stop(): Promise<void> };
     listChangesAfter(groupId: GroupId, eventId: EventId): Promise<GroupChange[]>;
   };
 }

@@ -11,6 +11,6 @@ export const submit = procedure
     const outcome = await chain.submit(input.xdr);
     // A page may have asked for the new group before it was there: forget that it was unknown.
     if (outcome.status === "confirmed" && outcome.receipt.createdGroupId !== null)
-      cache.invalidate([groupTag(outcome.receipt.createdGroupId)], outcome.receipt.ledger);
+      cache.invalidate([groupTag(outcome.receipt.createdGroupId)]);
     return outcome;
   });

@@ -1,0 +1,72 @@
+import fastifyCookie from "@fastify/cookie";
+import type { RouterDependencies } from "@ajo/router";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { createServer as createHttpServer } from "node:http";
+import { healthPlugin } from "../health/health-plugin";
+import type { Metrics } from "../metrics/metrics";
+import { trpcPlugin } from "../trpc/trpc-plugin";
+import { serveFromWire } from "../wire/serve-from-wire";
+import type { WireCache } from "../wire/wire-cache";
+import { corsHeaders, preflightHeaders, VARY } from "./cors";
+import { nextRequestId } from "./request-id";
+import { stellarToml } from "./stellar-toml";
+
+/** An envelope is at most 180 kB; a batch of the largest is not a thing. */
+const BODY_LIMIT = 512 * 1024;
+/** A request is small and whole within this time, or its sender is not a client of ours. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+export interface ServerParts {
+  dependencies: RouterDependencies;
+  wire: WireCache;
+  metrics: Metrics;
+  log: FastifyBaseLogger;
+  webOrigin: string;
+  maxIndexerLag: number;
+}
+
+/** The HTTP shell: kept bytes first, then the router and the pages for machines. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { dependencies, wire, metrics, webOrigin, maxIndexerLag } = parts;
+  const server = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    genReqId: nextRequestId,
+    bodyLimit: BODY_LIMIT,
+    // The web app passes its callers' addresses on; nobody else is believed.
+    trustProxy: "loopback",
+    serverFactory: (handle) => {
+      const http = createHttpServer((request, response) => {
+        if (!serveFromWire(wire, webOrigin, request, response)) handle(request, response);
+      });
+      http.requestTimeout = REQUEST_TIMEOUT_MS;
+      return http;
+    },
+  });
+  await server.register(fastifyCookie);
+
+  server.addHook("onRequest", async (request, reply) => {
+    const { origin } = request.headers;
+    void reply.headers({ "x-request-id": request.id, vary: VARY, "x-content-type-options": "nosniff", ...corsHeaders(origin, webOrigin, request.method) });
+  });
+  server.addHook("onResponse", async (request, reply) => {
+    const facts = { method: request.method, path: request.url.split("?", 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    request.log[reply.statusCode >= 500 ? "info" : "debug"](facts, "request");
+  });
+  server.options("/*", async (request, reply) => {
+    const wanted = request.headers["access-control-request-method"];
+    return reply.code(204).headers(preflightHeaders(request.headers.origin, webOrigin, wanted ?? "GET")).send();
+  });
+  server.setNotFoundHandler(async (request, reply) =>
+    reply.code(404).send({ error: { code: "NotAvailable", message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}` } }),
+  );
+
+  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin });
+  await server.register(healthPlugin, { dependencies, maxIndexerLag });
+  server.get("/metrics", async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  const toml = stellarToml(dependencies.config);
+  server.get("/.well-known/stellar.toml", async (_request, reply) =>
+    reply.type("text/plain; charset=utf-8").header("access-control-allow-origin", "*").header("cache-control", "public, max-age=300").send(toml),
+  );
+  return server;
+}

@@ -1,0 +1,74 @@
+import { createDatabase, type Database } from "@ajo/db";
+import { createRouterDependencies, type RouterConfig, type RouterDependencies } from "@ajo/router";
+import { createSorobanClient } from "@ajo/soroban";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { AddressInfo } from "node:net";
+import type { Environment } from "./env";
+import { createServer } from "./http/create-server";
+import { Metrics } from "./metrics/metrics";
+import { nameLocalPeople } from "./name-local-people";
+import { WireCache } from "./wire/wire-cache";
+
+const WIRE_CACHE_BYTES = 64 * 1024 * 1024;
+const CHALLENGE_SECONDS = 5 * 60;
+const SESSION_SECONDS = 7 * 86_400;
+
+export interface Api {
+  url: string;
+  dependencies: RouterDependencies;
+  database: Database;
+  /** Finishes what was begun, ends subscriptions, lets go of the database. */
+  stop(): Promise<void>;
+}
+
+/** Environment in, listening server out. */
+export async function startApi(environment: Environment, log: FastifyBaseLogger): Promise<Api> {
+  const config = configOf(environment);
+  const rpcUrls = environment.STELLAR_RPC_URL;
+  const database = createDatabase({ url: environment.DATABASE_URL, poolSize: environment.DATABASE_POOL_SIZE });
+  const chain = createSorobanClient({ ...config, rpcUrls });
+  const metrics = new Metrics();
+  const dependencies = createRouterDependencies({ config, chain, database, log, onCall: metrics.onCall });
+  const wire = new WireCache(WIRE_CACHE_BYTES);
+  metrics.observe(dependencies, wire);
+
+  await nameLocalPeople(database, config.localPeople);
+  const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag } = environment;
+  const server = await createServer({ dependencies, wire, metrics, log, webOrigin, maxIndexerLag });
+  dependencies.start();
+  await server.listen({ port: environment.API_PORT, host: environment.API_HOST, listenTextResolver: () => "" });
+  return {
+    url: `http://${environment.API_HOST}:${portOf(server)}`,
+    dependencies,
+    database,
+    stop: async () => {
+      await dependencies.close();
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+function configOf(environment: Environment): RouterConfig {
+  const home = new URL(environment.WEB_ORIGIN).host;
+  return {
+    networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,
+    factoryId: environment.AJO_FACTORY_ID,
+    tokens: environment.AJO_TOKENS,
+    localPeople: environment.AJO_LOCAL_PEOPLE,
+    publicRpcUrl: environment.PUBLIC_RPC_URL ?? environment.STELLAR_RPC_URL[0],
+    homeDomain: home,
+    webAuthDomain: home,
+    signingSecret: environment.SIGNING_SECRET,
+    sessionSecret: environment.SESSION_SECRET,
+    challengeSeconds: CHALLENGE_SECONDS,
+    sessionSeconds: SESSION_SECONDS,
+    rateLimits: { anonymous: environment.RATE_LIMIT_ANONYMOUS, signedIn: environment.RATE_LIMIT_SIGNED_IN },
+  };
+}
+
+/** Differs from what was asked for when that was 0: any free one. */
+function portOf(server: FastifyInstance): number {
+  // A server that listens on TCP has an address with a port.
+  return (server.server.address() as AddressInfo).port;
+}

@@ -1,0 +1,42 @@
+import type { AnswerCache } from "../cache/answer-cache";
+import { ANY_GROUP, groupTag } from "../cache/tags";
+import type { Log } from "../log";
+import type { DatabasePort } from "../ports/database";
+import type { ChangeHub } from "./change-hub";
+
+interface Followers {
+  cache: AnswerCache;
+  changes: ChangeHub;
+  log: Log;
+}
+
+/**
+ * Lets what the projection commits invalidate what memory keeps, and wake subscribers. Does not wait for the
+ * database: until changes are heard, memory vouches for nothing. Returns what ends it.
+ */
+export function followChanges(database: Pick<DatabasePort, "changes">, { cache, changes, log }: Followers): () => Promise<void> {
+  const listening = database.changes.listen({
+    onChange: ({ groupId }) => {
+      cache.invalidate([groupTag(groupId), ANY_GROUP]);
+      changes.ring([groupId]);
+    },
+    // Comes after the ledger's changes: what they left valid is as of this ledger.
+    onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
+    onStale: (groupId) => {
+      if (groupId !== null) {
+        cache.invalidate([groupTag(groupId), ANY_GROUP]);
+        changes.ring([groupId]);
+        return;
+      }
+      cache.invalidateAll();
+      cache.setInTouch(true);
+      changes.ringAll();
+    },
+    onDisconnected: (error) => {
+      cache.setInTouch(false);
+      log.warn({ err: error }, "changes are not heard: every answer is checked until they are");
+    },
+  });
+  void listening.ready.then(() => cache.setInTouch(true));
+  return () => listening.stop();
+}
