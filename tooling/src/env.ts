@@ -43,9 +43,12 @@ export function readEnvironment(): Environment {
   return { ...parsed.data, dataDir: path.resolve(parsed.data.AJO_DATA_DIR) };
 }
 
-/** What a child process inherits: the way to find programs and locale, and nothing that could steer Ajo by accident. */
+/** Settings of single parts that the stack hands on as they are. */
+const HANDED_ON = ["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_URL"];
+
+/** What a child process inherits: the way to find programs and locale, what is meant for it, and nothing else. */
 export function inheritedEnvironment(): Record<string, string> {
-  const kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "CI", "FORCE_COLOR", "NO_COLOR"];
+  const kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "CI", "FORCE_COLOR", "NO_COLOR", ...HANDED_ON];
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
 

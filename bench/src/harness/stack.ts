@@ -14,7 +14,7 @@ export type RunningStack = z.infer<typeof runningSchema> & { startSeconds: numbe
 export async function startProduct(): Promise<RunningStack> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ajo-bench-"));
   const [web, api, worker, ledger] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
-  const env = { AJO_DATA_DIR: dataDir, WEB_PORT: String(web), API_PORT: String(api), WORKER_PORT: String(worker), LEDGER_PORT: String(ledger), LOG_LEVEL: "error" };
+  const env = { AJO_DATA_DIR: dataDir, WEB_PORT: String(web), API_PORT: String(api), WORKER_PORT: String(worker), LEDGER_PORT: String(ledger), LOG_LEVEL: "error", RATE_LIMIT_ANONYMOUS: "0" };
   const started = performance.now();
   const child = await startChild([path.join(root, "tooling/dist/stack.mjs"), "start"], env, (line) => line.startsWith("Ajo is ready"));
   const startSeconds = (performance.now() - started) / 1000;

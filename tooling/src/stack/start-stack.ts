@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { migrateDatabase, startEmbeddedPostgres } from "@ajo/db/embedded-postgres";
-import { bootstrapLocalNetwork, createSampleGroups, type LocalNetwork } from "@ajo/soroban/deploy";
+import { bootstrapLocalNetwork, createSampleGroups } from "@ajo/soroban/deploy";
 import type { Environment } from "../env";
 import { lockDataDir } from "./lock";
 import { requireFreePorts } from "./ports";
@@ -35,12 +35,15 @@ export interface Stack {
 }
 
 /** What api and worker must know of the network they are on. */
-export type NetworkSettings = Pick<LocalNetwork, "factoryId" | "workerSecret" | "signingSecret"> & {
+export interface NetworkSettings {
   rpcUrl: string;
   networkPassphrase: string;
+  factoryId: string;
+  workerSecret: string;
+  signingSecret: string;
   tokensJson: string;
   localPeopleJson: string;
-};
+}
 
 /**
  * Starts everything that `npm start` shows: PostgreSQL, ledger, contracts, api, worker and web, each only when it is
