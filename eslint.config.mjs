@@ -3,11 +3,40 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const node = { process: "readonly", console: "readonly", URL: "readonly", fetch: "readonly", Buffer: "readonly", performance: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", AbortSignal: "readonly", AbortController: "readonly", WebAssembly: "readonly", crypto: "readonly", structuredClone: "readonly", TextEncoder: "readonly", TextDecoder: "readonly" };
+const node = {
+  process: "readonly",
+  console: "readonly",
+  URL: "readonly",
+  fetch: "readonly",
+  Buffer: "readonly",
+  performance: "readonly",
+  setTimeout: "readonly",
+  clearTimeout: "readonly",
+  setInterval: "readonly",
+  clearInterval: "readonly",
+  AbortSignal: "readonly",
+  AbortController: "readonly",
+  WebAssembly: "readonly",
+  crypto: "readonly",
+  structuredClone: "readonly",
+  TextEncoder: "readonly",
+  TextDecoder: "readonly",
+};
 
 export default tseslint.config(
   {
-    ignores: ["**/dist/**", "**/.next/**", "**/target/**", "**/generated/**", "**/*.gen.ts", "**/next-env.d.ts", ".ajo/**", "**/.turbo/**", "**/test-results/**", "apps/web/public/**"],
+    ignores: [
+      "**/dist/**",
+      "**/.next/**",
+      "**/target/**",
+      "**/generated/**",
+      "**/*.gen.ts",
+      "**/next-env.d.ts",
+      ".ajo/**",
+      "**/.turbo/**",
+      "**/test-results/**",
+      "apps/web/public/**",
+    ],
   },
   js.configs.recommended,
   {
@@ -20,18 +49,38 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // Async without await is how a port's implementation says "may become asynchronous".
       "@typescript-eslint/require-await": "off",
-      "no-restricted-properties": ["error", { object: "process", property: "env", message: "Read the environment in env.ts only: it is validated there." }],
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "process",
+          property: "env",
+          message: "Read the environment in env.ts only: it is validated there.",
+        },
+      ],
     },
   },
   {
     // The edges where the environment is read and validated, and where tests and configuration steer processes.
-    files: ["**/env.ts", "**/*.config.ts", "**/*.test.ts", "e2e/**/*.ts", "bench/**/*.ts", "packages/testing/**/*.ts"],
+    files: [
+      "**/env.ts",
+      "**/*.config.ts",
+      "**/*.test.ts",
+      "e2e/**/*.ts",
+      "bench/**/*.ts",
+      "packages/testing/**/*.ts",
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   {
@@ -41,6 +90,10 @@ export default tseslint.config(
   {
     files: ["apps/web/**/*.tsx"],
     plugins: { "react-hooks": reactHooks, "jsx-a11y": jsxA11y },
-    rules: { ...jsxA11y.configs.recommended.rules, "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+    rules: {
+      ...jsxA11y.configs.recommended.rules,
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+    },
   },
 );

@@ -16,7 +16,11 @@ const declared = new Set(Object.keys(manifest.dependencies ?? {}));
 const builtin = new Set(builtinModules);
 const undeclared = new Map();
 
-const packageOf = (specifier) => specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (specifier) =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
 
 /** Keeps third-party imports external and remembers those the app forgot to declare. */
 const externals = {
@@ -46,7 +50,9 @@ await build({
   plugins: [externals],
   // CommonJS packages that are taken in may call require for Node's own modules.
   banner: inlineAll
-    ? { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' }
+    ? {
+        js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+      }
     : {},
 });
 

@@ -28,7 +28,11 @@ async function test(args) {
   install();
   build();
   const counts = { passed: 0, failed: 0 };
-  const unit = await counted("turbo", ["run", "test", "--concurrency=2", "--output-logs=full", "--continue", ...args], counts);
+  const unit = await counted(
+    "turbo",
+    ["run", "test", "--concurrency=2", "--output-logs=full", "--continue", ...args],
+    counts,
+  );
   const journeys = await counted(process.execPath, ["tooling/dist/stack.mjs", "e2e"], counts);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   process.exit(unit === 0 && journeys === 0 && counts.failed === 0 ? 0 : 1);
@@ -81,10 +85,25 @@ function quietEnvironment() {
 function install() {
   const { packageManager } = JSON.parse(readFileSync("package.json", "utf8"));
   const stamp = "node_modules/.installed";
-  const wanted = createHash("sha256").update(readFileSync("pnpm-lock.yaml")).update(process.version).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync("pnpm-lock.yaml"))
+    .update(process.version)
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages ...");
-  const code = run("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--config.confirmModulesPurge=false"], "quiet");
+  const code = run(
+    "npx",
+    [
+      "--yes",
+      packageManager,
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--reporter=append-only",
+      "--config.confirmModulesPurge=false",
+    ],
+    "quiet",
+  );
   if (code !== 0) fail("The packages could not be installed; the lines above say why.");
   writeFileSync(stamp, wanted);
 }
@@ -92,7 +111,11 @@ function install() {
 function build(only) {
   const filter = only === undefined ? [] : [`--filter=${only}`];
   const started = performance.now();
-  const code = run("turbo", ["run", "build", "--output-logs=errors-only", "--log-order=grouped", ...filter], "quiet");
+  const code = run(
+    "turbo",
+    ["run", "build", "--output-logs=errors-only", "--log-order=grouped", ...filter],
+    "quiet",
+  );
   if (code !== 0) fail("The build failed; the lines above say why.");
   const seconds = (performance.now() - started) / 1000;
   if (seconds > 3) console.log(`Built in ${seconds.toFixed(1)} s`);
@@ -114,7 +137,11 @@ function run(command, args, quiet) {
 
 /** Runs a test command, shows its output, and adds up what its runners' closing lines say. */
 async function counted(command, args, counts) {
-  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
+  const child = spawn(command, args, {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+    shell: process.platform === "win32",
+  });
   let pending = "";
   child.stdout.on("data", (chunk) => {
     process.stdout.write(chunk);
@@ -133,7 +160,9 @@ function count(line, counts) {
   const text = line.replace(/\u001b\[[0-9;]*m/g, "");
   const vitest = /(?:^|\s)Tests\s+(.*\d+ (?:passed|failed).*)\(\d+\)/.exec(text);
   const playwright = /^\s+(\d+ (?:passed|failed|flaky))(?: \([\d.]+m?s?\))?\s*$/.exec(text);
-  for (const [, number, what] of (vitest?.[1] ?? playwright?.[1] ?? "").matchAll(/(\d+) (passed|failed|flaky)/g))
+  for (const [, number, what] of (vitest?.[1] ?? playwright?.[1] ?? "").matchAll(
+    /(\d+) (passed|failed|flaky)/g,
+  ))
     counts[what === "passed" ? "passed" : "failed"] += Number(number);
 }
 

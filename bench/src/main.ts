@@ -19,7 +19,13 @@ rows.push(...(await measureLedger()));
 console.log("The product, fresh data ...");
 const product = await startProduct();
 try {
-  rows.push({ what: "npm start, installed and built, first data", figure: `${product.startSeconds.toFixed(1)} s`, against: "", ratio: "", goal: "first page <= 5 s" });
+  rows.push({
+    what: "npm start, installed and built, first data",
+    figure: `${product.startSeconds.toFixed(1)} s`,
+    against: "",
+    ratio: "",
+    goal: "first page <= 5 s",
+  });
   const rotation = await measureRotation(connect(product.apiUrl), product.rpcUrl);
   rows.push(...rotation.rows);
   rows.push(...(await measureHotRead(product.apiUrl, product.databaseUrl, rotation.groupId)));
@@ -33,5 +39,9 @@ const table = printTable(rows);
 console.log(`\n${table}`);
 const results = path.resolve(import.meta.dirname, "../results");
 mkdirSync(results, { recursive: true });
-const machine = { node: process.version, platform: `${process.platform} ${process.arch}`, processors: os.cpus().length };
+const machine = {
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+  processors: os.cpus().length,
+};
 writeFileSync(path.join(results, "latest.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);

@@ -71,7 +71,13 @@ function facts(group: GroupDetail | null): Facts | null {
     status,
     currentRound,
     escrow,
-    members: members.map(({ address, seat, turn, paidRounds, heldAmount }) => ({ address, seat, turn, paidRounds, heldAmount })),
+    members: members.map(({ address, seat, turn, paidRounds, heldAmount }) => ({
+      address,
+      seat,
+      turn,
+      paidRounds,
+      heldAmount,
+    })),
   };
 }
 

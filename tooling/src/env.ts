@@ -12,7 +12,12 @@ const environmentSchema = z
     /** Where PostgreSQL, the ledger and the logs live. */
     AJO_DATA_DIR: z.string().min(1).default(".ajo"),
     /** A PostgreSQL of one's own instead of the embedded one. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "set DATABASE_URL to postgresql://user:password@host:port/database" }).optional(),
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: "set DATABASE_URL to postgresql://user:password@host:port/database",
+      })
+      .optional(),
     /** A Stellar network instead of the embedded ledger; then the four after it must be set, too. */
     STELLAR_RPC_URL: z.url({ error: "set STELLAR_RPC_URL to the URL of a stellar-rpc" }).optional(),
     STELLAR_NETWORK_PASSPHRASE: z.string().min(1).optional(),
@@ -25,10 +30,20 @@ const environmentSchema = z
   })
   .superRefine((environment, context) => {
     if (environment.STELLAR_RPC_URL === undefined) return;
-    const needed = ["STELLAR_NETWORK_PASSPHRASE", "AJO_FACTORY_ID", "AJO_TOKENS", "SIGNING_SECRET", "WORKER_SECRET"] as const;
+    const needed = [
+      "STELLAR_NETWORK_PASSPHRASE",
+      "AJO_FACTORY_ID",
+      "AJO_TOKENS",
+      "SIGNING_SECRET",
+      "WORKER_SECRET",
+    ] as const;
     for (const name of needed)
       if (environment[name] === undefined)
-        context.addIssue({ code: "custom", path: [name], message: `STELLAR_RPC_URL is set, so set ${name} as well (README, "Testnet")` });
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: `STELLAR_RPC_URL is set, so set ${name} as well (README, "Testnet")`,
+        });
   });
 
 export type Environment = z.infer<typeof environmentSchema> & { dataDir: string };
@@ -48,8 +63,25 @@ const HANDED_ON = ["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_U
 
 /** What a child process inherits: the way to find programs and locale, what is meant for it, and nothing else. */
 export function inheritedEnvironment(): Record<string, string> {
-  const kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "CI", "FORCE_COLOR", "NO_COLOR", ...HANDED_ON];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  const kept = [
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SystemRoot",
+    "NODE_EXTRA_CA_CERTS",
+    "NODE_OPTIONS",
+    "CI",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    ...HANDED_ON,
+  ];
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 /** Where programs that unpack themselves, such as the packaged Chromium, may do so: nobody else's folder. */

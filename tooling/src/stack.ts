@@ -32,7 +32,13 @@ async function start(): Promise<void> {
   say("Starting Ajo");
   const stopping = stopOnSignal(say);
   try {
-    const stack = await startStack({ root, environment, withSampleGroups: true, say, onFailure: stopping.fail });
+    const stack = await startStack({
+      root,
+      environment,
+      withSampleGroups: true,
+      say,
+      onFailure: stopping.fail,
+    });
     await stopping.stopWith(stack.stop, () => say(`Ajo is ready: ${stack.webUrl}`));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

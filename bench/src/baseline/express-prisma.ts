@@ -10,9 +10,18 @@ const app = express();
 app.set("etag", false);
 app.get("/groups/:id", (request, response, next) => {
   prisma.group
-    .findUnique({ where: { id: request.params.id }, include: { members: true, rounds: true, contributions: { take: 50, orderBy: { id: "desc" } } } })
+    .findUnique({
+      where: { id: request.params.id },
+      include: { members: true, rounds: true, contributions: { take: 50, orderBy: { id: "desc" } } },
+    })
     .then((group) => {
-      response.type("json").send(JSON.stringify(group, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value)));
+      response
+        .type("json")
+        .send(
+          JSON.stringify(group, (_key, value: unknown) =>
+            typeof value === "bigint" ? value.toString() : value,
+          ),
+        );
     })
     .catch(next);
 });

@@ -7,8 +7,15 @@ export interface Child {
 }
 
 /** Starts a program and resolves when it has printed a line that `ready` accepts. */
-export function startChild(args: string[], env: Record<string, string>, ready: (line: string) => boolean): Promise<Child> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+export function startChild(
+  args: string[],
+  env: Record<string, string>,
+  ready: (line: string) => boolean,
+): Promise<Child> {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");
@@ -21,7 +28,9 @@ export function startChild(args: string[], env: Record<string, string>, ready: (
       pending = lines.pop() ?? "";
       if (lines.some(ready)) resolve({ process: child, stop });
     });
-    child.once("close", (code) => reject(new Error(`${args.join(" ")} ended with ${code ?? "a signal"} before it was ready`)));
+    child.once("close", (code) =>
+      reject(new Error(`${args.join(" ")} ended with ${code ?? "a signal"} before it was ready`)),
+    );
   });
 }
 
@@ -32,7 +41,11 @@ export function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        address !== null && typeof address === "object"
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
     });
   });
 }

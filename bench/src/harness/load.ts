@@ -14,12 +14,15 @@ const ROUNDS = 3;
 /** Loads one URL over keep-alive connections. Fails when any answer is not 2xx: a fast error is no result. */
 async function load(url: string, seconds: number): Promise<LoadResult> {
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`);
   return { requestsPerSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }
 
 /** Measures several URLs in turn, A B C A B C ..., after a warm-up, and gives each one's medians. */
-export async function compareLoads<Name extends string>(urls: Record<Name, string>): Promise<Record<Name, LoadResult>> {
+export async function compareLoads<Name extends string>(
+  urls: Record<Name, string>,
+): Promise<Record<Name, LoadResult>> {
   const names = Object.keys(urls) as Name[]; // the record's own keys
   for (const name of names) await load(urls[name], 1);
   const samples = new Map<Name, LoadResult[]>(names.map((name) => [name, []]));
@@ -30,5 +33,8 @@ export async function compareLoads<Name extends string>(urls: Record<Name, strin
     p50Ms: median(results.map((result) => result.p50Ms)),
     p99Ms: median(results.map((result) => result.p99Ms)),
   });
-  return Object.fromEntries(names.map((name) => [name, summary(samples.get(name) ?? [])])) as Record<Name, LoadResult>;
+  return Object.fromEntries(names.map((name) => [name, summary(samples.get(name) ?? [])])) as Record<
+    Name,
+    LoadResult
+  >;
 }

@@ -8,7 +8,9 @@ export type ApiClient = ReturnType<typeof connect>;
 
 /** The API as any integrator would call it. */
 export function connect(apiUrl: string) {
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${apiUrl}/trpc`, transformer: superjson })] });
+  return createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${apiUrl}/trpc`, transformer: superjson })],
+  });
 }
 
 /** Somebody with a funded account of the network's native coin and a wallet. */
@@ -19,10 +21,14 @@ export async function newMember(rpcUrl: string): Promise<Keypair> {
 }
 
 /** Signs what was prepared, submits it and returns the receipt. */
-export async function signAndSubmit(api: ApiClient, prepared: PreparedTransaction, keypair: Keypair): Promise<Receipt> {
-  const transaction = TransactionBuilder.fromXDR(prepared.xdr, prepared.networkPassphrase);
+export async function signAndSubmit(
+  api: ApiClient,
+  prepared: PreparedTransaction,
+  keypair: Keypair,
+): Promise<Receipt> {
+  const transaction = TransactionBuilder.fromXdr(prepared.xdr, prepared.networkPassphrase);
   transaction.sign(keypair);
-  const outcome = await api.transaction.submit.mutate({ xdr: transaction.toXDR() });
+  const outcome = await api.transaction.submit.mutate({ xdr: transaction.toXdr() });
   if (outcome.status !== "confirmed") throw new Error(`the transaction is ${JSON.stringify(outcome)}`);
   return outcome.receipt;
 }

@@ -12,7 +12,8 @@ export function printTable(rows: readonly Row[]): string {
   const head = ["what", "figure", "against", "ratio", "goal"];
   const cells = [head, ...rows.map((row) => [row.what, row.figure, row.against, row.ratio, row.goal])];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
   return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join("\n");
 }

@@ -7,7 +7,11 @@ const AT_ONCE = 1_000;
  * A thousand readers of one group that is in no cache: time of each, and how many chain calls they made, by the
  * API's own counter (`ajo_chain_reads_total`), which is compared with one direct `getLedgerEntries`.
  */
-export async function measureColdMiss(apiUrl: string, rpcUrl: string, unknownIds: readonly string[]): Promise<Row[]> {
+export async function measureColdMiss(
+  apiUrl: string,
+  rpcUrl: string,
+  unknownIds: readonly string[],
+): Promise<Row[]> {
   const one = await timeChainCalls(rpcUrl);
   const before = await chainReads(apiUrl);
   const times: number[] = [];
@@ -39,7 +43,11 @@ async function timeChainCalls(rpcUrl: string): Promise<number> {
   const samples: number[] = [];
   for (let index = 0; index < 20; index++) {
     const started = performance.now();
-    const response = await fetch(rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "getLatestLedger" }) });
+    const response = await fetch(rpcUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "getLatestLedger" }),
+    });
     await response.arrayBuffer();
     samples.push(performance.now() - started);
   }

@@ -16,15 +16,40 @@ export async function measureHotRead(apiUrl: string, databaseUrl: string, groupI
   writeFileSync(file, bytes);
   const [barePort, expressPort] = await Promise.all([freePort(), freePort()]);
   const script = (name: string) => path.join(import.meta.dirname, "../baseline", name);
-  const bare = await startChild([...tsx, script("bare-http.ts"), String(barePort), file], {}, (line) => line === "ready");
-  const express = await startChild([...tsx, script("express-prisma.ts"), String(expressPort), databaseUrl], {}, (line) => line === "ready");
+  const bare = await startChild(
+    [...tsx, script("bare-http.ts"), String(barePort), file],
+    {},
+    (line) => line === "ready",
+  );
+  const express = await startChild(
+    [...tsx, script("express-prisma.ts"), String(expressPort), databaseUrl],
+    {},
+    (line) => line === "ready",
+  );
   try {
-    const result = await compareLoads({ ours, bare: `http://127.0.0.1:${barePort}/`, express: `http://127.0.0.1:${expressPort}/groups/${groupId}` });
-    const rate = (name: keyof typeof result) => `${Math.round(result[name].requestsPerSecond).toLocaleString("en")}/s, p99 ${result[name].p99Ms} ms`;
+    const result = await compareLoads({
+      ours,
+      bare: `http://127.0.0.1:${barePort}/`,
+      express: `http://127.0.0.1:${expressPort}/groups/${groupId}`,
+    });
+    const rate = (name: keyof typeof result) =>
+      `${Math.round(result[name].requestsPerSecond).toLocaleString("en")}/s, p99 ${result[name].p99Ms} ms`;
     const size = `${(bytes.length / 1024).toFixed(1)} kB`;
     return [
-      { what: `hot group.byId, 12 members, ${size}`, figure: rate("ours"), against: `bare node:http ${rate("bare")}`, ratio: `${(result.ours.requestsPerSecond / result.bare.requestsPerSecond).toFixed(2)}x`, goal: ">= 0.5x" },
-      { what: "the same", figure: rate("ours"), against: `Express 4 + Prisma ${rate("express")}`, ratio: `${(result.ours.requestsPerSecond / result.express.requestsPerSecond).toFixed(1)}x`, goal: ">= 8x" },
+      {
+        what: `hot group.byId, 12 members, ${size}`,
+        figure: rate("ours"),
+        against: `bare node:http ${rate("bare")}`,
+        ratio: `${(result.ours.requestsPerSecond / result.bare.requestsPerSecond).toFixed(2)}x`,
+        goal: ">= 0.5x",
+      },
+      {
+        what: "the same",
+        figure: rate("ours"),
+        against: `Express 4 + Prisma ${rate("express")}`,
+        ratio: `${(result.ours.requestsPerSecond / result.express.requestsPerSecond).toFixed(1)}x`,
+        goal: ">= 8x",
+      },
     ];
   } finally {
     await Promise.all([bare.stop(), express.stop()]);

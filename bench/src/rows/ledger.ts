@@ -1,5 +1,6 @@
 import path from "node:path";
-import { Account, Asset, BASE_FEE, Keypair, Operation, rpc, TransactionBuilder } from "@stellar/stellar-sdk";
+import type { Account } from "@stellar/stellar-sdk";
+import { Asset, BASE_FEE, Keypair, Operation, rpc, TransactionBuilder } from "@stellar/stellar-sdk";
 import { freePort, startChild } from "../harness/child";
 import { median, quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
@@ -14,7 +15,13 @@ export async function measureLedger(): Promise<Row[]> {
   for (let run = 0; run < STARTS; run++) starts.push(await timeStart());
   const { perSecond, samples } = await timePayments();
   return [
-    { what: "ledger: process start to first answered RPC", figure: `${median(starts).toFixed(0)} ms`, against: `${STARTS} starts`, ratio: "", goal: "<= 500 ms" },
+    {
+      what: "ledger: process start to first answered RPC",
+      figure: `${median(starts).toFixed(0)} ms`,
+      against: `${STARTS} starts`,
+      ratio: "",
+      goal: "<= 500 ms",
+    },
     {
       what: "ledger: sendTransaction to SUCCESS, one client",
       figure: `p50 ${median(samples).toFixed(1)} ms, p99 ${quantile(samples, 0.99).toFixed(1)} ms`,
@@ -28,7 +35,11 @@ export async function measureLedger(): Promise<Row[]> {
 async function withLedger<T>(work: (url: string, server: rpc.Server) => Promise<T>): Promise<T> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = await startChild([path.join(root, "packages/ledger/dist/cli.mjs"), "--in-memory", "--port", String(port)], {}, (line) => line.includes("listening"));
+  const child = await startChild(
+    [path.join(root, "packages/ledger/dist/cli.mjs"), "--in-memory", "--port", String(port)],
+    {},
+    (line) => line.includes("listening"),
+  );
   try {
     return await work(url, new rpc.Server(url, { allowHttp: true }));
   } finally {
@@ -54,7 +65,9 @@ async function timePayments(): Promise<{ perSecond: number; samples: number[] }>
     const started = performance.now();
     for (let index = 0; index < PAYMENTS; index++) {
       const transaction = new TransactionBuilder(account, { fee: BASE_FEE, networkPassphrase: passphrase })
-        .addOperation(Operation.payment({ destination: payer.publicKey(), asset: Asset.native(), amount: "1" }))
+        .addOperation(
+          Operation.payment({ destination: payer.publicKey(), asset: Asset.native(), amount: "1" }),
+        )
         .setTimeout(0)
         .build();
       transaction.sign(payer);

@@ -27,15 +27,28 @@ export async function measureRotation(api: ApiClient, rpcUrl: string): Promise<R
   const created = await signAndSubmit(
     api,
     await api.group.prepareCreate.mutate({
-      source: organiser.publicKey() as never,
+      source: organiser.publicKey(),
       salt: randomBytes(32).toString("hex"),
-      config: { name: "Twelve", token: token.contractId, contribution: 1_0000000n, frequencySeconds: 604_800, graceSeconds: 86_400, maxMembers: MEMBERS, startRule: "whenFull" },
+      config: {
+        name: "Twelve",
+        token: token.contractId,
+        contribution: 1_0000000n,
+        frequencySeconds: 604_800,
+        graceSeconds: 86_400,
+        maxMembers: MEMBERS,
+        startRule: "whenFull",
+      },
     }),
     organiser,
   );
   const groupId = created.createdGroupId;
   if (groupId === null) throw new Error("no group was created");
-  for (const member of members.slice(1)) await signAndSubmit(api, await api.group.prepareJoin.mutate({ source: member.publicKey() as never, groupId }), member);
+  for (const member of members.slice(1))
+    await signAndSubmit(
+      api,
+      await api.group.prepareJoin.mutate({ source: member.publicKey(), groupId }),
+      member,
+    );
 
   const confirmed: number[] = [];
   const projected: number[] = [];
@@ -43,18 +56,35 @@ export async function measureRotation(api: ApiClient, rpcUrl: string): Promise<R
   for (let round = 1; round <= PAID_ROUNDS; round++)
     for (const member of members.slice(0, -1)) {
       const started = performance.now();
-      const prepared = await api.group.prepareContribute.mutate({ source: member.publicKey() as never, groupId, round });
+      const prepared = await api.group.prepareContribute.mutate({
+        source: member.publicKey(),
+        groupId,
+        round,
+      });
       const receipt = await signAndSubmit(api, prepared, member);
       confirmed.push(performance.now() - started);
       await projectedBy(api, groupId, receipt.ledger);
       projected.push(performance.now() - started);
     }
-  const figure = (samples: number[]) => `p50 ${median(samples).toFixed(0)} ms, p99 ${quantile(samples, 0.99).toFixed(0)} ms`;
+  const figure = (samples: number[]) =>
+    `p50 ${median(samples).toFixed(0)} ms, p99 ${quantile(samples, 0.99).toFixed(0)} ms`;
   return {
     groupId,
     rows: [
-      { what: "contribution: prepare, sign, submit, confirmed", figure: figure(confirmed), against: `${confirmed.length} contributions`, ratio: "", goal: "" },
-      { what: "the same, until the projection shows it", figure: figure(projected), against: "", ratio: "", goal: "" },
+      {
+        what: "contribution: prepare, sign, submit, confirmed",
+        figure: figure(confirmed),
+        against: `${confirmed.length} contributions`,
+        ratio: "",
+        goal: "",
+      },
+      {
+        what: "the same, until the projection shows it",
+        figure: figure(projected),
+        against: "",
+        ratio: "",
+        goal: "",
+      },
     ],
   };
 }

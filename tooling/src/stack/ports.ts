@@ -38,9 +38,14 @@ export class PortTakenError extends Error {
 export async function requireFreePorts(ports: Record<string, number>): Promise<void> {
   const entries = Object.entries(ports);
   const twice = entries.find(([, port], index) => entries.findIndex(([, other]) => other === port) !== index);
-  if (twice !== undefined) throw new PortTakenError(`${twice[0]}=${twice[1]} is also the port of another part. Give each its own.`);
-  const taken = (await Promise.all(entries.map(async ([name, port]) => ({ name, port, taken: await isTaken(port) })))).filter((entry) => entry.taken);
+  if (twice !== undefined)
+    throw new PortTakenError(`${twice[0]}=${twice[1]} is also the port of another part. Give each its own.`);
+  const taken = (
+    await Promise.all(entries.map(async ([name, port]) => ({ name, port, taken: await isTaken(port) })))
+  ).filter((entry) => entry.taken);
   if (taken.length === 0) return;
-  const lines = taken.map(({ name, port }) => `Port ${port} is taken. Stop what uses it, or set ${name} to another port.`);
+  const lines = taken.map(
+    ({ name, port }) => `Port ${port} is taken. Stop what uses it, or set ${name} to another port.`,
+  );
   throw new PortTakenError(lines.join("\n"));
 }

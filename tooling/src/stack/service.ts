@@ -63,7 +63,8 @@ export class Service {
     for (;;) {
       if (this.#exit !== null) throw new Error(this.#failure(`did not start (${this.#exit})`));
       if (await answers(url)) return;
-      if (performance.now() > deadline) throw new Error(this.#failure(`is not ready after ${READY_PATIENCE_MS / 1000} s`));
+      if (performance.now() > deadline)
+        throw new Error(this.#failure(`is not ready after ${READY_PATIENCE_MS / 1000} s`));
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   }
@@ -80,7 +81,10 @@ export class Service {
 
   #failure(what: string): string {
     const lines = readFileSync(this.#logFile, "utf8").trimEnd().split("\n").slice(-LOG_LINES_SHOWN);
-    return [`${this.name} ${what}. The end of its log (${this.#logFile}):`, ...lines.map((line) => `  ${line}`)].join("\n");
+    return [
+      `${this.name} ${what}. The end of its log (${this.#logFile}):`,
+      ...lines.map((line) => `  ${line}`),
+    ].join("\n");
   }
 }
 

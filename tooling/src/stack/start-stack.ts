@@ -85,7 +85,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const workerUrl = `http://127.0.0.1:${environment.WORKER_PORT}`;
     const webUrl = `http://localhost:${environment.WEB_PORT}`;
 
-    const web = service("web", "apps/web", ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)], { API_URL: apiUrl });
+    const web = service(
+      "web",
+      "apps/web",
+      ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)],
+      { API_URL: apiUrl },
+    );
     const [databaseUrl, network] = await Promise.all([
       step(say, "PostgreSQL, migrated", () => openDatabase(environment, stops)),
       openNetwork(options, service),
@@ -107,7 +112,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       SESSION_SECRET: sessionSecret,
       SIGNING_SECRET: network.signingSecret,
     });
-    const worker = service("worker", "apps/worker", ["dist/main.mjs"], { ...shared, WORKER_PORT: String(environment.WORKER_PORT), WORKER_SECRET: network.workerSecret });
+    const worker = service("worker", "apps/worker", ["dist/main.mjs"], {
+      ...shared,
+      WORKER_PORT: String(environment.WORKER_PORT),
+      WORKER_SECRET: network.workerSecret,
+    });
     await Promise.all([
       step(say, `API on ${apiUrl}`, () => api.ready(`${apiUrl}/health/ready`)),
       step(say, `Worker on ${workerUrl}`, () => worker.ready(`${workerUrl}/health/ready`)),
@@ -122,7 +131,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function openDatabase(environment: Environment, stops: (() => Promise<void> | void)[]): Promise<string> {
+async function openDatabase(
+  environment: Environment,
+  stops: (() => Promise<void> | void)[],
+): Promise<string> {
   let url = environment.DATABASE_URL;
   if (url === undefined) {
     const postgres = await startEmbeddedPostgres(path.join(environment.dataDir, "postgres"));
@@ -138,8 +150,22 @@ type StartService = (name: string, app: string, args: string[], env: Record<stri
 /** The network of the environment, or the embedded one with contracts, people and, the first time, sample groups. */
 async function openNetwork(options: StackOptions, service: StartService): Promise<NetworkSettings> {
   const { environment, say } = options;
-  const { STELLAR_RPC_URL, STELLAR_NETWORK_PASSPHRASE, AJO_FACTORY_ID, AJO_TOKENS, SIGNING_SECRET, WORKER_SECRET } = environment;
-  if (STELLAR_RPC_URL && STELLAR_NETWORK_PASSPHRASE && AJO_FACTORY_ID && AJO_TOKENS && SIGNING_SECRET && WORKER_SECRET)
+  const {
+    STELLAR_RPC_URL,
+    STELLAR_NETWORK_PASSPHRASE,
+    AJO_FACTORY_ID,
+    AJO_TOKENS,
+    SIGNING_SECRET,
+    WORKER_SECRET,
+  } = environment;
+  if (
+    STELLAR_RPC_URL &&
+    STELLAR_NETWORK_PASSPHRASE &&
+    AJO_FACTORY_ID &&
+    AJO_TOKENS &&
+    SIGNING_SECRET &&
+    WORKER_SECRET
+  )
     return {
       rpcUrl: STELLAR_RPC_URL,
       networkPassphrase: STELLAR_NETWORK_PASSPHRASE,
@@ -151,10 +177,26 @@ async function openNetwork(options: StackOptions, service: StartService): Promis
     };
 
   const rpcUrl = `http://127.0.0.1:${environment.LEDGER_PORT}`;
-  const ledger = service("ledger", "packages/ledger", ["dist/cli.mjs", "--port", String(environment.LEDGER_PORT), "--data-dir", path.join(environment.dataDir, "ledger"), "--exit-with-parent"], {});
+  const ledger = service(
+    "ledger",
+    "packages/ledger",
+    [
+      "dist/cli.mjs",
+      "--port",
+      String(environment.LEDGER_PORT),
+      "--data-dir",
+      path.join(environment.dataDir, "ledger"),
+      "--exit-with-parent",
+    ],
+    {},
+  );
   await step(say, `Ledger on ${rpcUrl}`, () => ledger.ready(`${rpcUrl}/`));
   const network = await step(say, "Contracts, tokens and people", () =>
-    bootstrapLocalNetwork({ rpcUrl, people: LOCAL_PEOPLE, artifactsDir: path.join(options.root, "contracts/artifacts") }),
+    bootstrapLocalNetwork({
+      rpcUrl,
+      people: LOCAL_PEOPLE,
+      artifactsDir: path.join(options.root, "contracts/artifacts"),
+    }),
   );
   const remembered = readStackFile(environment.dataDir);
   if (options.withSampleGroups && !remembered.hasSampleGroups) {

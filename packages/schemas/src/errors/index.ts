@@ -104,7 +104,11 @@ export class AjoError extends Error {
   readonly code: AjoErrorCode;
   readonly data: Record<string, string>;
 
-  constructor(code: AjoErrorCode, message: string, options: { data?: Record<string, string>; cause?: unknown } = {}) {
+  constructor(
+    code: AjoErrorCode,
+    message: string,
+    options: { data?: Record<string, string>; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.data = options.data ?? {};
@@ -117,5 +121,7 @@ export class AjoError extends Error {
 
 /** Whether doing the same again may succeed without anybody changing anything. */
 export function isRetryable(error: unknown): boolean {
-  return error instanceof AjoError && (error.code === "ChainUnavailable" || error.code === "DatabaseUnavailable");
+  return (
+    error instanceof AjoError && (error.code === "ChainUnavailable" || error.code === "DatabaseUnavailable")
+  );
 }

@@ -12,7 +12,8 @@ const config = {
 };
 
 describe("a group's configuration", () => {
-  test("accepts what the contract accepts", () => expect(groupConfigSchema.safeParse(config).success).toBe(true));
+  test("accepts what the contract accepts", () =>
+    expect(groupConfigSchema.safeParse(config).success).toBe(true));
 
   test.each([
     ["name", { name: "  " }],

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { amountSchema } from "../amount";
-import { contractIdSchema, eventIdSchema, groupIdSchema, ledgerSequenceSchema, memberAddressSchema, txHashSchema } from "../ids/ids";
+import {
+  contractIdSchema,
+  eventIdSchema,
+  groupIdSchema,
+  ledgerSequenceSchema,
+  memberAddressSchema,
+  txHashSchema,
+} from "../ids/ids";
 import { contributionKindSchema } from "./group";
 import { groupConfigSchema } from "./group-config";
 
@@ -36,7 +43,13 @@ export const groupCreatedSchema = z.object({
 /** Everything Ajo's contracts say, decoded. Mirrors contracts/{factory,group}/src/events.rs. */
 export const groupEventSchema = z.discriminatedUnion("name", [
   groupCreatedSchema,
-  z.object({ ...ofGroup, name: z.literal("group_opened"), organiser: memberAddressSchema, config: groupConfigSchema, factoryId: contractIdSchema }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("group_opened"),
+    organiser: memberAddressSchema,
+    config: groupConfigSchema,
+    factoryId: contractIdSchema,
+  }),
   z.object({ ...ofGroup, name: z.literal("member_joined"), member: memberAddressSchema, seat }),
   z.object({ ...ofGroup, name: z.literal("member_left"), member: memberAddressSchema, seat }),
   z.object({ ...ofGroup, name: z.literal("group_started"), startedAt: z.date(), order }),
@@ -51,7 +64,14 @@ export const groupEventSchema = z.discriminatedUnion("name", [
     /** Set when arrears went on to the recipient of a settled round. */
     recipient: memberAddressSchema.nullable(),
   }),
-  z.object({ ...ofGroup, name: z.literal("member_late"), member: memberAddressSchema, round, amount: amountSchema, recipient: memberAddressSchema }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("member_late"),
+    member: memberAddressSchema,
+    round,
+    amount: amountSchema,
+    recipient: memberAddressSchema,
+  }),
   z.object({
     ...ofGroup,
     name: z.literal("round_settled"),
@@ -62,7 +82,12 @@ export const groupEventSchema = z.discriminatedUnion("name", [
     held: z.boolean(),
   }),
   z.object({ ...ofGroup, name: z.literal("payout_held"), member: memberAddressSchema, amount: amountSchema }),
-  z.object({ ...ofGroup, name: z.literal("payout_claimed"), member: memberAddressSchema, amount: amountSchema }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("payout_claimed"),
+    member: memberAddressSchema,
+    amount: amountSchema,
+  }),
   z.object({ ...ofGroup, name: z.literal("group_completed") }),
 ]);
 export type GroupEvent = z.infer<typeof groupEventSchema>;

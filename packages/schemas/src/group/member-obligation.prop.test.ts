@@ -24,7 +24,8 @@ const groups = fc
       graceSeconds: 86_400,
       contribution,
     } as Group,
-    paidRounds: Math.floor(paid * (totalRounds + 1)) > totalRounds ? totalRounds : Math.floor(paid * (totalRounds + 1)),
+    paidRounds:
+      Math.floor(paid * (totalRounds + 1)) > totalRounds ? totalRounds : Math.floor(paid * (totalRounds + 1)),
   }));
 
 describe("what a member owes", () => {
@@ -39,7 +40,13 @@ describe("what a member owes", () => {
   });
 
   test("a member is late exactly when a settled round is unpaid", () => {
-    fc.assert(fc.property(groups, ({ group, paidRounds }) => memberObligation(group, { paidRounds }).isLate === paidRounds < settledRounds(group)));
+    fc.assert(
+      fc.property(
+        groups,
+        ({ group, paidRounds }) =>
+          memberObligation(group, { paidRounds }).isLate === paidRounds < settledRounds(group),
+      ),
+    );
   });
 
   test("the next unpaid round is the oldest one, and the amount is whole contributions", () => {
@@ -62,7 +69,15 @@ describe("what a member owes", () => {
   });
 
   test("nobody owes anything before the group starts", () => {
-    const forming = { status: "forming", currentRound: 0, totalRounds: 0, startedAt: null, frequencySeconds: 60, graceSeconds: 0, contribution: 5n } as Group;
+    const forming = {
+      status: "forming",
+      currentRound: 0,
+      totalRounds: 0,
+      startedAt: null,
+      frequencySeconds: 60,
+      graceSeconds: 0,
+      contribution: 5n,
+    } as Group;
     expect(memberObligation(forming, { paidRounds: 0 })).toEqual({
       nextUnpaidRound: null,
       roundsOwed: 0,

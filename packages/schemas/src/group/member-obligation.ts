@@ -34,12 +34,16 @@ export function settledRounds(group: Pick<GroupDetail, "status" | "currentRound"
 }
 
 /** What `member` owes in `group`. Pure; the contract's rule in contracts/group/src/rules/contribute.rs. */
-export function memberObligation(group: Omit<GroupDetail, "members" | "rounds">, member: Pick<Member, "paidRounds">): MemberObligation {
+export function memberObligation(
+  group: Omit<GroupDetail, "members" | "rounds">,
+  member: Pick<Member, "paidRounds">,
+): MemberObligation {
   const schedule = scheduleOf(group);
   const settled = settledRounds(group);
   const payable = group.status === "active" ? group.currentRound : settled;
   const roundsOwed = Math.max(0, payable - member.paidRounds);
-  const nextUnpaidRound = schedule !== null && member.paidRounds < group.totalRounds ? member.paidRounds + 1 : null;
+  const nextUnpaidRound =
+    schedule !== null && member.paidRounds < group.totalRounds ? member.paidRounds + 1 : null;
   const owedNow = schedule !== null && nextUnpaidRound !== null && roundsOwed > 0;
   return {
     nextUnpaidRound,
@@ -48,6 +52,9 @@ export function memberObligation(group: Omit<GroupDetail, "members" | "rounds">,
     dueAt: owedNow ? dueAt(schedule, nextUnpaidRound) : null,
     settleableAt: owedNow ? settleableAt(schedule, nextUnpaidRound) : null,
     isLate: member.paidRounds < settled,
-    roundsAhead: group.status === "active" ? Math.max(0, group.totalRounds - Math.max(member.paidRounds, group.currentRound)) : 0,
+    roundsAhead:
+      group.status === "active"
+        ? Math.max(0, group.totalRounds - Math.max(member.paidRounds, group.currentRound))
+        : 0,
   };
 }

@@ -45,7 +45,13 @@ export const groupActivityOutput = page(activitySchema);
 /** The groups in which an address holds a seat, each with everything "what do I owe" needs. */
 export const memberGroupsInput = z.object({ address: memberAddressSchema });
 export const memberGroupsOutput = answerSchema(
-  z.array(z.object({ group: groupSummarySchema, member: memberSchema, /** this member's own turn */ payoutRound: z.number().int() })),
+  z.array(
+    z.object({
+      group: groupSummarySchema,
+      member: memberSchema,
+      /** this member's own turn */ payoutRound: z.number().int(),
+    }),
+  ),
 );
 
 /** `source`: the account that signs and pays the fee. */
@@ -70,9 +76,19 @@ export const prepareContributeInput = z.object({
   rounds: z.number().int().min(1).max(50).default(1),
 });
 export const prepareSettleInput = prepareJoinInput;
-export const prepareClaimInput = z.object({ ...source, groupId: groupIdSchema, member: memberAddressSchema.optional() });
+export const prepareClaimInput = z.object({
+  ...source,
+  groupId: groupIdSchema,
+  member: memberAddressSchema.optional(),
+});
 
 export const groupChangesInput = z.object({ groupId: groupIdSchema, lastEventId: z.string().optional() });
 /** One change of a group, as the subscription pushes it; what to refetch follows from the name. */
-export const groupChangeSchema = z.object({ eventId: eventIdSchema, groupId: groupIdSchema, name: z.string(), ledger: z.number().int(), at: z.date() });
+export const groupChangeSchema = z.object({
+  eventId: eventIdSchema,
+  groupId: groupIdSchema,
+  name: z.string(),
+  ledger: z.number().int(),
+  at: z.date(),
+});
 export type GroupChange = z.infer<typeof groupChangeSchema>;

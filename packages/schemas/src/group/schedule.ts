@@ -19,5 +19,8 @@ export function settleableAt(schedule: Schedule, round: number): Date {
 
 /** The same dates for a group that has not started: what they would be if it started at `startsAt`. */
 export function previewDueDates(startsAt: Date, frequencySeconds: number, rounds: number): Date[] {
-  return Array.from({ length: rounds }, (_, index) => new Date(startsAt.getTime() + (index + 1) * frequencySeconds * 1000));
+  return Array.from(
+    { length: rounds },
+    (_, index) => new Date(startsAt.getTime() + (index + 1) * frequencySeconds * 1000),
+  );
 }

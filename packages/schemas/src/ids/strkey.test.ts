@@ -23,10 +23,15 @@ describe("isStrkey", () => {
     }
   });
 
-  test.each(["", "G", ACCOUNT.toLowerCase(), `${ACCOUNT}A`, ACCOUNT.slice(1), "0".repeat(56), "S".repeat(56)])(
-    "refuses %j",
-    (text) => expect(isStrkey("account", text)).toBe(false),
-  );
+  test.each([
+    "",
+    "G",
+    ACCOUNT.toLowerCase(),
+    `${ACCOUNT}A`,
+    ACCOUNT.slice(1),
+    "0".repeat(56),
+    "S".repeat(56),
+  ])("refuses %j", (text) => expect(isStrkey("account", text)).toBe(false));
 
   test("the schema says what it wanted", () => {
     const result = walletAddressSchema.safeParse("nonsense");

@@ -23,7 +23,13 @@ export const networkInfoOutput = z.object({
 });
 export type NetworkInfo = z.infer<typeof networkInfoOutput>;
 
-export const advanceTimeInput = z.object({ seconds: z.number().int().min(1).max(400 * 86_400) });
+export const advanceTimeInput = z.object({
+  seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(400 * 86_400),
+});
 export const advanceTimeOutput = z.object({ latestLedger: ledgerSequenceSchema, closeTime: z.date() });
 
 /** What an account holds, and whether it can receive a token. */

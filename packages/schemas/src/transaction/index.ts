@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { amountSchema } from "../amount";
 import { ajoErrorSchema } from "../errors";
-import { contractIdSchema, groupIdSchema, ledgerSequenceSchema, memberAddressSchema, txHashSchema, walletAddressSchema } from "../ids/ids";
+import {
+  contractIdSchema,
+  groupIdSchema,
+  ledgerSequenceSchema,
+  memberAddressSchema,
+  txHashSchema,
+  walletAddressSchema,
+} from "../ids/ids";
 import { tokenSchema } from "../group/group";
 
 /** A transaction envelope in base64; bounded, so that nothing larger than the network accepts is parsed. */
@@ -35,8 +42,18 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
     recipient: memberAddressSchema,
     token: tokenSchema,
   }),
-  z.object({ kind: z.literal("trustline"), /** The token the account becomes able to hold. */ token: tokenSchema }),
-  z.object({ kind: z.literal("claim"), groupId: groupIdSchema, name: z.string(), member: memberAddressSchema, amount: amountSchema, token: tokenSchema }),
+  z.object({
+    kind: z.literal("trustline"),
+    /** The token the account becomes able to hold. */ token: tokenSchema,
+  }),
+  z.object({
+    kind: z.literal("claim"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    member: memberAddressSchema,
+    amount: amountSchema,
+    token: tokenSchema,
+  }),
 ]);
 export type TransactionSummary = z.infer<typeof transactionSummarySchema>;
 export type TransactionKind = TransactionSummary["kind"];
