@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Builds the Soroban host to packages/ledger/assets/soroban-host.wasm, with a manifest of what it was built from.
+ * Builds the two Soroban hosts to packages/ledger/assets, with a manifest of what they were built from.
  *
  *   node native/build.mjs           build and write
  *   node native/build.mjs --check   build and compare with what is committed; changes nothing
@@ -15,14 +15,14 @@ import { join, relative, sep } from "node:path";
 
 const native = import.meta.dirname;
 const assets = join(native, "..", "packages", "ledger", "assets");
-const wasmPath = join(assets, "soroban-host.wasm");
-const manifestPath = join(assets, "soroban-host.json");
+const manifestPath = join(assets, "soroban-hosts.json");
 const target = "wasm32-unknown-unknown";
-const optimisation = "-O3";
+/** Package of the workspace, which is also the name of its artefact. */
+const hosts = ["soroban-apply", "soroban-simulate"];
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** Debian keeps its toolchain beside a rustup one; RUSTC and CARGO choose another. */
+/** Debian's toolchain is taken even where a rustup one comes first on the PATH; RUSTC and CARGO choose another. */
 const tool = (name) => process.env[name.toUpperCase()] ?? (existsSync(`/usr/bin/${name}`) ? `/usr/bin/${name}` : name);
 const rustc = tool("rustc");
 const cargo = tool("cargo");
@@ -37,7 +37,7 @@ function run(command, args, options = {}) {
   }
 }
 
-/** Every file the bytes are made from, as paths relative to native/ with forward slashes. */
+/** Every file the bytes are made from. */
 function sources(folder = native) {
   return readdirSync(folder)
     .filter((name) => name !== "target" && !name.startsWith("."))
@@ -45,7 +45,7 @@ function sources(folder = native) {
       const path = join(folder, name);
       return statSync(path).isDirectory() ? sources(path) : [path];
     })
-    .filter((path) => /\.(rs|toml|lock)$/.test(path))
+    .filter((path) => /\.(rs|toml|lock)$/.test(path) || path === import.meta.filename)
     .sort();
 }
 
@@ -54,65 +54,75 @@ function sourceDigest() {
   return sha256(lines.join(""));
 }
 
-function toolchain() {
-  return { rustc: run(rustc, ["--version"]), lld: run("wasm-ld", ["--version"]), binaryen: run("wasm-opt", ["--version"]) };
-}
+const toolchain = () => ({
+  rustc: run(rustc, ["--version"]),
+  lld: run("wasm-ld", ["--version"]),
+  binaryen: run("wasm-opt", ["--version"]),
+});
 
-function compile() {
+function rustFlags() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const sysroot = run(rustc, ["--print", "sysroot"]);
-  const flags = [
+  const standardLibrary = join(run(rustc, ["--print", "sysroot"]), "lib", "rustlib", "src", "rust");
+  return [
     "-Clinker=wasm-ld",
     "-Clinker-flavor=wasm-ld",
-    // Contracts calling contracts and nested values recurse deeply.
+    // Contracts that call contracts and values within values recurse deeply.
     "-Clink-arg=-zstack-size=16777216",
     `--remap-path-prefix=${native}=/native`,
     `--remap-path-prefix=${cargoHome}=/cargo`,
-    `--remap-path-prefix=${join(sysroot, "lib", "rustlib", "src", "rust")}=/rust`,
+    `--remap-path-prefix=${standardLibrary}=/rust`,
   ];
-  run(cargo, ["build", "--release", "--locked", "--target", target, "-Zbuild-std=std,panic_abort", "--package", "soroban-host-wasm"], {
+}
+
+/** One package at a time: together, Cargo would give both the features that only simulation asks for. */
+function compile(host) {
+  run(cargo, ["build", "--release", "--locked", "--target", target, "-Zbuild-std=std,panic_abort", "--package", host], {
     cwd: native,
-    env: { ...process.env, RUSTC: rustc, RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "", CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") },
+    env: { ...process.env, RUSTC: rustc, RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "", CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
   });
-  const built = join(process.env.CARGO_TARGET_DIR ?? join(native, "target"), target, "release", "soroban_host_wasm.wasm");
+  const built = join(process.env.CARGO_TARGET_DIR ?? join(native, "target"), target, "release", `${host.replace("-", "_")}.wasm`);
   const scratch = mkdtempSync(join(tmpdir(), "soroban-host-"));
   try {
-    const optimised = join(scratch, "soroban-host.wasm");
-    run("wasm-opt", [optimisation, "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", built, "-o", optimised]);
+    const optimised = join(scratch, `${host}.wasm`);
+    run("wasm-opt", ["-O2", "--all-features", "--disable-gc", "--disable-memory64", "--strip-debug", "--strip-producers", built, "-o", optimised]);
     return readFileSync(optimised);
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
-function write() {
-  const wasm = compile();
-  const manifest = { sha256: sha256(wasm), bytes: wasm.length, sourceDigest: sourceDigest(), toolchain: toolchain(), versions: { "soroban-env-host": "28.0.2", "soroban-simulation": "28.0.2" } };
+function build() {
   mkdirSync(assets, { recursive: true });
-  writeFileSync(wasmPath, wasm);
+  const artefacts = {};
+  for (const host of hosts) {
+    const wasm = compile(host);
+    writeFileSync(join(assets, `${host}.wasm`), wasm);
+    artefacts[host] = { sha256: sha256(wasm), bytes: wasm.length };
+    console.log(`${host}.wasm: ${wasm.length} bytes, sha256 ${artefacts[host].sha256}`);
+  }
+  const manifest = { artefacts, sourceDigest: sourceDigest(), toolchain: toolchain() };
   writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
-  console.log(`soroban-host.wasm: ${wasm.length} bytes, sha256 ${manifest.sha256}`);
 }
 
 function check() {
-  const problems = [];
   const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
-  if (sha256(readFileSync(wasmPath)) !== manifest.sha256) problems.push("the committed soroban-host.wasm is not the one its manifest names");
-  if (sourceDigest() !== manifest.sourceDigest) problems.push("the sources changed since soroban-host.wasm was built");
+  const problems = [];
+  if (sourceDigest() !== manifest.sourceDigest) problems.push("the sources changed since the hosts were built");
   const here = toolchain();
-  const differing = Object.keys(manifest.toolchain).filter((part) => manifest.toolchain[part] !== here[part]);
-  const built = sha256(compile());
-  if (built !== manifest.sha256) {
-    const reason = differing.length > 0 ? `, but so does the toolchain: ${differing.map((part) => `${part} is ${here[part]}, was ${manifest.toolchain[part]}`).join("; ")}` : "";
-    if (reason === "") problems.push(`the build gives other bytes: ${built}`);
-    else console.warn(`The build gives other bytes${reason}. The digest of the sources decides.`);
+  const otherTools = Object.keys(here).filter((part) => manifest.toolchain[part] !== here[part]);
+  for (const host of hosts) {
+    const expected = manifest.artefacts[host].sha256;
+    if (sha256(readFileSync(join(assets, `${host}.wasm`))) !== expected) problems.push(`the committed ${host}.wasm is not the one its manifest names`);
+    const built = sha256(compile(host));
+    if (built === expected) console.log(`${host}.wasm: same bytes`);
+    else if (otherTools.length === 0) problems.push(`${host} builds to other bytes: ${built}`);
+    else console.warn(`${host} builds to other bytes, with another ${otherTools.map((part) => `${part} (${here[part]}, was ${manifest.toolchain[part]})`).join(", ")}`);
   }
   if (problems.length > 0) {
     console.error(`${problems.join("\n")}\nRun: node native/build.mjs`);
     process.exit(1);
   }
-  console.log(`soroban-host.wasm is what its sources build to${built === manifest.sha256 ? " (same bytes)" : ""}`);
 }
 
 if (process.argv.includes("--check")) check();
-else write();
+else build();

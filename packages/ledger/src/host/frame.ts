@@ -1,6 +1,6 @@
 /**
  * The framing of calls into the host: little-endian integers and length-prefixed byte strings, in a fixed order for each call.
- * The Rust side is `native/host/src/frame.rs`.
+ * The Rust side is `native/seam/src/frame.rs`.
  */
 import { HostInputError } from "./errors";
 
@@ -27,13 +27,15 @@ export class FrameWriter {
 
   u32(value: number): this {
     if (!Number.isInteger(value) || value < 0 || value > U32_MAX) throw new HostInputError(`${value} is not an unsigned 32-bit integer`);
-    this.#view.setUint32(this.#reserve(4), value, true);
+    const start = this.#reserve(4);
+    this.#view.setUint32(start, value, true);
     return this;
   }
 
   u64(value: bigint): this {
     if (BigInt.asUintN(64, value) !== value) throw new HostInputError(`${value.toString()} is not an unsigned 64-bit integer`);
-    this.#view.setBigUint64(this.#reserve(8), value, true);
+    const start = this.#reserve(8);
+    this.#view.setBigUint64(start, value, true);
     return this;
   }
 

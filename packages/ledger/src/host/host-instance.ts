@@ -3,7 +3,7 @@ import { FrameWriter } from "./frame";
 import type { GetEntry } from "./types";
 import { type WasmMemory, type WasmModule, webAssembly } from "./webassembly";
 
-/** The framing this code speaks; `native/host/src/lib.rs` raises its own along with it. */
+/** The framing this code speaks; `native/seam/src/abi.rs` raises its own along with it. */
 const ABI_VERSION = 1;
 const NOT_FOUND = 0;
 const LOOKUP_FAILED = -1;
@@ -18,7 +18,8 @@ export type HostCall =
   | "rent_fee"
   | "rent_size";
 
-type HostExports = Record<HostCall, (frame: number, length: number) => number> & {
+/** A compiled host has the calls that are its business, and all that makes calling possible. */
+type HostExports = Partial<Record<HostCall, (frame: number, length: number) => number>> & {
   memory: WasmMemory;
   initialise(): void;
   abi_version(): number;
@@ -51,7 +52,7 @@ export class HostInstance {
     // The exports of a module have no types of their own; `abi_version` tells whether these are the ones meant.
     this.#exports = instance.exports as unknown as HostExports;
     const version = this.#exports.abi_version();
-    if (version !== ABI_VERSION) throw new HostArtefactError(`soroban-host.wasm speaks version ${version} of the seam, not ${ABI_VERSION}`);
+    if (version !== ABI_VERSION) throw new HostArtefactError(`the compiled host speaks version ${version} of the seam, not ${ABI_VERSION}`);
     this.#exports.initialise();
   }
 
@@ -70,10 +71,12 @@ export class HostInstance {
   }
 
   #run(name: HostCall, frame: Uint8Array): number {
+    const call = this.#exports[name];
+    if (call === undefined) throw new HostArtefactError(`this host knows no ${name}`);
     try {
       const address = this.#exports.alloc(frame.length);
       new Uint8Array(this.#exports.memory.buffer).set(frame, address);
-      return this.#exports[name](address, frame.length);
+      return call(address, frame.length);
     } catch (cause) {
       const reason = this.#panic ?? (cause instanceof Error ? cause.message : String(cause));
       throw new Trap(`the Soroban host trapped in ${name}: ${reason}`, { cause });

@@ -1,22 +1,30 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { HostArtefactError } from "./errors";
 import { locateHostWasm } from "./locate-host-wasm";
+import { ReplaceableInstance } from "./replaceable-instance";
 import { WasmSorobanHost } from "./wasm-soroban-host";
-import { webAssembly } from "./webassembly";
+import { type WasmModule, webAssembly } from "./webassembly";
 import type { SorobanHost } from "./types";
 
 export interface LoadOptions {
-  /** Where the compiled host lies, if not where `locateHostWasm` finds it. */
-  wasmPath?: string;
+  /** The folder of the compiled hosts, if not the one that `locateHostWasm` finds. */
+  wasmFolder?: string;
   /** Told of each trap, also one that the retry got over: a trap is a defect to be logged, never expected. */
   onTrap?: (error: Error) => void;
 }
 
 /** Loads and compiles the host. Each host has its own settings and compiled contracts. */
 export async function loadSorobanHost(options: LoadOptions = {}): Promise<SorobanHost> {
-  const path = options.wasmPath ?? locateHostWasm();
+  const folder = options.wasmFolder ?? locateHostWasm();
+  const [apply, simulate] = await Promise.all([compile(join(folder, "soroban-apply.wasm")), compile(join(folder, "soroban-simulate.wasm"))]);
+  const replaceable = (module: WasmModule): ReplaceableInstance => new ReplaceableInstance(module, options.onTrap);
+  return new WasmSorobanHost(replaceable(apply), replaceable(simulate));
+}
+
+async function compile(path: string): Promise<WasmModule> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new HostArtefactError(`cannot read ${path}`, { cause });
   });
-  return new WasmSorobanHost(await webAssembly.compile(bytes), options.onTrap);
+  return webAssembly.compile(bytes);
 }

@@ -42,7 +42,7 @@ export interface InvokeInput {
   hostFunction: Uint8Array;
   /** SorobanResources XDR: the declared footprint and instructions, which are enforced. */
   resources: Uint8Array;
-  /** Indices into the footprint's read-write keys of archived entries that this transaction restores (`archivedSorobanEntries`). */
+  /** Indices into the footprint's read-write keys of those `archivedSorobanEntries` that are archived indeed, and so are restored now. */
   restoredIndices: readonly number[];
   /** AccountID XDR of the operation's source. */
   sourceAccount: Uint8Array;

@@ -1,7 +1,7 @@
 //! The ledger's entries as simulation sees them: asked for one by one through an import.
 
-use crate::frame::FrameReader;
 use anyhow::{ensure, Result};
+use seam::frame::FrameReader;
 use soroban_env_host::{
     storage::{EntryWithLiveUntil, SnapshotSource},
     xdr::{LedgerEntry, LedgerKey, ScErrorCode, ScErrorType, WriteXdr},

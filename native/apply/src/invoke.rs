@@ -1,12 +1,12 @@
 //! Applies a host function with the declared resources enforced.
 
-use crate::{
+use crate::{modules::Modules, network::Network};
+use anyhow::{anyhow, Result};
+use seam::{
     failure::{host_function_failed, Failure},
     frame::{FrameReader, FrameWriter},
-    modules::Modules,
-    network::{budget, read_ledger_info},
+    settings::read_ledger_info,
 };
-use anyhow::{anyhow, Result};
 use soroban_env_host::{
     budget::Budget,
     e2e_invoke::{
@@ -17,7 +17,6 @@ use soroban_env_host::{
     xdr::{LedgerEntry, LedgerEntryData, ReadXdr, SorobanResources},
     HostError, DEFAULT_XDR_RW_LIMITS,
 };
-use soroban_simulation::NetworkConfig;
 
 struct FootprintEntry<'a> {
     entry: &'a [u8],
@@ -33,12 +32,9 @@ fn read_footprint_entry<'a>(frame: &mut FrameReader<'a>) -> Result<FootprintEntr
     })
 }
 
-pub fn invoke(
-    network: &NetworkConfig,
-    modules: &mut Modules,
-    mut frame: FrameReader,
-) -> Result<Vec<u8>> {
-    let ledger = read_ledger_info(&mut frame, network)?;
+pub fn invoke(network: &Network, modules: &mut Modules, mut frame: FrameReader) -> Result<Vec<u8>> {
+    let mut ledger = read_ledger_info(&mut frame)?;
+    network.fill_ttl_limits(&mut ledger);
     let host_function = frame.bytes()?;
     let resources = frame.bytes()?;
     let restored_indices = frame.list(FrameReader::u32)?;
@@ -50,7 +46,7 @@ pub fn invoke(
     frame.end()?;
 
     let instructions = SorobanResources::from_xdr(resources, DEFAULT_XDR_RW_LIMITS)?.instructions;
-    let budget = budget(network, instructions.into())?;
+    let budget = network.budget(instructions)?;
     let protocol = ledger.protocol_version;
     let sequence = ledger.sequence_number;
     let entries = entries
@@ -90,7 +86,7 @@ pub fn invoke(
         Ok((return_value, changes, events)) => {
             let rent_fee = compute_rent_fee(
                 &extract_rent_changes(&changes),
-                &network.rent_fee_configuration,
+                &network.rent_fees,
                 sequence,
             );
             answer.flag(true);

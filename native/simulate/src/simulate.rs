@@ -1,19 +1,19 @@
 //! Finds out what a transaction needs: footprint, resources, authorisation and fee.
 
-use crate::{
+use crate::snapshot::CallerSnapshot;
+use anyhow::Result;
+use seam::{
     failure::Failure,
     frame::{FrameReader, FrameWriter},
-    network::read_ledger_info,
-    snapshot::CallerSnapshot,
+    settings::read_ledger_info,
 };
-use anyhow::Result;
 use soroban_env_host::{
     e2e_invoke::RecordingInvocationAuthMode,
     xdr::{
         AccountId, HostFunction, LedgerKey, ScError, ScErrorCode, ScErrorType,
         SorobanAuthorizationEntry, SorobanTransactionData,
     },
-    HostError,
+    HostError, LedgerInfo,
 };
 use soroban_simulation::{
     simulation::{
@@ -28,7 +28,7 @@ const ENFORCE: u32 = 0;
 const RECORD: u32 = 1;
 
 pub fn simulate_invoke(network: &NetworkConfig, mut frame: FrameReader) -> Result<Vec<u8>> {
-    let ledger = read_ledger_info(&mut frame, network)?;
+    let ledger = read_ledger(&mut frame, network)?;
     let host_function = frame.xdr::<HostFunction>()?;
     let source_account = frame.xdr::<AccountId>()?;
     let auth_mode = read_auth_mode(&mut frame)?;
@@ -58,6 +58,12 @@ pub fn simulate_invoke(network: &NetworkConfig, mut frame: FrameReader) -> Resul
         Err(error) => write_misconfigured(&mut answer, &error)?,
     }
     Ok(answer.finish())
+}
+
+fn read_ledger(frame: &mut FrameReader, network: &NetworkConfig) -> Result<LedgerInfo> {
+    let mut ledger = read_ledger_info(frame)?;
+    network.fill_config_fields_in_ledger_info(&mut ledger);
+    Ok(ledger)
 }
 
 fn read_auth_mode(frame: &mut FrameReader) -> Result<RecordingInvocationAuthMode> {
@@ -127,20 +133,29 @@ fn write_transaction_data(frame: &mut FrameWriter, data: &SorobanTransactionData
 
 /// Keys that were absent and stay absent are no change.
 fn write_state_changes(frame: &mut FrameWriter, changes: &[LedgerEntryDiff]) -> Result<()> {
-    let real =
-        |change: &&LedgerEntryDiff| change.state_before.is_some() || change.state_after.is_some();
-    frame.u32(changes.iter().filter(real).count() as u32);
-    for change in changes.iter().filter(real) {
-        let entry = change.state_after.as_ref().or(change.state_before.as_ref());
-        frame.optional_xdr(entry.map(|entry| entry.to_key()).as_ref())?;
-        frame.optional_xdr(change.state_before.as_ref())?;
-        frame.optional_xdr(change.state_after.as_ref())?;
+    let changes: Vec<_> = changes
+        .iter()
+        .filter_map(
+            |LedgerEntryDiff {
+                 state_before,
+                 state_after,
+             }| {
+                let key = state_after.as_ref().or(state_before.as_ref())?.to_key();
+                Some((key, state_before, state_after))
+            },
+        )
+        .collect();
+    frame.u32(changes.len() as u32);
+    for (key, state_before, state_after) in changes {
+        frame.xdr(&key)?;
+        frame.optional_xdr(state_before.as_ref())?;
+        frame.optional_xdr(state_after.as_ref())?;
     }
     Ok(())
 }
 
 pub fn simulate_extend_ttl(network: &NetworkConfig, mut frame: FrameReader) -> Result<Vec<u8>> {
-    let ledger = read_ledger_info(&mut frame, network)?;
+    let ledger = read_ledger(&mut frame, network)?;
     let keys = frame.list(|frame| frame.xdr::<LedgerKey>())?;
     let extend_to = frame.u32()?;
     frame.end()?;
@@ -161,7 +176,7 @@ pub fn simulate_extend_ttl(network: &NetworkConfig, mut frame: FrameReader) -> R
 }
 
 pub fn simulate_restore(network: &NetworkConfig, mut frame: FrameReader) -> Result<Vec<u8>> {
-    let ledger = read_ledger_info(&mut frame, network)?;
+    let ledger = read_ledger(&mut frame, network)?;
     let keys = frame.list(|frame| frame.xdr::<LedgerKey>())?;
     frame.end()?;
 
