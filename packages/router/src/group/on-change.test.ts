@@ -1,0 +1,68 @@
+import type { GroupChange } from "@ajo/schemas";
+import { describe, expect, it } from "vitest";
+import { activeGroup, createTestRouter, groupIdOf } from "../../test/ports";
+
+const groupId = groupIdOf("Lagos");
+
+async function routerWithGroup() {
+  const router = await createTestRouter();
+  router.chain.groups.set(groupId, activeGroup("Lagos"));
+  return router;
+}
+
+/** Yielded values are [id, change, marker] of `tracked`. */
+async function take(stream: AsyncIterable<unknown>, count: number): Promise<GroupChange[]> {
+  const taken: GroupChange[] = [];
+  for await (const envelope of stream) {
+    taken.push((envelope as [string, GroupChange])[1]);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+describe("a subscription to a group", () => {
+  it("gives what happens from now on, in order, and nothing of other groups", async () => {
+    const { call, database } = await routerWithGroup();
+    database.project(groupId, 90); // before the subscription: the projection stands there
+    const stream = await call.group.onChange({ groupId });
+    const taking = take(stream, 2);
+    database.project(groupIdOf("Abuja"), 91);
+    const first = database.project(groupId, 92);
+    const second = database.project(groupId, 93);
+    expect(await taking).toEqual([first, second]);
+  });
+
+  it("goes on after the last event that was seen, without a gap", async () => {
+    const { call, database } = await routerWithGroup();
+    const seen = database.project(groupId, 91);
+    const missed = database.project(groupId, 92);
+    const stream = await call.group.onChange({ groupId, lastEventId: seen.eventId });
+    const taking = take(stream, 2);
+    const later = database.project(groupId, 93);
+    expect(await taking).toEqual([missed, later]);
+  });
+
+  it("loses nothing to a lost connection to the database", async () => {
+    const { call, database } = await routerWithGroup();
+    const taking = take(await call.group.onChange({ groupId }), 1);
+    const { listener } = database;
+    database.listener = null; // committed, but not heard
+    const missed = database.project(groupId, 92);
+    listener?.onStale(null);
+    expect(await taking).toEqual([missed]);
+  });
+
+  it("ends by breaking off when the server stops, so that the client connects again", async () => {
+    const { call, dependencies } = await routerWithGroup();
+    const taking = take(await call.group.onChange({ groupId }), 1);
+    await dependencies.close();
+    await expect(taking).rejects.toMatchObject({ name: "AbortError" });
+    expect(dependencies.changes.subscribers).toBe(0);
+  });
+
+  it("refuses a group that nobody knows, and a last event that is none", async () => {
+    const { call } = await routerWithGroup();
+    await expect(take(await call.group.onChange({ groupId: groupIdOf("Nowhere") }), 1)).rejects.toMatchObject({ code: "UnknownGroup" });
+    await expect(take(await call.group.onChange({ groupId, lastEventId: "7" }), 1)).rejects.toMatchObject({ code: "InvalidInput" });
+  });
+});

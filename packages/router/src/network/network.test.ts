@@ -1,0 +1,62 @@
+import { walletAddressSchema } from "@ajo/schemas";
+import { describe, expect, it } from "vitest";
+import { addressOf, createTestRouter, groupIdOf } from "../../test/ports";
+
+const source = walletAddressSchema.parse(addressOf("Ada"));
+
+describe("the network", () => {
+  it("tells its clock and where to look transactions up", async () => {
+    const { call } = await createTestRouter();
+    const info = await call.network.info();
+    expect(info).toMatchObject({ latestLedger: 100, closeTime: new Date(500_000), canAdvanceTime: false });
+    expect(info.explorer?.transaction).toContain("testnet");
+  });
+
+  it("is told from what was last heard while it is down, else from the projection", async () => {
+    const { call, chain, now, setNow } = await createTestRouter();
+    chain.down = true;
+    expect((await call.network.info()).latestLedger).toBe(90);
+    chain.down = false;
+    await call.network.info();
+    chain.down = true;
+    setNow(new Date(now().getTime() + 60_000));
+    expect((await call.network.info()).latestLedger).toBe(100);
+  });
+
+  it("is asked once a second at most", async () => {
+    const { as, chain } = await createTestRouter();
+    await as(null).network.info();
+    const asked = chain.asked;
+    await Promise.all(Array.from({ length: 50 }, () => as(null).network.info()));
+    expect(chain.asked).toBe(asked);
+  });
+
+  it("does not let its time be moved where it has no such control", async () => {
+    const { call } = await createTestRouter();
+    await expect(call.network.advanceTime({ seconds: 60 })).rejects.toMatchObject({ cause: { code: "NotAvailable" } });
+  });
+
+  it("moves its time where it can, and knows it at once", async () => {
+    const { call, chain } = await createTestRouter();
+    chain.canTravel = true;
+    const moved = await call.network.advanceTime({ seconds: 60 });
+    expect(await call.network.info()).toMatchObject(moved);
+  });
+});
+
+describe("named errors", () => {
+  it("a contract's refusal keeps its name and facts", async () => {
+    const { call } = await createTestRouter();
+    await expect(call.group.prepareJoin({ source, groupId: groupIdOf("Lagos") })).rejects.toMatchObject({
+      code: "UNPROCESSABLE_CONTENT",
+      cause: { code: "GroupFull", data: { maxMembers: "3" } },
+    });
+  });
+
+  it("a chain that is down says so to who wants to write", async () => {
+    const { call, chain } = await createTestRouter();
+    chain.down = true;
+    await expect(call.group.prepareJoin({ source, groupId: groupIdOf("Lagos") })).rejects.toMatchObject({ cause: { code: "ChainUnavailable" } });
+    await expect(call.transaction.submit({ xdr: "AAAA" })).rejects.toMatchObject({ cause: { code: "ChainUnavailable" } });
+  });
+});

@@ -1,0 +1,220 @@
+import {
+  AjoError,
+  contractIdSchema,
+  groupIdSchema,
+  memberAddressSchema,
+  type EventId,
+  type GroupChange,
+  type GroupId,
+  type GroupSnapshot,
+  type Token,
+} from "@ajo/schemas";
+import { Keypair, StrKey } from "@stellar/stellar-sdk";
+import { createHash } from "node:crypto";
+import type { RouterConfig } from "../src/config";
+import { createContext, type CallReply } from "../src/context";
+import { createRouterDependencies, type RouterParts } from "../src/dependencies";
+import type { ChainPort } from "../src/ports/chain";
+import type { ChangeListener, DatabasePort } from "../src/ports/database";
+import { appRouter } from "../src/router";
+import { createCallerFactory } from "../src/trpc";
+
+const seed = (name: string) => createHash("sha256").update(name).digest();
+
+export const keyOf = (name: string) => Keypair.fromRawEd25519Seed(seed(name));
+export const addressOf = (name: string) => memberAddressSchema.parse(keyOf(name).publicKey());
+export const groupIdOf = (name: string) => groupIdSchema.parse(StrKey.encodeContract(seed(name)));
+
+export const TOKEN: Token = {
+  contractId: contractIdSchema.parse(StrKey.encodeContract(seed("usdc"))),
+  code: "USDC",
+  issuer: keyOf("issuer").publicKey(),
+  decimals: 7,
+  name: "USD Coin",
+};
+
+export const PASSPHRASE = "Test SDF Network ; September 2015";
+
+export const CONFIG: RouterConfig = {
+  networkPassphrase: PASSPHRASE,
+  factoryId: contractIdSchema.parse(StrKey.encodeContract(seed("factory"))),
+  tokens: [TOKEN],
+  localPeople: [],
+  publicRpcUrl: "http://127.0.0.1:8000",
+  homeDomain: "ajo.test",
+  webAuthDomain: "ajo.test",
+  signingSecret: keyOf("server").secret(),
+  sessionSecret: "a secret that is only good for tests",
+  challengeSeconds: 300,
+  sessionSeconds: 3600,
+  rateLimits: { anonymous: null, signedIn: null },
+};
+
+/** A group of Ada, Bayo and Chidi as its contract tells it: two rounds settled, Chidi late once. */
+export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
+  const member = (person: string, turn: number, paidRounds: number) => ({
+    address: addressOf(person),
+    seat: turn - 1,
+    turn,
+    paidRounds,
+    heldAmount: 0n,
+  });
+  return {
+    id: groupIdOf(name),
+    factoryId: CONFIG.factoryId,
+    organiser: addressOf("Ada"),
+    config: { name, token: TOKEN.contractId, contribution: 100n, frequencySeconds: 3600, graceSeconds: 600, maxMembers: 3, startRule: "whenFull" },
+    status: "active",
+    currentRound: 3,
+    totalRounds: 3,
+    startedAt: new Date(1_000_000),
+    escrow: 100n,
+    members: [member("Ada", 1, 3), member("Bayo", 2, 2), member("Chidi", 3, 1)],
+    missing: [0, 1],
+    payouts: [300n, 200n],
+    asOfLedger,
+    asOf: new Date(asOfLedger * 5_000),
+  };
+}
+
+/** A chain of the given groups that counts what it is asked. `down` makes it unreachable. */
+export class TestChain {
+  down = false;
+  asked = 0;
+  canTravel = false;
+  readonly groups = new Map<string, GroupSnapshot>();
+
+  readonly port: ChainPort = {
+    getGroupSnapshot: (groupId) => this.#answer(() => this.groups.get(groupId) ?? null),
+    getToken: () => this.#answer(() => TOKEN),
+    getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
+    getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
+    supportsTimeTravel: () => this.#answer(() => this.canTravel),
+    advanceTime: (seconds) => this.#answer(() => ({ latestLedger: 101, closeTime: new Date(500_000 + seconds * 1000) })),
+    prepareCreate: () => this.#refuse(),
+    prepareJoin: () => this.#refuse(),
+    prepareLeave: () => this.#refuse(),
+    prepareStart: () => this.#refuse(),
+    prepareContribute: () => this.#refuse(),
+    prepareSettle: () => this.#refuse(),
+    prepareClaim: () => this.#refuse(),
+    prepareTrustline: () => this.#refuse(),
+    submit: () => this.#refuse(),
+    getOutcome: () => this.#refuse(),
+  };
+
+  async #answer<T>(answer: () => T): Promise<T> {
+    this.asked += 1;
+    if (this.down) throw new AjoError("ChainUnavailable", "no endpoint answers");
+    return answer();
+  }
+
+  /** What the contract's simulation says to everything. */
+  #refuse(): Promise<never> {
+    return this.#answer(() => {
+      throw new AjoError("GroupFull", "every seat is taken", { data: { maxMembers: "3" } });
+    });
+  }
+}
+
+/** The parts of a database that procedures use, in memory. `down` makes it unreachable. */
+export class TestDatabase {
+  down = false;
+  readonly groups = new Map<string, { snapshot: GroupSnapshot; token: Token }>();
+  readonly changes: GroupChange[] = [];
+  readonly #sessions = new Map<string, Awaited<ReturnType<DatabasePort["sessions"]["find"]>>>();
+  readonly #challenges = new Map<string, "issued" | "used">();
+  listener: ChangeListener | null = null;
+
+  readonly port: DatabasePort = {
+    ping: () => this.#answer(() => undefined),
+    groups: {
+      listGroups: () => this.#answer(() => ({ data: { items: [], nextCursor: null }, asOfLedger: 100, asOf: new Date(500_000) })),
+      findGroup: () => this.#answer(() => null),
+      listContributions: ({ groupId }) => this.#answer(() => this.#history(groupId)),
+      listActivity: ({ groupId }) => this.#answer(() => this.#history(groupId)),
+      listMemberGroups: () => this.#answer(() => ({ data: [], asOfLedger: 100, asOf: new Date(500_000) })),
+      saveSnapshot: (input) =>
+        this.#answer(() => {
+          this.groups.set(input.snapshot.id, input);
+          return true;
+        }),
+    },
+    projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
+    users: {
+      upsertUser: () => this.#answer(() => ({ displayName: "Ada" })),
+      findUser: () => this.#answer(() => ({ displayName: "Ada" })),
+      findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
+    },
+    sessions: {
+      create: ({ tokenHash, ...session }) => this.#answer(() => this.#sessions.set(tokenHash, { ...session, revokedAt: null })),
+      find: (tokenHash) => this.#answer(() => this.#sessions.get(tokenHash) ?? null),
+      revoke: (tokenHash) => this.#answer(() => this.#sessions.delete(tokenHash)),
+    },
+    challenges: {
+      issue: (hash) => this.#answer(() => void this.#challenges.set(hash, "issued")),
+      consume: (hash) =>
+        this.#answer(() => {
+          const usable = this.#challenges.get(hash) === "issued";
+          this.#challenges.set(hash, "used");
+          return usable;
+        }),
+    },
+    changes: {
+      listen: (listener) => {
+        this.listener = listener;
+        return { ready: Promise.resolve(), stop: async () => undefined };
+      },
+      listChangesAfter: (groupId, eventId) =>
+        this.#answer(() => this.changes.filter((change) => change.groupId === groupId && change.eventId > eventId)),
+    },
+  };
+
+  /** Commits a change, as the projection does. */
+  project(groupId: GroupId, ledger: number): GroupChange {
+    const eventId = `${(BigInt(ledger) << 32n).toString().padStart(19, "0")}-0000000001` as EventId;
+    const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000) };
+    this.changes.push(change);
+    this.listener?.onChange(change);
+    this.listener?.onProjected(ledger, change.at);
+    return change;
+  }
+
+  #history(groupId: string) {
+    return this.groups.has(groupId) ? { data: { items: [], nextCursor: null }, asOfLedger: 100, asOf: new Date(500_000) } : null;
+  }
+
+  async #answer<T>(answer: () => T): Promise<T> {
+    if (this.down) throw new AjoError("DatabaseUnavailable", "PostgreSQL cannot be reached");
+    return answer();
+  }
+}
+
+const silent = () => undefined;
+
+/** The router with a chain and a database that a test steers. `now` is the server's clock. */
+export async function createTestRouter(parts: Partial<RouterParts> = {}) {
+  const chain = new TestChain();
+  const database = new TestDatabase();
+  let now = new Date();
+  const dependencies = createRouterDependencies({
+    config: CONFIG,
+    chain: chain.port,
+    database: database.port,
+    log: { info: silent, warn: silent, error: silent },
+    clock: { now: () => now, monotonicMs: () => now.getTime() },
+    ...parts,
+  });
+  dependencies.start();
+  await Promise.resolve(); // listening is ready
+  const cookies: string[] = [];
+  const headers = new Map<string, string>();
+  const reply: CallReply = {
+    setHeader: (name, value) => void headers.set(name, value),
+    setSessionCookie: (token) => void cookies.push(token),
+    clearSessionCookie: () => void cookies.splice(0),
+  };
+  const as = (accessToken: string | null, ip = "192.0.2.1") =>
+    createCallerFactory(appRouter)(createContext(dependencies, { id: "test", ip, accessToken }, reply));
+  return { chain, database, dependencies, cookies, headers, as, call: as(null), setNow: (date: Date) => (now = date), now: () => now };
+}
