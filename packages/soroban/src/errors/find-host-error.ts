@@ -13,7 +13,8 @@ export interface HostError {
  * The host reports an error in the frame where it arises and again in each frame it passes through. So the errors
  * of the failure are the last ones in a row; errors before that were caught. Within the row, a new ScError begins a
  * new stage; the last contract error is the one that ended the call, and its first report names the contract it
- * comes from. Without a contract error the first of the row is the cause, and what follows its consequence.
+ * comes from. Without a contract error the first of the row is the cause, and what follows its consequence. A row
+ * that ends in an authorisation failure is just that: the contract error before it is an account's own code.
  */
 export function findHostError(events: readonly DiagnosticEvent[]): HostError | null {
   const stages: HostError[] = [];
@@ -21,6 +22,8 @@ export function findHostError(events: readonly DiagnosticEvent[]): HostError | n
     const previous = stages.at(-1);
     if (previous === undefined || !previous.error.equals(event.error)) stages.push(event);
   }
+  const last = stages.at(-1);
+  if (last?.error.type === "sceAuth") return last;
   return stages.findLast(({ error }) => error.type === "sceContract") ?? stages[0] ?? null;
 }
 

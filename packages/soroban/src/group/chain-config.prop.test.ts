@@ -1,0 +1,47 @@
+import { type GroupConfig, GROUP_LIMITS, MAX_AMOUNT, groupConfigSchema } from "@ajo/schemas";
+import { Address } from "@stellar/stellar-sdk/base";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ADA } from "../../test/encode-event";
+import { encodeFactoryCall } from "../bindings";
+import { toNative } from "../client/contract-data";
+import { chainConfigSchema, toChainConfig } from "./chain-config";
+
+const { frequencyMinSeconds, frequencyMaxSeconds, membersMin, membersMax, nameMaxBytes, graceDivisor } =
+  GROUP_LIMITS;
+
+const anyConfig: fc.Arbitrary<GroupConfig> = fc
+  .record({
+    name: fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+      .map((name) => name.trim())
+      .filter((name) => name !== "" && Buffer.byteLength(name) <= nameMaxBytes),
+    token: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Address.contract(bytes).toString()),
+    contribution: fc.bigInt(1n, MAX_AMOUNT / 2500n),
+    frequencySeconds: fc.integer({ min: frequencyMinSeconds, max: frequencyMaxSeconds }),
+    graceShare: fc.double({ min: 0, max: 1, noNaN: true }),
+    maxMembers: fc.integer({ min: membersMin, max: membersMax }),
+    startRule: fc.constantFrom("whenFull" as const, "byOrganiser" as const),
+  })
+  .map(({ graceShare, ...rest }) =>
+    groupConfigSchema.parse({
+      ...rest,
+      graceSeconds: Math.floor((rest.frequencySeconds / graceDivisor) * graceShare),
+    }),
+  );
+
+describe("a group's terms", () => {
+  it("come back from the contract's encoding as they went in", () => {
+    fc.assert(
+      fc.property(anyConfig, (config) => {
+        const [, , encoded] = encodeFactoryCall("create_group", {
+          organiser: ADA,
+          salt: new Uint8Array(32),
+          config: toChainConfig(config),
+          organiser_joins: true,
+        });
+        expect(chainConfigSchema.parse(toNative(encoded!))).toEqual(config);
+      }),
+    );
+  });
+});
