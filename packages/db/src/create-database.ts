@@ -54,10 +54,10 @@ export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Databas
   return {
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql),
-    users: createUserRepository(prisma),
+    users: createUserRepository(prisma, sql),
     sessions: createSessionRepository(prisma),
     challenges: createChallengeRepository(prisma),
-    tokens: createTokenRepository(prisma),
+    tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
     ping: async () => {
       await sql.query(PING);

@@ -28,7 +28,14 @@ const noticeSchema = z.discriminatedUnion("kind", [
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 
-export const decodeNotice = (payload: string): Notice => noticeSchema.parse(JSON.parse(payload));
+/** What another version says differently is taken for the worst: that anything may have changed. */
+export function decodeNotice(payload: string): Notice {
+  try {
+    return noticeSchema.parse(JSON.parse(payload));
+  } catch {
+    return { kind: "stale", groupId: null };
+  }
+}
 
 const NOTIFY = {
   name: "notify",

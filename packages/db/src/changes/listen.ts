@@ -30,6 +30,7 @@ const LAST_RETRY_MS = 5_000;
 /** Hears on a connection of its own, which is made again whenever it breaks, for as long as the database is away. */
 export function listen(url: string, listener: ChangeListener): Listening {
   const stopping = new AbortController();
+  const isStopped = () => stopping.signal.aborted;
   let current: pg.Client | null = null;
   let hasListened = false;
 
@@ -63,11 +64,11 @@ export function listen(url: string, listener: ChangeListener): Listening {
         delayMs = FIRST_RETRY_MS;
         onListening();
       });
-      if (stopping.signal.aborted) return;
+      if (isStopped()) return;
       listener.onDisconnected?.(error);
       // Ends early, by throwing, when stop() comes during the wait.
       await setTimeout(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return;
+      if (isStopped()) return;
       delayMs = Math.min(delayMs * 2, LAST_RETRY_MS);
     }
   };
@@ -84,13 +85,14 @@ export function listen(url: string, listener: ChangeListener): Listening {
 function hear(listener: ChangeListener, payload: string): void {
   const notice = decodeNotice(payload);
   switch (notice.kind) {
-    case "changed": {
+    case "changed":
       listener.onChange(notice.change);
-      return;
-    }
+      break;
     case "projected":
-      return listener.onProjected?.(notice.ledger, notice.closeTime);
+      listener.onProjected?.(notice.ledger, notice.closeTime);
+      break;
     case "stale":
-      return listener.onStale?.(notice.groupId);
+      listener.onStale?.(notice.groupId);
+      break;
   }
 }

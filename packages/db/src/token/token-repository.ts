@@ -1,6 +1,7 @@
 import { tokenSchema, type ContractId, type Token } from "@ajo/schemas";
 import type { PrismaClient } from "../generated/client";
 import { namingUnavailability } from "../sql/database-error";
+import type { Sql } from "../sql/sql";
 
 export interface TokenRepository {
   findToken(contractId: ContractId): Promise<Token | null>;
@@ -11,7 +12,12 @@ export interface TokenRepository {
   saveToken(token: Token): Promise<void>;
 }
 
-export function createTokenRepository(prisma: PrismaClient): TokenRepository {
+// Written as SQL because Prisma's upsert first looks and then inserts: two at once would collide.
+const SAVE = `insert into tokens (contract_id, code, issuer, decimals, name) values ($1, $2, $3, $4, $5)
+  on conflict (contract_id) do update set code = excluded.code, issuer = excluded.issuer,
+    decimals = excluded.decimals, name = excluded.name`;
+
+export function createTokenRepository(prisma: PrismaClient, sql: Sql): TokenRepository {
   return {
     findToken: (contractId) =>
       namingUnavailability(async () => {
@@ -32,10 +38,8 @@ export function createTokenRepository(prisma: PrismaClient): TokenRepository {
         const rows = await prisma.token.findMany({ orderBy: [{ code: "asc" }, { contractId: "asc" }] });
         return rows.map((row) => tokenSchema.parse(row));
       }),
-    saveToken: ({ contractId, code, issuer, decimals, name }) =>
-      namingUnavailability(async () => {
-        const data = { code, issuer, decimals, name };
-        await prisma.token.upsert({ where: { contractId }, create: { contractId, ...data }, update: data });
-      }),
+    saveToken: async ({ contractId, code, issuer, decimals, name }) => {
+      await sql.run(SAVE, [contractId, code, issuer, decimals, name]);
+    },
   };
 }

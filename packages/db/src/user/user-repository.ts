@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { MemberAddress, WalletAddress } from "@ajo/schemas";
 import type { PrismaClient } from "../generated/client";
 import { namingUnavailability } from "../sql/database-error";
+import type { Sql } from "../sql/sql";
 
 export interface User {
   walletAddress: WalletAddress;
@@ -17,22 +19,40 @@ export interface UserRepository {
   setDisplayName(address: WalletAddress, displayName: string | null): Promise<User>;
 }
 
+// Written as SQL because Prisma's upsert first looks and then inserts: two sign-ins at once would collide.
+const UPSERT = {
+  name: "upsert-user",
+  text: `insert into users (id, wallet_address) values ($1, $2)
+    on conflict (wallet_address) do update set wallet_address = excluded.wallet_address
+    returning wallet_address as "walletAddress", display_name as "displayName"`,
+};
+const NAME = {
+  name: "set-display-name",
+  text: `insert into users (id, wallet_address, display_name) values ($1, $2, $3)
+    on conflict (wallet_address) do update set display_name = excluded.display_name, updated_at = now()
+    returning wallet_address as "walletAddress", display_name as "displayName"`,
+};
+
+interface UserRow {
+  walletAddress: string;
+  displayName: string | null;
+}
+
 /** Only this repository writes the table, and it takes parsed addresses. */
-const userOf = (row: { walletAddress: string; displayName: string | null }): User => ({
-  walletAddress: row.walletAddress as WalletAddress,
-  displayName: row.displayName,
+const userOf = ({ walletAddress, displayName }: UserRow): User => ({
+  walletAddress: walletAddress as WalletAddress,
+  displayName,
 });
 
-export function createUserRepository(prisma: PrismaClient): UserRepository {
-  const upsert = (walletAddress: WalletAddress, update: { displayName?: string | null }) =>
-    namingUnavailability(async () =>
-      userOf(
-        await prisma.user.upsert({ where: { walletAddress }, create: { walletAddress, ...update }, update }),
-      ),
-    );
+export function createUserRepository(prisma: PrismaClient, sql: Sql): UserRepository {
+  const upsert = async (statement: typeof UPSERT, values: unknown[]): Promise<User> => {
+    const [row] = await sql.query<UserRow>(statement, [randomUUID(), ...values]);
+    if (row === undefined) throw new Error("an upsert returned no row");
+    return userOf(row);
+  };
   return {
-    upsertUser: (address) => upsert(address, {}),
-    setDisplayName: (address, displayName) => upsert(address, { displayName }),
+    upsertUser: (address) => upsert(UPSERT, [address]),
+    setDisplayName: (address, displayName) => upsert(NAME, [address, displayName]),
     findUser: (walletAddress) =>
       namingUnavailability(async () => {
         const row = await prisma.user.findUnique({ where: { walletAddress } });

@@ -1,0 +1,104 @@
+import type { GroupId } from "@ajo/schemas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { account } from "../../test/addresses";
+import { ChainModel } from "../../test/chain-model";
+import { movesArbitrary, play } from "../../test/play";
+import { heldTotal, seatedMembers, settleableFrom, type GroupState } from "./group-state";
+import { projectGroupEvent } from "./project-group-event";
+
+function fold(chain: ChainModel): Map<GroupId, GroupState> {
+  const groups = new Map<GroupId, GroupState>();
+  for (const event of chain.events) {
+    const next = projectGroupEvent(groups.get(event.groupId) ?? null, event);
+    if (next !== null) groups.set(event.groupId, next);
+  }
+  return groups;
+}
+
+describe("projectGroupEvent", () => {
+  it("comes to the state that the contract reports, whatever members do", () => {
+    fc.assert(
+      fc.property(movesArbitrary(120), (moves) => {
+        const chain = new ChainModel();
+        play(chain, moves);
+        const folded = fold(chain);
+        expect(folded.size).toBe(chain.groups.size);
+        for (const model of chain.groups.values()) {
+          const state = folded.get(model.id)!;
+          const { members, escrow, status, currentRound, totalRounds, startedAt, config } = model.snapshot();
+          const { token, ...terms } = config;
+          expect(state).toMatchObject({
+            ...terms,
+            tokenId: token,
+            escrow,
+            status,
+            currentRound,
+            totalRounds,
+            startedAt,
+          });
+          expect(state.suspect).toBe(false);
+          expect(
+            seatedMembers(state)
+              .map(({ address, seat, turn, paidRounds, heldAmount }) => ({
+                address,
+                seat,
+                turn,
+                paidRounds,
+                heldAmount,
+              }))
+              .sort((a, b) => a.turn - b.turn),
+          ).toEqual(members);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("holds back in escrow exactly what nobody has been given yet", () => {
+    fc.assert(
+      fc.property(movesArbitrary(160), (moves) => {
+        const chain = new ChainModel();
+        play(chain, moves);
+        for (const state of fold(chain).values()) {
+          expect(state.escrow).toBeGreaterThanOrEqual(heldTotal(state));
+          if (
+            state.status === "completed" &&
+            seatedMembers(state).every((member) => member.paidRounds === state.totalRounds)
+          )
+            expect(state.escrow).toBe(heldTotal(state));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("lets a round be settled at once when everybody has paid, else after due date and grace", () => {
+    const chain = new ChainModel();
+    const group = chain.createGroup(
+      "Market women",
+      { frequencySeconds: 600, graceSeconds: 60 },
+      account("Ada"),
+    );
+    group.join(account("Bayo"));
+    group.start();
+    group.contribute(account("Ada"));
+    const startedAt = group.startedAt!;
+    expect(settleableFrom(fold(chain).get(group.id)!)).toEqual(new Date(startedAt.getTime() + 660_000));
+    group.contribute(account("Bayo"));
+    expect(settleableFrom(fold(chain).get(group.id)!)).toEqual(startedAt);
+  });
+
+  it("marks a group as suspect when an event does not follow from what is known", () => {
+    const chain = new ChainModel();
+    const group = chain.createGroup("Tailors", {}, account("Ada"));
+    group.join(account("Bayo"));
+    group.leave(account("Bayo"));
+    const whole = chain.events;
+    const withGap = whole.filter((event) => event.name !== "member_joined");
+    const foldAll = (events: typeof whole) =>
+      events.reduce<GroupState | null>((state, event) => projectGroupEvent(state, event), null);
+    expect(foldAll(whole)?.suspect).toBe(false);
+    expect(foldAll(withGap)?.suspect).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+import type { GroupChange } from "@ajo/schemas";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { createDatabase, type ChangeListener, type Database } from "../src/index";
+import { account } from "./addresses";
+import { ChainModel, TOKEN } from "./chain-model";
+import { beginProjection, catchUp, rangeOf } from "./project";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+let test: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = createDatabase({ url: test.url, poolSize: 4 });
+});
+beforeEach(() => beginProjection(database));
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+
+/** Listens and keeps what is heard, in order. */
+async function listen(): Promise<{ heard: unknown[] }> {
+  const heard: unknown[] = [];
+  const listener: ChangeListener = {
+    onChange: (change) => heard.push(change),
+    onProjected: (ledger, closeTime) => heard.push({ projected: ledger, closeTime }),
+    onStale: (groupId) => heard.push({ stale: groupId }),
+    onDisconnected: () => heard.push("disconnected"),
+  };
+  const listening = database.changes.listen(listener);
+  onTestFinished(() => listening.stop());
+  await listening.ready;
+  return { heard };
+}
+
+it("tells each projected event, and then how far the projection is", async () => {
+  const { heard } = await listen();
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  await catchUp(database, chain);
+  const changes = chain.events.map(({ id, name, ledger, at }): GroupChange => ({
+    eventId: id,
+    groupId: group.id,
+    name,
+    ledger,
+    at,
+  }));
+  await vi.waitFor(() =>
+    expect(heard).toEqual([...changes, { projected: chain.ledger, closeTime: chain.closeTime }]),
+  );
+});
+
+it("says nothing of what was rolled back", async () => {
+  const { heard } = await listen();
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  group.join(account("Bayo"));
+  group.start();
+  for (const name of ["Ada", "Bayo"]) group.contribute(account(name));
+  const enqueueSettlements = () => Promise.reject(new Error("no"));
+  await expect(database.projection.applyLedgers(rangeOf(chain, 0), { enqueueSettlements })).rejects.toThrow();
+  chain.wait(5);
+  await database.projection.applyLedgers({ ...rangeOf(chain, 0), events: [] });
+  await vi.waitFor(() => expect(heard).toEqual([{ projected: chain.ledger, closeTime: chain.closeTime }]));
+});
+
+it("tells when a group was read anew from the chain", async () => {
+  const { heard } = await listen();
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  await database.groups.saveSnapshot({ snapshot: group.snapshot(), token: TOKEN });
+  await vi.waitFor(() => expect(heard).toEqual([{ stale: group.id }]));
+});
+
+it("listens again after its connection was cut, and says that anything may have changed", async () => {
+  const { heard } = await listen();
+  await test.rows(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'",
+  );
+  await vi.waitFor(() => expect(heard).toEqual(["disconnected", { stale: null }]), { timeout: 10_000 });
+  const chain = new ChainModel();
+  chain.wait(5);
+  await catchUp(database, chain);
+  await vi.waitFor(() =>
+    expect(heard.at(-1)).toEqual({ projected: chain.ledger, closeTime: chain.closeTime }),
+  );
+});
+
+it("gives a subscriber what it missed, in order", async () => {
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  chain.createGroup("Others");
+  group.join(account("Bayo"));
+  await catchUp(database, chain);
+  const ours = chain.events.filter((event) => event.groupId === group.id);
+  const missed = await database.changes.listChangesAfter(group.id, ours[1]!.id);
+  expect(missed.map((change) => change.eventId)).toEqual(ours.slice(2).map((event) => event.id));
+  expect(await database.changes.listChangesAfter(group.id, ours.at(-1)!.id)).toEqual([]);
+});
