@@ -1,5 +1,4 @@
-import type { Token } from "@ajo/schemas";
-import { tokenSchema } from "@ajo/schemas";
+import { AjoError, type Token, tokenSchema } from "@ajo/schemas";
 import { Asset, Operation, Transaction, TransactionBuilder, Networks } from "@stellar/stellar-sdk/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -103,7 +102,7 @@ describe("checkEnvelope refuses", () => {
       fc.asyncProperty(fc.oneof(damaged, fc.base64String(), fc.string()), async (text) => {
         const code = await check(text).then(
           () => "passed",
-          (error: { code?: string }) => error.code,
+          (error: unknown) => (error instanceof AjoError ? error.code : "no name"),
         );
         expect(names).toContain(code);
       }),

@@ -1,11 +1,11 @@
 import { AjoError } from "@ajo/schemas";
 import { Address } from "@stellar/stellar-sdk/base";
+import type { ScVal } from "@stellar/stellar-sdk/xdr";
 import {
   ExtensionPoint,
   InvokeHostFunctionResult,
   OperationResult,
   OperationResultTr,
-  ScVal,
   SorobanTransactionMetaExt,
   SorobanTransactionMetaV2,
   TransactionMeta,

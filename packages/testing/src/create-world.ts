@@ -1,0 +1,199 @@
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Database } from "@ajo/db";
+import { startLedger } from "@ajo/ledger";
+import {
+  type GroupConfig,
+  type GroupId,
+  type GroupSnapshot,
+  type PreparedTransaction,
+  type Receipt,
+  type Token,
+  type WalletAddress,
+  memberAddressSchema,
+  walletAddressSchema,
+} from "@ajo/schemas";
+import { type NetworkState, type SorobanClient, createSorobanClient, signAndSubmit } from "@ajo/soroban";
+import { type LocalNetwork, bootstrapLocalNetwork } from "@ajo/soroban/deploy";
+import { LOCAL_PEOPLE, localPersonKeypair } from "@ajo/soroban/local-people";
+import type { Keypair } from "@stellar/stellar-sdk/base";
+import { type WorldDatabase, createWorldDatabase } from "./world-database";
+
+export interface WorldOptions {
+  /** Who lives here, each with 10,000 USDC; the local network's people unless told. */
+  people?: readonly string[];
+  /** With a PostgreSQL database of its own, migrated and empty. */
+  withDatabase?: boolean;
+}
+
+/** What a group is like when a test does not care: three members, 100 USDC a week, a day of grace. */
+const ORDINARY_TERMS = {
+  name: "Market women",
+  contribution: 1_000_000_000n,
+  frequencySeconds: 604_800,
+  graceSeconds: 86_400,
+  maxMembers: 3,
+  startRule: "whenFull",
+} as const;
+
+/** One group's part of the story, in sentences: `world.contribute("Ada", group)`. */
+export interface World {
+  readonly network: LocalNetwork;
+  readonly chain: SorobanClient;
+  /** The token that groups are in. */
+  readonly usdc: Token;
+  /** Throws in a world without one. */
+  readonly database: Database;
+  readonly databaseUrl: string;
+
+  keypair(name: string): Keypair;
+  address(name: string): WalletAddress;
+
+  createGroup(
+    organiser: string,
+    terms?: Partial<GroupConfig> & { organiserJoins?: boolean },
+  ): Promise<GroupId>;
+  /** A group of these members, in this payout order, started by the last joining. */
+  createStartedGroup(members: readonly [string, ...string[]], terms?: Partial<GroupConfig>): Promise<GroupId>;
+  join(name: string, group: GroupId): Promise<Receipt>;
+  leave(name: string, group: GroupId): Promise<Receipt>;
+  start(name: string, group: GroupId): Promise<Receipt>;
+  /** Pays the oldest unpaid round unless told otherwise. */
+  contribute(
+    name: string,
+    group: GroupId,
+    what?: { member?: string; round?: number; rounds?: number },
+  ): Promise<Receipt>;
+  /** Anybody may settle; Ada does unless told. */
+  settle(group: GroupId, by?: string): Promise<Receipt>;
+  claim(name: string, group: GroupId): Promise<Receipt>;
+  /** Signs what was prepared with a person's key and sees it through. */
+  confirm(name: string, prepared: Promise<PreparedTransaction>): Promise<Receipt>;
+
+  snapshot(group: GroupId): Promise<GroupSnapshot>;
+  /** What a person has, in the token's smallest unit. */
+  balanceOf(name: string, token?: Token): Promise<bigint>;
+  now(): Promise<Date>;
+  advance(seconds: number): Promise<NetworkState>;
+  /** Moves time to `moment`; it must lie ahead. */
+  advanceTo(moment: Date): Promise<NetworkState>;
+  close(): Promise<void>;
+}
+
+const artifactsDir = fileURLToPath(new URL("../../../contracts/artifacts", import.meta.url));
+
+/**
+ * A world of its own: an embedded ledger in memory on a free port with Ajo deployed and people on it, and, when
+ * wanted, a database. Nothing is shared with another world but the database server of the process.
+ */
+export async function createWorld({
+  people = LOCAL_PEOPLE,
+  withDatabase = false,
+}: WorldOptions = {}): Promise<World> {
+  const ledger = await startLedger({ port: 0, inMemory: true });
+  const [network, worldDatabase] = await Promise.all([
+    bootstrapLocalNetwork({ rpcUrl: ledger.url, people, artifactsDir }),
+    withDatabase ? createWorldDatabase() : undefined,
+  ]);
+  const close = async () => {
+    await worldDatabase?.close();
+    await ledger.close();
+  };
+  return composeWorld(network, worldDatabase, close);
+}
+
+function composeWorld(
+  network: LocalNetwork,
+  worldDatabase: WorldDatabase | undefined,
+  close: () => Promise<void>,
+): World {
+  const { rpcUrl, networkPassphrase, factoryId, tokens } = network;
+  const chain = createSorobanClient({ rpcUrl, networkPassphrase, factoryId, tokens });
+  const [usdc] = tokens;
+  if (usdc === undefined) throw new Error("the network lists no token");
+
+  const keypair = (name: string) => localPersonKeypair(name);
+  const address = (name: string) => walletAddressSchema.parse(keypair(name).publicKey());
+  const confirm = async (name: string, prepared: Promise<PreparedTransaction>) =>
+    signAndSubmit(chain, await prepared, keypair(name));
+
+  async function snapshot(group: GroupId): Promise<GroupSnapshot> {
+    const found = await chain.getGroupSnapshot(group);
+    if (found === null) throw new Error(`the factory knows no group ${group}`);
+    return found;
+  }
+
+  async function nextUnpaidRound(group: GroupId, member: string): Promise<number> {
+    const { members } = await snapshot(group);
+    return (
+      (members.find((candidate) => (candidate.address as string) === address(member))?.paidRounds ?? 0) + 1
+    );
+  }
+
+  const createGroup: World["createGroup"] = async (organiser, { organiserJoins = true, ...terms } = {}) => {
+    const config = { ...ORDINARY_TERMS, token: usdc.contractId, ...terms };
+    const salt = randomBytes(32).toString("hex");
+    const input = { source: address(organiser), config, organiserJoins, salt };
+    const { createdGroupId } = await confirm(organiser, chain.prepareCreate(input));
+    if (createdGroupId === null) throw new Error("the transaction created no group");
+    return createdGroupId;
+  };
+
+  const join: World["join"] = (name, groupId) =>
+    confirm(name, chain.prepareJoin({ source: address(name), groupId }));
+
+  return {
+    network,
+    chain,
+    usdc,
+    get database() {
+      return required(worldDatabase).database;
+    },
+    get databaseUrl() {
+      return required(worldDatabase).url;
+    },
+    keypair,
+    address,
+    createGroup,
+    async createStartedGroup([organiser, ...others], terms = {}) {
+      const group = await createGroup(organiser, { maxMembers: others.length + 1, ...terms });
+      for (const name of others) await join(name, group);
+      return group;
+    },
+    join,
+    leave: (name, groupId) => confirm(name, chain.prepareLeave({ source: address(name), groupId })),
+    start: (name, groupId) => confirm(name, chain.prepareStart({ source: address(name), groupId })),
+    async contribute(name, groupId, { member = name, round, rounds = 1 } = {}) {
+      const oldest = round ?? (await nextUnpaidRound(groupId, member));
+      const input = {
+        source: address(name),
+        groupId,
+        member: memberAddressSchema.parse(address(member)),
+        round: oldest,
+        rounds,
+      };
+      return confirm(name, chain.prepareContribute(input));
+    },
+    settle: (groupId, by = "Ada") => confirm(by, chain.prepareSettle({ source: address(by), groupId })),
+    claim: (name, groupId) => confirm(name, chain.prepareClaim({ source: address(name), groupId })),
+    confirm,
+    snapshot,
+    async balanceOf(name, token = usdc) {
+      const { balances } = await chain.getAccount(address(name), [token]);
+      return balances[0]?.balance ?? 0n;
+    },
+    now: async () => (await chain.getNetworkState()).closeTime,
+    advance: (seconds) => chain.advanceTime(seconds),
+    async advanceTo(moment) {
+      const { closeTime } = await chain.getNetworkState();
+      return chain.advanceTime(Math.ceil((moment.getTime() - closeTime.getTime()) / 1000));
+    },
+    close,
+  };
+}
+
+function required(worldDatabase: WorldDatabase | undefined): WorldDatabase {
+  if (worldDatabase === undefined)
+    throw new Error("this world has no database: createWorld({ withDatabase: true })");
+  return worldDatabase;
+}
