@@ -1,9 +1,9 @@
 // Generated from contracts/artifacts/ajo_factory.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import { Address } from "@stellar/stellar-sdk";
+import {Address} from '@stellar/stellar-sdk';
 
-/**
+    /**
  * Why the factory refuses a call. From 101 on, so that a group's own error seen through
  * `create_group` is still told apart.
  */
@@ -11,24 +11,24 @@ export const FactoryError = {
   /**
    * This organiser has already used this salt.
    */
-  101: { message: "GroupExists" },
+  101 : { message: "GroupExists" },
   /**
    * A page holds 1 to 100 groups.
    */
-  102: { message: "InvalidLimit" },
+  102 : { message: "InvalidLimit" },
   /**
    * Nobody was proposed as admin.
    */
-  103: { message: "NoPendingAdmin" },
+  103 : { message: "NoPendingAdmin" },
   /**
    * No code was proposed.
    */
-  104: { message: "NoPendingCode" },
+  104 : { message: "NoPendingCode" },
   /**
    * The proposed code is not old enough to be used.
    */
-  105: { message: "CodeNotReady" },
-};
+  105 : { message: "CodeNotReady" }
+}
 
 /**
  * Event: CodeApplied
@@ -102,7 +102,7 @@ export enum StartRule {
   /**
    * Only the organiser starts the group.
    */
-  ByOrganiser = 1,
+  ByOrganiser = 1
 }
 
 /**
@@ -138,5 +138,5 @@ export interface GroupConfig {
    */
   token: string;
 }
-export type ContractEvent =
-  CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    export type ContractEvent = CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    
