@@ -9,7 +9,16 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 
@@ -23,16 +32,23 @@ const hosts = ["soroban-apply", "soroban-simulate"];
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** Debian's toolchain is taken even where a rustup one comes first on the PATH; RUSTC and CARGO choose another. */
-const tool = (name) => process.env[name.toUpperCase()] ?? (existsSync(`/usr/bin/${name}`) ? `/usr/bin/${name}` : name);
+const tool = (name) =>
+  process.env[name.toUpperCase()] ?? (existsSync(`/usr/bin/${name}`) ? `/usr/bin/${name}` : name);
 const rustc = tool("rustc");
 const cargo = tool("cargo");
 
 function run(command, args, options = {}) {
   try {
-    return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], ...options }).trim();
+    return execFileSync(command, args, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+      ...options,
+    }).trim();
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
-    console.error(`${command} is missing. On Debian: apt-get install rustc-web cargo-web libstd-rust-web-dev rust-web-src lld binaryen`);
+    console.error(
+      `${command} is missing. On Debian: apt-get install rustc-web cargo-web libstd-rust-web-dev rust-web-src lld binaryen`,
+    );
     process.exit(1);
   }
 }
@@ -50,7 +66,9 @@ function sources(folder = native) {
 }
 
 function sourceDigest() {
-  const lines = sources().map((path) => `${sha256(readFileSync(path))}  ${relative(native, path).split(sep).join("/")}\n`);
+  const lines = sources().map(
+    (path) => `${sha256(readFileSync(path))}  ${relative(native, path).split(sep).join("/")}\n`,
+  );
   return sha256(lines.join(""));
 }
 
@@ -76,15 +94,40 @@ function rustFlags() {
 
 /** One package at a time: together, Cargo would give both the features that only simulation asks for. */
 function compile(host) {
-  run(cargo, ["build", "--release", "--locked", "--target", target, "-Zbuild-std=std,panic_abort", "--package", host], {
-    cwd: native,
-    env: { ...process.env, RUSTC: rustc, RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "", CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
-  });
-  const built = join(process.env.CARGO_TARGET_DIR ?? join(native, "target"), target, "release", `${host.replace("-", "_")}.wasm`);
+  run(
+    cargo,
+    ["build", "--release", "--locked", "--target", target, "-Zbuild-std=std,panic_abort", "--package", host],
+    {
+      cwd: native,
+      env: {
+        ...process.env,
+        RUSTC: rustc,
+        RUSTC_BOOTSTRAP: "1",
+        RUSTFLAGS: "",
+        CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f"),
+      },
+    },
+  );
+  const built = join(
+    process.env.CARGO_TARGET_DIR ?? join(native, "target"),
+    target,
+    "release",
+    `${host.replace("-", "_")}.wasm`,
+  );
   const scratch = mkdtempSync(join(tmpdir(), "soroban-host-"));
   try {
     const optimised = join(scratch, `${host}.wasm`);
-    run("wasm-opt", ["-O2", "--all-features", "--disable-gc", "--disable-memory64", "--strip-debug", "--strip-producers", built, "-o", optimised]);
+    run("wasm-opt", [
+      "-O2",
+      "--all-features",
+      "--disable-gc",
+      "--disable-memory64",
+      "--strip-debug",
+      "--strip-producers",
+      built,
+      "-o",
+      optimised,
+    ]);
     return readFileSync(optimised);
   } finally {
     rmSync(scratch, { recursive: true });
@@ -107,16 +150,21 @@ function build() {
 function check() {
   const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
   const problems = [];
-  if (sourceDigest() !== manifest.sourceDigest) problems.push("the sources changed since the hosts were built");
+  if (sourceDigest() !== manifest.sourceDigest)
+    problems.push("the sources changed since the hosts were built");
   const here = toolchain();
   const otherTools = Object.keys(here).filter((part) => manifest.toolchain[part] !== here[part]);
   for (const host of hosts) {
     const expected = manifest.artefacts[host].sha256;
-    if (sha256(readFileSync(join(assets, `${host}.wasm`))) !== expected) problems.push(`the committed ${host}.wasm is not the one its manifest names`);
+    if (sha256(readFileSync(join(assets, `${host}.wasm`))) !== expected)
+      problems.push(`the committed ${host}.wasm is not the one its manifest names`);
     const built = sha256(compile(host));
     if (built === expected) console.log(`${host}.wasm: same bytes`);
     else if (otherTools.length === 0) problems.push(`${host} builds to other bytes: ${built}`);
-    else console.warn(`${host} builds to other bytes, with another ${otherTools.map((part) => `${part} (${here[part]}, was ${manifest.toolchain[part]})`).join(", ")}`);
+    else
+      console.warn(
+        `${host} builds to other bytes, with another ${otherTools.map((part) => `${part} (${here[part]}, was ${manifest.toolchain[part]})`).join(", ")}`,
+      );
   }
   if (problems.length > 0) {
     console.error(`${problems.join("\n")}\nRun: node native/build.mjs`);

@@ -1,7 +1,6 @@
 //! What the two compiled hosts share.
 //!
-//! There are two because the crate `soroban-env-host` is one thing with its feature "recording_mode", which simulation needs,
-//! and another without: with it, applied transactions are metered for look-ups that the network does not make.
+//! There are two because the crate `soroban-env-host` meters differently with the features that simulation needs.
 
 pub mod abi;
 pub mod failure;

@@ -26,14 +26,16 @@ export class FrameWriter {
   }
 
   u32(value: number): this {
-    if (!Number.isInteger(value) || value < 0 || value > U32_MAX) throw new HostInputError(`${value} is not an unsigned 32-bit integer`);
+    if (!Number.isInteger(value) || value < 0 || value > U32_MAX)
+      throw new HostInputError(`${value} is not an unsigned 32-bit integer`);
     const start = this.#reserve(4);
     this.#view.setUint32(start, value, true);
     return this;
   }
 
   u64(value: bigint): this {
-    if (BigInt.asUintN(64, value) !== value) throw new HostInputError(`${value.toString()} is not an unsigned 64-bit integer`);
+    if (BigInt.asUintN(64, value) !== value)
+      throw new HostInputError(`${value.toString()} is not an unsigned 64-bit integer`);
     const start = this.#reserve(8);
     this.#view.setBigUint64(start, value, true);
     return this;

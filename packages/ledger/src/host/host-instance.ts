@@ -52,7 +52,10 @@ export class HostInstance {
     // The exports of a module have no types of their own; `abi_version` tells whether these are the ones meant.
     this.#exports = instance.exports as unknown as HostExports;
     const version = this.#exports.abi_version();
-    if (version !== ABI_VERSION) throw new HostArtefactError(`the compiled host speaks version ${version} of the seam, not ${ABI_VERSION}`);
+    if (version !== ABI_VERSION)
+      throw new HostArtefactError(
+        `the compiled host speaks version ${version} of the seam, not ${ABI_VERSION}`,
+      );
     this.#exports.initialise();
   }
 

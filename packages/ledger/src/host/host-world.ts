@@ -7,7 +7,17 @@ import { TESTNET_SETTINGS_P28 } from "../settings/testnet-p28";
 import { stateKey } from "../state/ledger-key";
 import { concat, fromBase64, sha256 } from "../xdr/bytes";
 import { u32 } from "../xdr/xdr-writer";
-import type { HostFailure, InvokeInput, InvokeResult, LedgerInfo, SimulatedInvoke, SimulateInvokeInput, SimulateInvokeResult, SorobanHost, StoredEntry } from "./types";
+import type {
+  HostFailure,
+  InvokeInput,
+  InvokeResult,
+  LedgerInfo,
+  SimulatedInvoke,
+  SimulateInvokeInput,
+  SimulateInvokeResult,
+  SorobanHost,
+  StoredEntry,
+} from "./types";
 
 export const passphrase = "Standalone Network ; February 2017";
 
@@ -40,14 +50,22 @@ export class HostWorld {
       signers: [],
       ext: xdr.AccountEntryExt.v0(),
     });
-    const entry = new xdr.LedgerEntry({ lastModifiedLedgerSeq: 1, data: xdr.LedgerEntryData.account(account), ext: xdr.LedgerEntryExt.v0() });
+    const entry = new xdr.LedgerEntry({
+      lastModifiedLedgerSeq: 1,
+      data: xdr.LedgerEntryData.account(account),
+      ext: xdr.LedgerEntryExt.v0(),
+    });
     const key = xdr.LedgerKey.account(new xdr.LedgerKeyAccount({ accountId }));
     this.entries.set(stateKey(key.toXdr()), { entry: entry.toXdr(), liveUntil: null });
   }
 
   readonly getEntry = (key: Uint8Array): StoredEntry | null => this.entries.get(stateKey(key)) ?? null;
 
-  simulate(source: Keypair, hostFunction: xdr.HostFunction, options: Partial<SimulateInvokeInput> = {}): SimulateInvokeResult {
+  simulate(
+    source: Keypair,
+    hostFunction: xdr.HostFunction,
+    options: Partial<SimulateInvokeInput> = {},
+  ): SimulateInvokeResult {
     return this.host.simulateInvoke({
       ledger: this.ledger,
       hostFunction: hostFunction.toXdr(),
@@ -62,7 +80,12 @@ export class HostWorld {
   }
 
   /** Applies with what a simulation found, and keeps the effects if it succeeds. */
-  apply(source: Keypair, hostFunction: xdr.HostFunction, simulated: SimulatedInvoke, options: Partial<InvokeInput> = {}): InvokeResult {
+  apply(
+    source: Keypair,
+    hostFunction: xdr.HostFunction,
+    simulated: SimulatedInvoke,
+    options: Partial<InvokeInput> = {},
+  ): InvokeResult {
     const data = xdr.SorobanTransactionData.fromXdr(simulated.transactionData);
     const { readOnly, readWrite } = data.resources.footprint;
     const result = this.host.invoke({
@@ -114,7 +137,10 @@ export function upload(wasm: Uint8Array): xdr.HostFunction {
 
 export function create(deployer: Keypair, wasmHash: Uint8Array): xdr.HostFunction {
   const preimage = xdr.ContractIdPreimage.contractIdPreimageFromAddress(
-    new xdr.ContractIdPreimageFromAddress({ address: Address.fromString(deployer.publicKey()).toScAddress(), salt: new Uint8Array(32) }),
+    new xdr.ContractIdPreimageFromAddress({
+      address: Address.fromString(deployer.publicKey()).toScAddress(),
+      salt: new Uint8Array(32),
+    }),
   );
   return xdr.HostFunction.hostFunctionTypeCreateContractV2(
     new xdr.CreateContractArgsV2({
@@ -137,6 +163,10 @@ export function createNativeAssetContract(): xdr.HostFunction {
 /** A call of `contract`, as returned by creating it. */
 export function call(contract: xdr.ScVal, functionName: string, ...args: xdr.ScVal[]): xdr.HostFunction {
   return xdr.HostFunction.hostFunctionTypeInvokeContract(
-    new xdr.InvokeContractArgs({ contractAddress: Address.fromScVal(contract).toScAddress(), functionName, args }),
+    new xdr.InvokeContractArgs({
+      contractAddress: Address.fromScVal(contract).toScAddress(),
+      functionName,
+      args,
+    }),
   );
 }

@@ -2,7 +2,12 @@ import { FrameReader, FrameWriter } from "./frame";
 import type { EntryChange, HostFailure, InvokeInput, InvokeResult, LedgerInfo, Metering } from "./types";
 
 export function writeLedgerInfo(frame: FrameWriter, ledger: LedgerInfo): void {
-  frame.u32(ledger.protocolVersion).u32(ledger.sequence).u64(ledger.timestamp).fixed(ledger.networkId, 32).u32(ledger.baseReserve);
+  frame
+    .u32(ledger.protocolVersion)
+    .u32(ledger.sequence)
+    .u64(ledger.timestamp)
+    .fixed(ledger.networkId, 32)
+    .u32(ledger.baseReserve);
 }
 
 export function writeInvoke(input: InvokeInput): Uint8Array {
@@ -59,6 +64,10 @@ function readChange(frame: FrameReader): EntryChange {
     newEntry: frame.option(() => frame.bytes()),
     oldRentSize: frame.u32(),
     newRentSize: frame.u32(),
-    ttl: frame.option(() => ({ keyHash: frame.bytes(), oldLiveUntil: frame.u32(), newLiveUntil: frame.u32() })),
+    ttl: frame.option(() => ({
+      keyHash: frame.bytes(),
+      oldLiveUntil: frame.u32(),
+      newLiveUntil: frame.u32(),
+    })),
   };
 }

@@ -17,8 +17,12 @@ export interface LoadOptions {
 /** Loads and compiles the host. Each host has its own settings and compiled contracts. */
 export async function loadSorobanHost(options: LoadOptions = {}): Promise<SorobanHost> {
   const folder = options.wasmFolder ?? locateHostWasm();
-  const [apply, simulate] = await Promise.all([compile(join(folder, "soroban-apply.wasm")), compile(join(folder, "soroban-simulate.wasm"))]);
-  const replaceable = (module: WasmModule): ReplaceableInstance => new ReplaceableInstance(module, options.onTrap);
+  const [apply, simulate] = await Promise.all([
+    compile(join(folder, "soroban-apply.wasm")),
+    compile(join(folder, "soroban-simulate.wasm")),
+  ]);
+  const replaceable = (module: WasmModule): ReplaceableInstance =>
+    new ReplaceableInstance(module, options.onTrap);
   return new WasmSorobanHost(replaceable(apply), replaceable(simulate));
 }
 

@@ -11,7 +11,9 @@ export function locateHostWasm(): string {
   const folders = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const found = folders.find((folder) => existsSync(join(folder, "soroban-apply.wasm")));
   if (found === undefined) {
-    throw new HostArtefactError(`soroban-apply.wasm is in none of ${folders.join(", ")}; build it with: node native/build.mjs`);
+    throw new HostArtefactError(
+      `soroban-apply.wasm is in none of ${folders.join(", ")}; build it with: node native/build.mjs`,
+    );
   }
   return found;
 }

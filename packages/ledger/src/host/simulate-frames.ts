@@ -1,6 +1,13 @@
 import { FrameReader, FrameWriter } from "./frame";
 import { readFailure, readMetering, writeLedgerInfo } from "./invoke-frames";
-import type { SimulatedTtl, SimulateInvokeInput, SimulateInvokeResult, SimulateTtlInput, SimulateTtlResult, SimulationAuth } from "./types";
+import type {
+  SimulatedTtl,
+  SimulateInvokeInput,
+  SimulateInvokeResult,
+  SimulateTtlInput,
+  SimulateTtlResult,
+  SimulationAuth,
+} from "./types";
 
 const ENFORCE = 0;
 const RECORD = 1;
@@ -58,5 +65,9 @@ export function writeSimulateTtl(input: SimulateTtlInput, extendTo: number | nul
 export function readSimulateTtl(answer: Uint8Array): SimulateTtlResult {
   const frame = new FrameReader(answer);
   if (!frame.flag()) return { ok: false, message: frame.text() };
-  return { ok: true, ...readTransactionData(frame), restoreFirst: frame.option(() => readTransactionData(frame)) };
+  return {
+    ok: true,
+    ...readTransactionData(frame),
+    restoreFirst: frame.option(() => readTransactionData(frame)),
+  };
 }

@@ -3,7 +3,15 @@ import { authorizeEntry, Keypair, nativeToScVal, scValToNative, xdr } from "@ste
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sha256, toHex } from "../xdr/bytes";
 import { HostInputError } from "./errors";
-import { call, create, createNativeAssetContract, HostWorld, passphrase, succeeded, upload } from "./host-world";
+import {
+  call,
+  create,
+  createNativeAssetContract,
+  HostWorld,
+  passphrase,
+  succeeded,
+  upload,
+} from "./host-world";
 import { loadSorobanHost } from "./load-soroban-host";
 import type { HostFailure, SorobanHost } from "./types";
 
@@ -20,7 +28,11 @@ let world: HostWorld;
 let vector: xdr.ScVal;
 
 beforeAll(async () => {
-  host = await loadSorobanHost({ onTrap: (error) => { throw error; } });
+  host = await loadSorobanHost({
+    onTrap: (error) => {
+      throw error;
+    },
+  });
 });
 
 beforeEach(() => {
@@ -54,7 +66,9 @@ describe("invocations", () => {
   it("tell a panic with the event log that stellar-rpc shows", () => {
     const failed = world.simulate(ada, call(vector, "boom")) as HostFailure;
     expect(errorOf(failed)).toEqual({ wasm_vm: "invalid_action" });
-    expect(failed.message).toMatch(/^HostError: Error\(WasmVm, InvalidAction\)\n\nEvent log \(newest first\):\n {3}0: \[Diagnostic Event\] contract:C/);
+    expect(failed.message).toMatch(
+      /^HostError: Error\(WasmVm, InvalidAction\)\n\nEvent log \(newest first\):\n {3}0: \[Diagnostic Event\] contract:C/,
+    );
     expect(failed.internal).toBe(false);
     expect(failed.diagnosticEvents.length).toBeGreaterThan(0);
   });
@@ -62,9 +76,16 @@ describe("invocations", () => {
   it("stop at the declared instructions", () => {
     const spin = call(vector, "spin", u32(50));
     const simulated = succeeded(world.simulate(ada, spin));
-    const data = xdr.SorobanTransactionData.fromXdr(simulated.transactionData);
+    const { footprint, diskReadBytes, writeBytes } = xdr.SorobanTransactionData.fromXdr(
+      simulated.transactionData,
+    ).resources;
     const instructions = Math.floor(simulated.cpuInstructions / 2);
-    const resources = new xdr.SorobanResources({ ...data.resources, instructions }).toXdr();
+    const resources = new xdr.SorobanResources({
+      footprint,
+      instructions,
+      diskReadBytes,
+      writeBytes,
+    }).toXdr();
     const failed = world.apply(ada, spin, simulated, { resources });
     expect(errorOf(failed)).toEqual({ budget: "exceeded_limit" });
     expect(failed.cpuInstructions).toBeGreaterThan(instructions);
@@ -124,7 +145,9 @@ describe("authorisation", () => {
 
   it("is recorded as AddressV2 or Address credentials, unsigned", () => {
     const typeOf = (addressV2: boolean): string => {
-      const simulated = succeeded(world.simulate(ada, transfer, { auth: { mode: "record", allowNonRoot: false, addressV2 } }));
+      const simulated = succeeded(
+        world.simulate(ada, transfer, { auth: { mode: "record", allowNonRoot: false, addressV2 } }),
+      );
       expect(simulated.auth).toHaveLength(1);
       return xdr.SorobanAuthorizationEntry.fromXdr(simulated.auth[0]!).credentials.type;
     };
@@ -135,7 +158,9 @@ describe("authorisation", () => {
   it("of the source account needs no signature", () => {
     const own = call(native, "transfer", address(ada), address(bayo), nativeToScVal(5n, { type: "i128" }));
     const simulated = succeeded(world.simulate(ada, own));
-    expect(xdr.SorobanAuthorizationEntry.fromXdr(simulated.auth[0]!).credentials.type).toBe("sorobanCredentialsSourceAccount");
+    expect(xdr.SorobanAuthorizationEntry.fromXdr(simulated.auth[0]!).credentials.type).toBe(
+      "sorobanCredentialsSourceAccount",
+    );
     expect(world.apply(ada, own, simulated).ok).toBe(true);
   });
 
@@ -143,7 +168,9 @@ describe("authorisation", () => {
     const recorded = succeeded(world.simulate(ada, transfer));
     const entry = xdr.SorobanAuthorizationEntry.fromXdr(recorded.auth[0]!);
     const signed = (await authorizeEntry(entry, bayo, 200, passphrase)).toXdr();
-    const enforced = succeeded(world.simulate(ada, transfer, { auth: { mode: "enforce", entries: [signed] } }));
+    const enforced = succeeded(
+      world.simulate(ada, transfer, { auth: { mode: "enforce", entries: [signed] } }),
+    );
     const applied = succeeded(world.apply(ada, transfer, enforced));
     expect(applied.events).toHaveLength(1);
     expect(errorOf(world.apply(ada, transfer, enforced))).toEqual({ auth: "existing_value" });
@@ -161,14 +188,28 @@ describe("lifetimes", () => {
     const put = call(vector, "pers_put", symbol("k"), nativeToScVal(Buffer.from("v")));
     const applied = succeeded(world.apply(ada, put, succeeded(world.simulate(ada, put))));
     const { key } = applied.changes.find(({ readOnly }) => !readOnly)!;
-    const simulated = host.simulateExtendTtl({ ledger: world.ledger, keys: [key], getEntry: world.getEntry, extendTo: 200_000 });
+    const simulated = host.simulateExtendTtl({
+      ledger: world.ledger,
+      keys: [key],
+      getEntry: world.getEntry,
+      extendTo: 200_000,
+    });
     if (!simulated.ok) throw new Error(simulated.message);
     const { footprint } = xdr.SorobanTransactionData.fromXdr(simulated.transactionData).resources;
     expect(footprint.readOnly.map((one) => toHex(one.toXdr()))).toEqual([toHex(key)]);
     const { entry, liveUntil } = world.getEntry(key)!;
     const size = host.rentSize(entry);
     const rent = host.rentFee(
-      [{ persistent: true, code: false, oldSize: size, newSize: size, oldLiveUntil: liveUntil!, newLiveUntil: 200_100 }],
+      [
+        {
+          persistent: true,
+          code: false,
+          oldSize: size,
+          newSize: size,
+          oldLiveUntil: liveUntil!,
+          newLiveUntil: 200_100,
+        },
+      ],
       world.ledger.sequence,
     );
     expect(simulated.minResourceFee).toBeGreaterThan(rent);
@@ -178,7 +219,9 @@ describe("lifetimes", () => {
   it("that have passed are restored by the transaction itself, and so it tells", () => {
     world.run(ada, call(vector, "pers_put", symbol("k"), nativeToScVal(Buffer.from("v"))));
     const later = { ...world.ledger, sequence: 100 + 120_960 };
-    const simulated = succeeded(world.simulate(ada, call(vector, "pers_get", symbol("k")), { ledger: later }));
+    const simulated = succeeded(
+      world.simulate(ada, call(vector, "pers_get", symbol("k")), { ledger: later }),
+    );
     const { ext } = xdr.SorobanTransactionData.fromXdr(simulated.transactionData);
     expect(ext.type).toBe("resourceExt");
   });
@@ -195,14 +238,18 @@ describe("lifetimes", () => {
 describe("misuse", () => {
   it("of a look-up that throws surfaces as that very error and leaves the host usable", () => {
     const broken = new Error("disk on fire");
-    const getEntry = (): never => { throw broken; };
+    const getEntry = (): never => {
+      throw broken;
+    };
     expect(() => world.simulate(ada, call(vector, "info"), { getEntry })).toThrow(broken);
     expect(world.simulate(ada, call(vector, "info")).ok).toBe(true);
   });
 
   it("of bytes that are no XDR is refused by name", () => {
     expect(() => host.rentSize(new Uint8Array([1, 2, 3]))).toThrow(HostInputError);
-    expect(() => world.simulate(ada, call(vector, "info"), { prngSeed: new Uint8Array(31) })).toThrow(HostInputError);
+    expect(() => world.simulate(ada, call(vector, "info"), { prngSeed: new Uint8Array(31) })).toThrow(
+      HostInputError,
+    );
   });
 
   it("of a host without settings is refused", async () => {

@@ -177,8 +177,7 @@ export interface SimulatedTtl {
 
 export type SimulateTtlResult =
   /** `restoreFirst`: some keys are archived and must be restored by a transaction of their own (stellar-rpc's restorePreamble). */
-  | (SimulatedTtl & { ok: true; restoreFirst: SimulatedTtl | null })
-  | { ok: false; message: string };
+  (SimulatedTtl & { ok: true; restoreFirst: SimulatedTtl | null }) | { ok: false; message: string };
 
 /** Quantities that a transaction's resource fee depends on. */
 export interface FeeResources {

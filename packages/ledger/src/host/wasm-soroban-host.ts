@@ -3,7 +3,12 @@ import { readResourceFee, writeRentFee, writeResourceFee } from "./fee-frames";
 import { FrameReader, FrameWriter } from "./frame";
 import { readInvoke, writeInvoke } from "./invoke-frames";
 import type { ReplaceableInstance } from "./replaceable-instance";
-import { readSimulateInvoke, readSimulateTtl, writeSimulateInvoke, writeSimulateTtl } from "./simulate-frames";
+import {
+  readSimulateInvoke,
+  readSimulateTtl,
+  writeSimulateInvoke,
+  writeSimulateTtl,
+} from "./simulate-frames";
 import type {
   FeeResources,
   InvokeInput,
@@ -45,15 +50,21 @@ export class WasmSorobanHost implements SorobanHost {
   }
 
   simulateInvoke(input: SimulateInvokeInput): SimulateInvokeResult {
-    return readSimulateInvoke(this.simulate.call("simulate_invoke", writeSimulateInvoke(input), input.getEntry));
+    return readSimulateInvoke(
+      this.simulate.call("simulate_invoke", writeSimulateInvoke(input), input.getEntry),
+    );
   }
 
   simulateExtendTtl(input: SimulateTtlInput & { extendTo: number }): SimulateTtlResult {
-    return readSimulateTtl(this.simulate.call("simulate_extend_ttl", writeSimulateTtl(input, input.extendTo), input.getEntry));
+    return readSimulateTtl(
+      this.simulate.call("simulate_extend_ttl", writeSimulateTtl(input, input.extendTo), input.getEntry),
+    );
   }
 
   simulateRestore(input: SimulateTtlInput): SimulateTtlResult {
-    return readSimulateTtl(this.simulate.call("simulate_restore", writeSimulateTtl(input, null), input.getEntry));
+    return readSimulateTtl(
+      this.simulate.call("simulate_restore", writeSimulateTtl(input, null), input.getEntry),
+    );
   }
 
   resourceFee(resources: FeeResources): { nonRefundable: bigint; refundable: bigint } {

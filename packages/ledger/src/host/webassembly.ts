@@ -11,7 +11,10 @@ export interface WasmModule {
 
 interface WasmApi {
   compile(bytes: Uint8Array): Promise<WasmModule>;
-  Instance: new (module: WasmModule, imports: Record<string, Record<string, unknown>>) => { readonly exports: object };
+  Instance: new (
+    module: WasmModule,
+    imports: Record<string, Record<string, unknown>>,
+  ) => { readonly exports: object };
 }
 
 // Every Node has it; the cast stands in for the missing declaration.

@@ -7,11 +7,18 @@ import { type HostStep, restoredOf } from "./replay-host";
 import { outcomeOf, type Tally } from "./tally";
 
 /** Compares how a transaction's fee splits: non-refundable, refundable, and the rent within the latter. */
-export function compareFees(host: SorobanHost, step: HostStep, invoked: InvokeResult | null, tally: Tally): void {
+export function compareFees(
+  host: SorobanHost,
+  step: HostStep,
+  invoked: InvokeResult | null,
+  tally: Tally,
+): void {
   const { frame } = step.transaction;
   if (frame.sorobanData === null) throw new Error(`${step.name} has no Soroban data`);
   const { resources } = frame.sorobanData;
-  const keys = [...resources.footprint.readOnly, ...resources.footprint.readWrite].map((key) => stateKey(key.toXdr()));
+  const keys = [...resources.footprint.readOnly, ...resources.footprint.readWrite].map((key) =>
+    stateKey(key.toXdr()),
+  );
   const restoring = frame.tx.operations[0]?.body.type === "restoreFootprint";
   const { nonRefundable, refundable } = host.resourceFee({
     instructions: resources.instructions,
@@ -45,7 +52,9 @@ function ttlRent(host: SorobanHost, step: HostStep): bigint {
       changes.flatMap((change) => {
         if (change.type === "ledgerEntryRemoved" || change.type === "ledgerEntryState") return [];
         const entry = entryOf(change);
-        return entry.data.type === "ttl" ? [[stateKey(keyOf(entry)), liveUntilOf(entry.toXdr())] as const] : [];
+        return entry.data.type === "ttl"
+          ? [[stateKey(keyOf(entry)), liveUntilOf(entry.toXdr())] as const]
+          : [];
       }),
     ),
   );

@@ -13,7 +13,13 @@ const RPC_BASE_RESERVE = 5_000_000;
 /** What is compared of an answer, as text for each part. */
 type Answer = Record<string, string | undefined>;
 
-export function replaySimulation(host: SorobanHost, simulation: RecordedSimulation, ledger: LedgerInfo, state: RecordedState, tally: Tally): void {
+export function replaySimulation(
+  host: SorobanHost,
+  simulation: RecordedSimulation,
+  ledger: LedgerInfo,
+  state: RecordedState,
+  tally: Tally,
+): void {
   const { result: recorded } = simulation.response;
   const found = simulate(host, simulation, { ...ledger, baseReserve: RPC_BASE_RESERVE }, state);
   if (found === null) return;
@@ -24,7 +30,9 @@ export function replaySimulation(host: SorobanHost, simulation: RecordedSimulati
     returnValue: recorded.results?.[0]?.xdr,
     auth: recorded.results?.[0]?.auth.join(" "),
     events: recorded.events?.join(" "),
-    stateChanges: recorded.stateChanges?.map(({ key, before, after }) => `${key} ${before ?? "-"} ${after ?? "-"}`).join("\n"),
+    stateChanges: recorded.stateChanges
+      ?.map(({ key, before, after }) => `${key} ${before ?? "-"} ${after ?? "-"}`)
+      .join("\n"),
   };
   const [maskedFound, maskedExpected] = [maskNonces(found), maskNonces(expected)];
   const details = Object.keys(expected).flatMap((part) =>
@@ -36,25 +44,42 @@ export function replaySimulation(host: SorobanHost, simulation: RecordedSimulati
 }
 
 /** Null for what stellar-rpc refuses before it asks the host. */
-function simulate(host: SorobanHost, simulation: RecordedSimulation, ledger: LedgerInfo, state: RecordedState): Answer | null {
+function simulate(
+  host: SorobanHost,
+  simulation: RecordedSimulation,
+  ledger: LedgerInfo,
+  state: RecordedState,
+): Answer | null {
   const frame = parseTransaction(fromBase64(simulation.requestXdr), ledger.networkId);
   const [operation] = frame.tx.operations;
-  if (operation === undefined || frame.tx.operations.length > 1 || frame.tx.memo.type !== "memoNone") return null;
+  if (operation === undefined || frame.tx.operations.length > 1 || frame.tx.memo.type !== "memoNone")
+    return null;
   const getEntry = (key: Uint8Array): ReturnType<RecordedState["find"]> => state.find(key);
   const footprint = frame.sorobanData?.resources.footprint;
   switch (operation.body.type) {
     case "invokeHostFunction": {
       const { hostFunction, auth } = operation.body.invokeHostFunctionOp;
-      const { authMode = auth.length > 0 ? "enforce" : "record", useUpgradedAuth = false, resourceConfig } = simulation.params;
+      const {
+        authMode = auth.length > 0 ? "enforce" : "record",
+        useUpgradedAuth = false,
+        resourceConfig,
+      } = simulation.params;
       return invokeAnswer(
         host.simulateInvoke({
           ledger,
           hostFunction: hostFunction.toXdr(),
-          sourceAccount: (operation.sourceAccount === null ? accountOf(frame.tx.sourceAccount) : operationSource(frame, operation)).toXdr(),
+          sourceAccount: (operation.sourceAccount === null
+            ? accountOf(frame.tx.sourceAccount)
+            : operationSource(frame, operation)
+          ).toXdr(),
           auth:
             authMode === "enforce"
               ? { mode: "enforce", entries: auth.map((entry) => entry.toXdr()) }
-              : { mode: "record", allowNonRoot: authMode === "record_allow_nonroot", addressV2: useUpgradedAuth },
+              : {
+                  mode: "record",
+                  allowNonRoot: authMode === "record_allow_nonroot",
+                  addressV2: useUpgradedAuth,
+                },
           getEntry,
           instructionLeeway: resourceConfig?.instructionLeeway ?? 0,
           prngSeed: new Uint8Array(32),
@@ -64,7 +89,14 @@ function simulate(host: SorobanHost, simulation: RecordedSimulation, ledger: Led
     }
     case "extendFootprintTtl": {
       const keys = footprint?.readOnly.map((key) => key.toXdr()) ?? [];
-      return ttlAnswer(host.simulateExtendTtl({ ledger, keys, getEntry, extendTo: operation.body.extendFootprintTtlOp.extendTo }));
+      return ttlAnswer(
+        host.simulateExtendTtl({
+          ledger,
+          keys,
+          getEntry,
+          extendTo: operation.body.extendFootprintTtlOp.extendTo,
+        }),
+      );
     }
     case "restoreFootprint": {
       const keys = footprint?.readWrite.map((key) => key.toXdr()) ?? [];
@@ -85,12 +117,17 @@ function invokeAnswer(result: SimulateInvokeResult): Answer {
     returnValue: toBase64(result.returnValue),
     auth: result.auth.map(toBase64).join(" "),
     stateChanges: result.stateChanges
-      .map(({ key, before, after }) => [key, before, after].map((bytes) => (bytes === null ? "-" : toBase64(bytes))).join(" "))
+      .map(({ key, before, after }) =>
+        [key, before, after].map((bytes) => (bytes === null ? "-" : toBase64(bytes))).join(" "),
+      )
       .join("\n"),
   };
 }
 
 function ttlAnswer(result: SimulateTtlResult): Answer {
   if (!result.ok) return { error: result.message };
-  return { transactionData: toBase64(result.transactionData), minResourceFee: result.minResourceFee.toString() };
+  return {
+    transactionData: toBase64(result.transactionData),
+    minResourceFee: result.minResourceFee.toString(),
+  };
 }

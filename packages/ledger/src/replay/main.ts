@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { loadSorobanHost } from "../host";
-import { sha256 } from "../xdr/bytes";
 import { readVectorsDir } from "./env";
+import { readRecording } from "./recording";
 import { replayHost } from "./replay-host";
+import { replayLedgers } from "./replay-ledgers";
 import { Tally } from "./tally";
-import { readFeeSplits, readLedgers, readSimulations, recordedNetwork } from "./vectors";
+import { recordedNetwork } from "./vectors";
 
 const usage = `ledger:replay [--vectors DIR] [--details]
 Feeds a recorded network to the ledger and compares; --details lists what differs.
@@ -13,15 +14,15 @@ DIR (or AJO_VECTORS_DIR) holds another recording than the one in test/fixtures/r
 const { values } = parseArgs({
   options: { vectors: { type: "string" }, details: { type: "boolean" }, help: { type: "boolean" } },
 });
-const dir = values.vectors ?? readVectorsDir() ?? recordedNetwork;
 
 if (values.help === true) {
   console.log(usage);
 } else {
-  const tally = new Tally();
+  const recording = readRecording(values.vectors ?? readVectorsDir() ?? recordedNetwork);
   const host = await loadSorobanHost({ onTrap: (error) => console.error(error) });
-  const networkId = sha256(Buffer.from("Standalone Network ; February 2017"));
-  replayHost(host, { ledgers: readLedgers(dir), splits: readFeeSplits(dir), simulations: readSimulations(dir), networkId }, tally);
+  const tally = new Tally();
+  replayHost(host, recording, tally);
+  replayLedgers(host, recording, tally);
   console.log(tally.report(values.details === true));
   process.exitCode = tally.allEqual ? 0 : 1;
 }

@@ -11,11 +11,17 @@ export function maskNonces(answer: Answer): Answer {
   const nonces = (answer["auth"] ?? "").split(" ").flatMap(nonceOf);
   if (nonces.length === 0) return answer;
   const mask = (base64: string): string =>
-    nonces.reduce((hex, nonce, index) => hex.replaceAll(nonce, `<nonce ${index}>`), toHex(fromBase64(base64)));
+    nonces.reduce(
+      (hex, nonce, index) => hex.replaceAll(nonce, `<nonce ${index}>`),
+      toHex(fromBase64(base64)),
+    );
   return {
     ...answer,
     auth: answer["auth"]?.split(" ").map(mask).join(" "),
-    transactionData: answer["transactionData"] === undefined ? undefined : maskTransactionData(answer["transactionData"], mask),
+    transactionData:
+      answer["transactionData"] === undefined
+        ? undefined
+        : maskTransactionData(answer["transactionData"], mask),
     stateChanges: answer["stateChanges"]
       ?.split("\n")
       .map((line) => line.split(" ").map(mask).join(" "))
@@ -27,15 +33,21 @@ export function maskNonces(answer: Answer): Answer {
 function nonceOf(entry: string): string[] {
   if (entry === "") return [];
   const { credentials } = xdr.SorobanAuthorizationEntry.fromXdr(fromBase64(entry));
-  if (credentials.type !== "sorobanCredentialsAddress" && credentials.type !== "sorobanCredentialsAddressV2") return [];
-  const { nonce } = credentials.type === "sorobanCredentialsAddress" ? credentials.address : credentials.addressV2;
+  if (credentials.type !== "sorobanCredentialsAddress" && credentials.type !== "sorobanCredentialsAddressV2")
+    return [];
+  const { nonce } =
+    credentials.type === "sorobanCredentialsAddress" ? credentials.address : credentials.addressV2;
   return [BigInt.asUintN(64, nonce).toString(16).padStart(16, "0")];
 }
 
 function maskTransactionData(base64: string, mask: (base64: string) => string): string {
   const data = xdr.SorobanTransactionData.fromXdr(fromBase64(base64));
   const { footprint, ...amounts } = data.resources;
-  const keys = (list: readonly xdr.LedgerKey[]): string => list.map((key) => mask(key.toXdr("base64"))).sort().join(" ");
+  const keys = (list: readonly xdr.LedgerKey[]): string =>
+    list
+      .map((key) => mask(key.toXdr("base64")))
+      .sort()
+      .join(" ");
   return JSON.stringify({
     readOnly: keys(footprint.readOnly),
     readWrite: keys(footprint.readWrite),

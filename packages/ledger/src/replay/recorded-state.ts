@@ -15,9 +15,9 @@ export class RecordedState implements StateReader {
   }
 
   apply(changes: readonly xdr.LedgerEntryChange[]): void {
-    for (const change of changes) {
-      if (change.type === "ledgerEntryRemoved") this.#entries.delete(stateKey(change.removed.toXdr()));
-      else this.#put(entryOf(change));
+    for (const [key, entry] of deltaOf(changes)) {
+      if (entry === null) this.#entries.delete(key);
+      else this.#entries.set(key, entry);
     }
   }
 
@@ -31,15 +31,24 @@ export class RecordedState implements StateReader {
 
   /** ConfigSettingEntry XDRs: a LedgerEntry without its modification ledger, type and extension. */
   settings(): Uint8Array[] {
-    return [...this.#entries].filter(([key]) => isSetting(key)).map(([, entry]) => entry.subarray(8, entry.length - 4));
-  }
-
-  #put(entry: xdr.LedgerEntry): void {
-    this.#entries.set(stateKey(keyOf(entry)), entry.toXdr());
+    return [...this.#entries]
+      .filter(([key]) => isSetting(key))
+      .map(([, entry]) => entry.subarray(8, entry.length - 4));
   }
 }
 
 const isSetting = (key: StateKey): boolean => entryTypeOf(key) === EntryType.configSetting;
+
+/** What the changed entries are in the end. */
+export function deltaOf(changes: readonly xdr.LedgerEntryChange[]): Map<StateKey, Uint8Array | null> {
+  return new Map(
+    changes.map((change) => {
+      if (change.type === "ledgerEntryRemoved") return [stateKey(change.removed.toXdr()), null];
+      const entry = entryOf(change);
+      return [stateKey(keyOf(entry)), entry.toXdr()];
+    }),
+  );
+}
 
 type ChangeWithEntry = Exclude<xdr.LedgerEntryChange, { type: "ledgerEntryRemoved" }>;
 
@@ -59,7 +68,8 @@ export function entryOf(change: ChangeWithEntry): xdr.LedgerEntry {
 /** LedgerKey XDR of an entry. */
 export function keyOf({ data }: xdr.LedgerEntry): Uint8Array {
   // The id of a setting is the first word of the setting itself.
-  if (data.type === "configSetting") return concat(u32(EntryType.configSetting), data.configSetting.toXdr().subarray(0, 4));
+  if (data.type === "configSetting")
+    return concat(u32(EntryType.configSetting), data.configSetting.toXdr().subarray(0, 4));
   return ledgerKeyOf(data).toXdr();
 }
 
@@ -68,9 +78,13 @@ function ledgerKeyOf(data: Exclude<xdr.LedgerEntryData, { type: "configSetting" 
     case "account":
       return xdr.LedgerKey.account(new xdr.LedgerKeyAccount({ accountId: data.account.accountId }));
     case "trustline":
-      return xdr.LedgerKey.trustline(new xdr.LedgerKeyTrustLine({ accountId: data.trustLine.accountId, asset: data.trustLine.asset }));
+      return xdr.LedgerKey.trustline(
+        new xdr.LedgerKeyTrustLine({ accountId: data.trustLine.accountId, asset: data.trustLine.asset }),
+      );
     case "data":
-      return xdr.LedgerKey.data(new xdr.LedgerKeyData({ accountId: data.data.accountId, dataName: data.data.dataName }));
+      return xdr.LedgerKey.data(
+        new xdr.LedgerKeyData({ accountId: data.data.accountId, dataName: data.data.dataName }),
+      );
     case "contractData": {
       const { contract, key, durability } = data.contractData;
       return xdr.LedgerKey.contractData(new xdr.LedgerKeyContractData({ contract, key, durability }));
@@ -80,10 +94,16 @@ function ledgerKeyOf(data: Exclude<xdr.LedgerEntryData, { type: "configSetting" 
     case "ttl":
       return xdr.LedgerKey.ttl(new xdr.LedgerKeyTtl({ keyHash: data.ttl.keyHash }));
     case "claimableBalance":
-      return xdr.LedgerKey.claimableBalance(new xdr.LedgerKeyClaimableBalance({ balanceId: data.claimableBalance.balanceId }));
+      return xdr.LedgerKey.claimableBalance(
+        new xdr.LedgerKeyClaimableBalance({ balanceId: data.claimableBalance.balanceId }),
+      );
     case "offer":
-      return xdr.LedgerKey.offer(new xdr.LedgerKeyOffer({ sellerId: data.offer.sellerId, offerId: data.offer.offerId }));
+      return xdr.LedgerKey.offer(
+        new xdr.LedgerKeyOffer({ sellerId: data.offer.sellerId, offerId: data.offer.offerId }),
+      );
     case "liquidityPool":
-      return xdr.LedgerKey.liquidityPool(new xdr.LedgerKeyLiquidityPool({ liquidityPoolId: data.liquidityPool.liquidityPoolId }));
+      return xdr.LedgerKey.liquidityPool(
+        new xdr.LedgerKeyLiquidityPool({ liquidityPoolId: data.liquidityPool.liquidityPoolId }),
+      );
   }
 }

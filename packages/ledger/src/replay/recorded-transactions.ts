@@ -36,7 +36,8 @@ export function decodeClose(ledger: RecordedLedger, networkId: Uint8Array): Reco
     txSetHash: sha256(meta.v2.txSet.toXdr()),
     transactions: meta.v2.txProcessing.map((processing, index) => {
       const frame = envelopes.get(toHex(processing.result.transactionHash.value));
-      if (frame === undefined || processing.txApplyProcessing.type !== "v4") throw new Error(`ledger ${ledger.sequence} is not as described`);
+      if (frame === undefined || processing.txApplyProcessing.type !== "v4")
+        throw new Error(`ledger ${ledger.sequence} is not as described`);
       return {
         frame,
         index,

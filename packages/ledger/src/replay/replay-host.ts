@@ -4,7 +4,14 @@
  */
 import { xdr } from "@stellar/stellar-sdk/base";
 import { operationSource } from "../engine/transaction-frame";
-import type { FootprintEntry, InvokeInput, InvokeResult, LedgerInfo, SorobanHost, StoredEntry } from "../host";
+import type {
+  FootprintEntry,
+  InvokeInput,
+  InvokeResult,
+  LedgerInfo,
+  SorobanHost,
+  StoredEntry,
+} from "../host";
 import { isTemporaryKey, stateKey } from "../state/ledger-key";
 import { sha256, toHex } from "../xdr/bytes";
 import { compareFees } from "./compare-fees";
@@ -12,8 +19,9 @@ import { compareInvocation } from "./compare-invocation";
 import { replaySimulation } from "./compare-simulation";
 import { RecordedState } from "./recorded-state";
 import { decodeClose, type RecordedClose, type RecordedTransaction } from "./recorded-transactions";
+import type { Recording } from "./recording";
 import type { Tally } from "./tally";
-import type { FeeSplit, RecordedLedger, RecordedSimulation } from "./vectors";
+import type { FeeSplit } from "./vectors";
 
 /** A recorded Soroban transaction about to be replayed. */
 export interface HostStep {
@@ -23,13 +31,6 @@ export interface HostStep {
   ledger: LedgerInfo;
   /** What the ledger held just before the operation. */
   state: RecordedState;
-}
-
-interface Recording {
-  ledgers: readonly RecordedLedger[];
-  splits: readonly FeeSplit[];
-  simulations: readonly RecordedSimulation[];
-  networkId: Uint8Array;
 }
 
 export function replayHost(host: SorobanHost, recording: Recording, tally: Tally): void {
@@ -54,7 +55,9 @@ export function replayHost(host: SorobanHost, recording: Recording, tally: Tally
     for (const { postFeeProcessing } of close.transactions) state.apply(postFeeProcessing);
     state.apply(close.upgrades);
     close.evictedKeys.forEach((key) => evicted.add(toHex(key)));
-    const simulations = recording.simulations.filter(({ response }) => response.result.latestLedger === recorded.sequence);
+    const simulations = recording.simulations.filter(
+      ({ response }) => response.result.latestLedger === recorded.sequence,
+    );
     if (simulations.length > 0) host.configure(state.settings());
     for (const simulation of simulations) {
       replaySimulation(host, simulation, ledgerInfoOf(close.header, recording.networkId), state, tally);
@@ -82,7 +85,13 @@ function ledgerInfoOf(header: xdr.LedgerHeader, networkId: Uint8Array): LedgerIn
   };
 }
 
-function replayStep(host: SorobanHost, step: HostStep, close: RecordedClose, evicted: ReadonlySet<string>, tally: Tally): void {
+function replayStep(
+  host: SorobanHost,
+  step: HostStep,
+  close: RecordedClose,
+  evicted: ReadonlySet<string>,
+  tally: Tally,
+): void {
   const operation = step.transaction.frame.tx.operations[0];
   const ran = (step.split.metrics?.cpu_insn ?? 0) > 0;
   let invoked: InvokeResult | null = null;
@@ -113,7 +122,11 @@ function invokeInput(
     const stored = step.state.find(bytes);
     if (stored === null) return null;
     if (restored) {
-      return { ...stored, liveUntil: step.ledger.sequence + minPersistentTtl - 1, uncompiled: evicted.has(toHex(bytes)) };
+      return {
+        ...stored,
+        liveUntil: step.ledger.sequence + minPersistentTtl - 1,
+        uncompiled: evicted.has(toHex(bytes)),
+      };
     }
     return isExpired(stored, step.ledger.sequence) && isTemporaryKey(stateKey(bytes)) ? null : stored;
   };

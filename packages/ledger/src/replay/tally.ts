@@ -27,17 +27,24 @@ export class Tally {
     const counts = this.#families.get(family) ?? { equal: 0, different: 0, "not implemented": 0, lines: [] };
     this.#families.set(family, counts);
     counts[outcome.kind] += 1;
-    if (outcome.kind === "different") counts.lines.push(...outcome.details.map((detail) => `    ${item}: ${detail}`));
-    if (outcome.kind === "not implemented") counts.lines.push(`    ${item}: not implemented: ${outcome.reason}`);
+    if (outcome.kind === "different")
+      counts.lines.push(...outcome.details.map((detail) => `    ${item}: ${detail}`));
+    if (outcome.kind === "not implemented")
+      counts.lines.push(`    ${item}: not implemented: ${outcome.reason}`);
   }
 
   get allEqual(): boolean {
-    return [...this.#families.values()].every((family) => family.different === 0 && family["not implemented"] === 0);
+    return [...this.#families.values()].every(
+      (family) => family.different === 0 && family["not implemented"] === 0,
+    );
   }
 
   /** One line for each family and a total; with `details`, also what differs. */
   report(details: boolean): string {
-    const lines = [...this.#families].flatMap(([name, family]) => [line(name, family), ...(details ? family.lines : [])]);
+    const lines = [...this.#families].flatMap(([name, family]) => [
+      line(name, family),
+      ...(details ? family.lines : []),
+    ]);
     const total = [...this.#families.values()].reduce<Family>(
       (sum, family) => ({
         equal: sum.equal + family.equal,

@@ -54,7 +54,9 @@ export type FeeSplit = z.infer<typeof feeSplit>;
 export type RecordedLedger = z.infer<typeof ledger>;
 
 /** The recording that belongs to the repository. */
-export const recordedNetwork = fileURLToPath(new URL("../../test/fixtures/recorded-network/", import.meta.url));
+export const recordedNetwork = fileURLToPath(
+  new URL("../../test/fixtures/recorded-network/", import.meta.url),
+);
 
 /** Reads `name`.json, which the repository holds compressed. */
 function readVectors<T>(dir: string, name: string, schema: { parse(value: unknown): T }): T {
@@ -82,11 +84,13 @@ const simulationResponse = z.object({
 
 const simulation = z.object({
   requestXdr: z.string(),
-  params: z.object({
-    useUpgradedAuth: z.boolean().optional(),
-    authMode: z.enum(["enforce", "record", "record_allow_nonroot"]).optional(),
-    resourceConfig: z.object({ instructionLeeway: z.number() }).optional(),
-  }).default({}),
+  params: z
+    .object({
+      useUpgradedAuth: z.boolean().optional(),
+      authMode: z.enum(["enforce", "record", "record_allow_nonroot"]).optional(),
+      resourceConfig: z.object({ instructionLeeway: z.number() }).optional(),
+    })
+    .default({}),
   response: simulationResponse,
 });
 
@@ -100,8 +104,20 @@ export type RecordedSimulation = z.infer<typeof simulation> & { name: string };
 
 /** All simulations of the recorded steps, the enforcing ones after the recording ones. */
 export function readSimulations(dir: string): RecordedSimulation[] {
-  return readVectors(dir, "transactions", z.array(step)).flatMap(({ name, simulateTransaction, simulateTransactionWithAuth }) => [
-    ...(simulateTransaction ? [{ ...simulateTransaction, name }] : []),
-    ...(simulateTransactionWithAuth ? [{ ...simulateTransactionWithAuth, name: `${name} with authorisation` }] : []),
-  ]);
+  return readVectors(dir, "transactions", z.array(step)).flatMap(
+    ({ name, simulateTransaction, simulateTransactionWithAuth }) => [
+      ...(simulateTransaction ? [{ ...simulateTransaction, name }] : []),
+      ...(simulateTransactionWithAuth
+        ? [{ ...simulateTransactionWithAuth, name: `${name} with authorisation` }]
+        : []),
+    ],
+  );
+}
+
+const named = z.object({ name: z.string(), hash: z.string().nullish() });
+
+/** Names of the steps that were submitted, by transaction hash. */
+export function readNames(dir: string): Map<string, string> {
+  const steps = readVectors(dir, "transactions", z.array(named));
+  return new Map(steps.flatMap(({ name, hash }) => (hash ? [[hash, name] as const] : [])));
 }

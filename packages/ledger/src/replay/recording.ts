@@ -1,0 +1,23 @@
+import type { FeeSplit, RecordedLedger, RecordedSimulation } from "./vectors";
+import { readFeeSplits, readLedgers, readNames, readSimulations } from "./vectors";
+import { DEFAULT_PASSPHRASE, networkIdOf } from "../engine/genesis";
+
+/** A recorded network. */
+export interface Recording {
+  ledgers: readonly RecordedLedger[];
+  splits: readonly FeeSplit[];
+  simulations: readonly RecordedSimulation[];
+  /** Names of the recorded steps by transaction hash. */
+  names: ReadonlyMap<string, string>;
+  networkId: Uint8Array;
+}
+
+export function readRecording(dir: string): Recording {
+  return {
+    ledgers: readLedgers(dir),
+    splits: readFeeSplits(dir),
+    simulations: readSimulations(dir),
+    names: readNames(dir),
+    networkId: networkIdOf(DEFAULT_PASSPHRASE),
+  };
+}
