@@ -15,6 +15,7 @@ import { prepareStart } from "./group/prepare-start";
 import { getContributions, getGroupInfo, getMembers } from "./group/read-group";
 import { createRegistry } from "./group/registry";
 import { advanceTime, supportsTimeTravel } from "./network/advance-time";
+import { getCloseTime } from "./network/get-close-time";
 import { getNetworkState } from "./network/get-network-state";
 import type { SorobanClient, SorobanClientOptions } from "./soroban-client";
 import { prepareTrustline } from "./token/prepare-trustline";
@@ -43,6 +44,7 @@ export function createSorobanClient(options: SorobanClientOptions): SorobanClien
     getToken: named(async (contractId) => (await chain.tokens.get(contractId)).token),
     getAccount: named((address, of) => getAccount(chain, address, of)),
     getNetworkState: named(() => getNetworkState(rpc)),
+    getCloseTime: named(async (ledger) => getCloseTime(rpc, ledger, await getNetworkState(rpc))),
     supportsTimeTravel: named(() => supportsTimeTravel(rpc)),
     advanceTime: named((seconds) => advanceTime(rpc, seconds)),
     prepareCreate: named((input) => prepareCreate(chain, input)),

@@ -72,6 +72,9 @@ export interface UnknownEvent {
   ledger: number;
   txHash: string;
   reason: string;
+  /** As the chain gave them, in base64 XDR. */
+  topics: string[];
+  value: string;
 }
 
 export interface EventPage {
@@ -80,6 +83,8 @@ export interface EventPage {
   unknown: UnknownEvent[];
   /** Ask for the next page with this; moves forward on empty pages, too. */
   cursor: string;
+  /** Every event up to and including this ledger is in this page or an earlier one; a full page may end within a ledger. */
+  completeLedger: number;
   latestLedger: number;
   latestLedgerCloseTime: Date;
   /** Events before this ledger are gone: a start before it is a gap. */
@@ -109,6 +114,8 @@ export interface SorobanClient {
   getToken(contractId: string): Promise<Token>;
   getAccount(address: string, tokens: readonly Token[]): Promise<AccountInfo>;
   getNetworkState(): Promise<NetworkState>;
+  /** When a ledger closed; only as far back as the network remembers. */
+  getCloseTime(ledger: number): Promise<Date>;
   supportsTimeTravel(): Promise<boolean>;
   /** Moves the network's time forward; `NotAvailable` on networks that cannot. */
   advanceTime(seconds: number): Promise<NetworkState>;

@@ -78,7 +78,7 @@ async function retryWithinRange(
   if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from.limit);
   if (start <= range.latestLedger) throw refusal;
   const cursor = "cursor" in from ? from.cursor : cursorBeforeLedger(from.startLedger);
-  return { events: [], unknown: [], cursor, ...range };
+  return { events: [], unknown: [], cursor, completeLedger: range.latestLedger, ...range };
 }
 
 async function ask(
@@ -98,16 +98,22 @@ async function ask(
   );
 
   const { events: found, ...rest } = page;
-  const decoded: EventPage = { ...rest, events: [], unknown: [] };
+  const last = found.length === limit ? found.at(-1) : undefined;
+  const completeLedger = last === undefined ? ledgerOfCursor(page.cursor) : last.ledger - 1;
+  const decoded: EventPage = { ...rest, completeLedger, events: [], unknown: [] };
   for (const { ledgerClosedAt, topic, ...where } of found) {
-    const chainEvent: ChainEvent = { ...where, closedAt: ledgerClosedAt, topics: topic };
-    const result = decodeGroupEvent(chainEvent);
+    const result = decodeGroupEvent({ ...where, closedAt: ledgerClosedAt, topics: topic });
     if ("event" in result) decoded.events.push(result.event);
-    else decoded.unknown.push({ ...pick(chainEvent), reason: result.reason });
+    else decoded.unknown.push({ ...inBase64(where, topic), reason: result.reason });
   }
   return decoded;
 }
 
-function pick({ id, contractId, ledger, txHash }: ChainEvent) {
-  return { id, contractId, ledger, txHash };
+/** An event that could not be decoded, as the chain gave it. */
+function inBase64(
+  { id, contractId, ledger, txHash, value }: Omit<ChainEvent, "closedAt" | "topics">,
+  topics: ScVal[],
+) {
+  const encoded = { topics: topics.map((topic) => topic.toXdr("base64")), value: value.toXdr("base64") };
+  return { id, contractId, ledger, txHash, ...encoded };
 }
