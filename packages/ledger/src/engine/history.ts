@@ -1,0 +1,224 @@
+/** The closed ledgers that are kept: an index in memory over records that lie in the journal. */
+import { encodeHeaderEntry, type LedgerHeader } from "./ledger-header";
+import { encodeLedgerCloseMeta, encodeTransactionSet } from "../meta/ledger-close-meta";
+import { encodeResultMeta, encodeResultPair } from "../meta/transaction-meta";
+import type { StoredLedger } from "../storage/ledger-codec";
+import { decodeRecordedLedger } from "../storage/records";
+import type { Journal, Position } from "../storage/journal";
+import { fromHex } from "../xdr/bytes";
+import type { ClosedLedger, ClosedTransaction } from "./closed-ledger";
+import { EmptyRun, previousHashOf } from "./empty-run";
+
+/** What is remembered of a stored ledger without reading it. */
+export interface LedgerSummary {
+  readonly sequence: number;
+  /** Unix seconds. */
+  readonly closeTime: bigint;
+  readonly position: Position;
+  /** Hex hashes of its transactions, those inside fee bumps included. */
+  readonly ids: readonly string[];
+  readonly transactions: number;
+  readonly events: number;
+  /** Inclusion fees per operation, stroops. */
+  readonly fees: { readonly classic: readonly bigint[]; readonly soroban: readonly bigint[] };
+}
+
+type Stretch = LedgerSummary | EmptyRun;
+
+const firstOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stretch.first : stretch.sequence);
+const lastOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stretch.last : stretch.sequence);
+
+const CACHED_LEDGERS = 256;
+
+export function summarize(ledger: ClosedLedger, position: Position): LedgerSummary {
+  const { transactions } = ledger;
+  const fees = (soroban: boolean) =>
+    transactions.filter(({ isSoroban }) => isSoroban === soroban).map(({ inclusionFee }) => inclusionFee);
+  return {
+    sequence: ledger.head.ledger.sequence,
+    closeTime: ledger.head.ledger.closeTime,
+    position,
+    ids: transactions.flatMap(({ id, innerId }) => (innerId === null ? [id] : [id, innerId])),
+    transactions: transactions.length,
+    events: ledger.events.length,
+    fees: { classic: fees(false), soroban: fees(true) },
+  };
+}
+
+export interface FoundTransaction {
+  readonly transaction: ClosedTransaction;
+  readonly ledger: StoredLedger;
+  /** Place in its ledger, from 1. */
+  readonly order: number;
+}
+
+/** A ledger as getLedgers tells of it. */
+export interface LedgerRecord {
+  readonly header: LedgerHeader;
+  /** LedgerHeaderHistoryEntry XDR. */
+  readonly headerEntry: Uint8Array;
+  /** LedgerCloseMeta XDR. */
+  readonly closeMeta: Uint8Array;
+}
+
+export class History {
+  readonly #journal: Journal;
+  #stretches: Stretch[] = [];
+  readonly #byId = new Map<string, LedgerSummary>();
+  readonly #decoded = new Map<LedgerSummary, StoredLedger>();
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  get stretches(): readonly Stretch[] {
+    return this.#stretches;
+  }
+
+  /** The oldest ledger that is kept. */
+  get oldest(): { sequence: number; closeTime: bigint } {
+    const [stretch] = this.#stretches;
+    if (stretch === undefined) throw new Error("there is no ledger yet");
+    return stretch instanceof EmptyRun
+      ? { sequence: stretch.first, closeTime: stretch.firstCloseTime }
+      : { sequence: stretch.sequence, closeTime: stretch.closeTime };
+  }
+
+  add(stretch: Stretch): void {
+    this.#stretches.push(stretch);
+    if (stretch instanceof EmptyRun) return;
+    for (const id of stretch.ids) this.#byId.set(id, stretch);
+  }
+
+  /** Goes back to what `stretches` were. */
+  replace(stretches: readonly Stretch[]): void {
+    this.#stretches = [];
+    this.#byId.clear();
+    this.#decoded.clear();
+    for (const stretch of stretches) this.add(stretch);
+  }
+
+  /** The last run of empty ledgers, if nothing happened after it. */
+  get openRun(): EmptyRun | null {
+    const last = this.#stretches.at(-1);
+    return last instanceof EmptyRun ? last : null;
+  }
+
+  findTransaction(id: string): FoundTransaction | null {
+    const summary = this.#byId.get(id);
+    if (summary === undefined) return null;
+    const ledger = this.read(summary);
+    const index = ledger.transactions.findIndex((candidate) => candidate.id === id || candidate.innerId === id);
+    const transaction = ledger.transactions[index];
+    return transaction === undefined ? null : { transaction, ledger, order: index + 1 };
+  }
+
+  hasTransaction(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  /** Stored ledgers (those with transactions) from a sequence on, oldest first. */
+  *storedFrom(sequence: number): Generator<LedgerSummary> {
+    for (let index = this.#indexFrom(sequence); index < this.#stretches.length; index += 1) {
+      const stretch = this.#stretches[index];
+      if (stretch !== undefined && !(stretch instanceof EmptyRun) && stretch.sequence >= sequence) yield stretch;
+    }
+  }
+
+  /** Stored ledgers, newest first. */
+  *storedBackwards(): Generator<LedgerSummary> {
+    for (let index = this.#stretches.length - 1; index >= 0; index -= 1) {
+      const stretch = this.#stretches[index];
+      if (stretch !== undefined && !(stretch instanceof EmptyRun)) yield stretch;
+    }
+  }
+
+  /** All ledgers that have a header, from a sequence on, oldest first. */
+  *recordsFrom(sequence: number): Generator<LedgerRecord> {
+    for (let index = this.#indexFrom(sequence); index < this.#stretches.length; index += 1) {
+      const stretch = this.#stretches[index];
+      if (stretch === undefined) return;
+      if (!(stretch instanceof EmptyRun)) {
+        yield this.#storedRecord(stretch);
+        continue;
+      }
+      for (let at = Math.max(sequence, stretch.firstWithHeader); at <= stretch.last; at += 1)
+        yield emptyRecord(stretch, at);
+    }
+  }
+
+  /** Close time of a ledger that is kept; null if it is not, or has not closed yet. */
+  closeTimeOf(sequence: number): bigint | null {
+    const stretch = this.#stretches[this.#indexFrom(sequence)];
+    if (stretch === undefined || firstOf(stretch) > sequence) return null;
+    return stretch instanceof EmptyRun ? stretch.closeTimeOf(sequence) : stretch.closeTime;
+  }
+
+  read(summary: LedgerSummary): StoredLedger {
+    const known = this.#decoded.get(summary);
+    if (known !== undefined) return known;
+    const ledger = decodeRecordedLedger(this.#journal.read(summary.position));
+    if (this.#decoded.size >= CACHED_LEDGERS) {
+      const oldest = this.#decoded.keys().next();
+      if (oldest.done !== true) this.#decoded.delete(oldest.value);
+    }
+    this.#decoded.set(summary, ledger);
+    return ledger;
+  }
+
+  /** Forgets the oldest stretches for as long as more than `keep` are there; returns where the oldest record kept lies. */
+  prune(keep: number): Position | null {
+    // In batches: taking from the front of an array costs its length.
+    if (this.#stretches.length <= keep * 1.1 + 64) return null;
+    const dropped = this.#stretches.splice(0, this.#stretches.length - keep);
+    for (const stretch of dropped) {
+      if (stretch instanceof EmptyRun) continue;
+      for (const id of stretch.ids) this.#byId.delete(id);
+      this.#decoded.delete(stretch);
+    }
+    const oldest = this.#stretches.find((stretch) => !(stretch instanceof EmptyRun));
+    return oldest === undefined || oldest instanceof EmptyRun ? null : oldest.position;
+  }
+
+  /** Index of the first stretch that ends at `sequence` or later. */
+  #indexFrom(sequence: number): number {
+    let low = 0;
+    let high = this.#stretches.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const stretch = this.#stretches[middle];
+      if (stretch !== undefined && lastOf(stretch) < sequence) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #storedRecord(summary: LedgerSummary): LedgerRecord {
+    const { head, previousHash, transactions } = this.read(summary);
+    const sorted = [...transactions].sort((left, right) => (left.id < right.id ? -1 : 1));
+    const envelopes = (soroban: boolean) =>
+      sorted.filter(({ isSoroban }) => isSoroban === soroban).map(({ envelope }) => envelope);
+    const headerEntry = encodeHeaderEntry(head.ledger);
+    const closeMeta = encodeLedgerCloseMeta({
+      headerEntry,
+      transactionSet: encodeTransactionSet(previousHash, head.baseFee, envelopes(false), envelopes(true)),
+      transactions: transactions.map(({ id, result, meta, feeChanges, refundChanges }) =>
+        encodeResultMeta({ resultPair: encodeResultPair(fromHex(id), result), feeChanges, meta, refundChanges }),
+      ),
+      liveSorobanState: head.liveSorobanState,
+    });
+    return { header: head.ledger, headerEntry, closeMeta };
+  }
+}
+
+function emptyRecord(run: EmptyRun, sequence: number): LedgerRecord {
+  const header = run.header(sequence);
+  const headerEntry = encodeHeaderEntry(header);
+  const closeMeta = encodeLedgerCloseMeta({
+    headerEntry,
+    transactionSet: encodeTransactionSet(previousHashOf(header), run.base.baseFee, [], []),
+    transactions: [],
+    liveSorobanState: run.base.liveSorobanState,
+  });
+  return { header, headerEntry, closeMeta };
+}

@@ -1,0 +1,72 @@
+import { accountKey } from "../state/ledger-key";
+import type { TransactionFrame } from "./transaction-frame";
+
+/** For how many ledgers an applied transaction is turned away when it is sent again. */
+const BANNED_LEDGERS = 10;
+
+export interface PendingTransaction {
+  readonly frame: TransactionFrame;
+  /** Resolves when its ledger has closed and is visible, with or without it. */
+  readonly closed: Promise<void>;
+  readonly settle: () => void;
+}
+
+/** Valid transactions that wait for the next ledger: at most one for each source account, as in stellar-core's queue. */
+export class TransactionPool {
+  readonly #pending = new Map<string, PendingTransaction>();
+  readonly #sources = new Map<string, string>();
+  readonly #banned = new Map<string, number>();
+
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  find(id: string): PendingTransaction | null {
+    return this.#pending.get(id) ?? null;
+  }
+
+  /** Is there another transaction of the same source, or was this one applied just now? */
+  mustWait(frame: TransactionFrame, sequence: number): boolean {
+    const bannedSince = this.#banned.get(frame.id);
+    if (bannedSince !== undefined && sequence - bannedSince < BANNED_LEDGERS) return true;
+    return this.#sources.has(accountKey(frame.source));
+  }
+
+  add(frame: TransactionFrame): PendingTransaction {
+    let settle = (): void => undefined;
+    const closed = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const pending = { frame, closed, settle };
+    this.#pending.set(frame.id, pending);
+    this.#sources.set(accountKey(frame.source), frame.id);
+    return pending;
+  }
+
+  /** Up to `most` transactions in order of arrival. They stay until `remove`. */
+  take(most: number): PendingTransaction[] {
+    return [...this.#pending.values()].slice(0, most);
+  }
+
+  remove(pending: readonly PendingTransaction[], sequence: number): void {
+    for (const { frame, settle } of pending) {
+      this.#pending.delete(frame.id);
+      this.#sources.delete(accountKey(frame.source));
+      this.#banned.set(frame.id, sequence);
+      settle();
+    }
+    for (const [id, since] of this.#banned) {
+      if (sequence - since < BANNED_LEDGERS) break;
+      this.#banned.delete(id);
+    }
+  }
+
+  /** Drops everything, for instance when time goes back to a snapshot. */
+  clear(): void {
+    for (const { settle } of this.#pending.values()) settle();
+    this.#pending.clear();
+    this.#sources.clear();
+    this.#banned.clear();
+  }
+}
+

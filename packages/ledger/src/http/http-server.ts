@@ -1,0 +1,88 @@
+/** One origin for everything: JSON-RPC by POST, friendbot, and the small part of Horizon that wallets ask for. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answer, UnparsableBody } from "../rpc/json-rpc";
+import type { RpcContext } from "../rpc/rpc-context";
+import type { Friendbot } from "../friendbot/friendbot";
+import { friendbotAnswer } from "./friendbot-answer";
+import { horizonAnswer } from "./horizon-answer";
+import { BodyTooLarge, readBody } from "./read-body";
+
+export interface HttpOptions {
+  readonly context: RpcContext;
+  readonly friendbot: Friendbot;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** An answer that is not JSON-RPC. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export function createHttpServer(options: HttpOptions): Server {
+  return createServer((request, response) => {
+    handle(request, response, options).catch((error: unknown) => {
+      options.onFault(error);
+      if (!response.headersSent) send(response, { status: 500, contentType: "text/plain; charset=utf-8", body: "internal error\n" });
+      else response.destroy();
+    });
+  });
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+  response.setHeader("access-control-allow-origin", "*");
+  const url = new URL(request.url ?? "/", "http://ledger");
+  if (request.method === "OPTIONS") return preflight(request, response);
+  if (url.pathname === "/friendbot") return handleFriendbot(request, response, url, options);
+  if (request.method === "POST" && (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc"))
+    return handleRpc(request, response, options);
+  const horizon = request.method === "GET" ? horizonAnswer(url, options.context) : null;
+  if (horizon !== null) return send(response, horizon);
+  response.setHeader("accept-post", "application/json");
+  response.writeHead(request.method === "GET" ? 404 : 405).end();
+}
+
+/** Any origin may ask, with any header: this network holds nothing worth protecting. */
+function preflight(request: IncomingMessage, response: ServerResponse): void {
+  const headers = request.headers["access-control-request-headers"];
+  response.setHeader("access-control-allow-methods", "GET, POST");
+  if (headers !== undefined) response.setHeader("access-control-allow-headers", headers);
+  response.setHeader("vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+  response.writeHead(204).end();
+}
+
+async function handleRpc(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+  const contentType = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (contentType !== "application/json") {
+    response.setHeader("accept-post", "application/json");
+    return send(response, text(415, "content-type must be application/json\n"));
+  }
+  try {
+    const body = await answer(await readBody(request), options.context, options.onFault);
+    if (body === null) response.writeHead(204).end();
+    else send(response, { status: 200, contentType: "application/json", body });
+  } catch (error) {
+    if (error instanceof UnparsableBody) return send(response, text(500, error.message));
+    if (error instanceof BodyTooLarge) {
+      response.setHeader("connection", "close");
+      return send(response, text(413, "request body too large\n"));
+    }
+    throw error;
+  }
+}
+
+async function handleFriendbot(request: IncomingMessage, response: ServerResponse, url: URL, { friendbot }: HttpOptions): Promise<void> {
+  let address = url.searchParams.get("addr");
+  if (address === null && request.method === "POST") {
+    // Form posts carry the address in the body.
+    address = new URLSearchParams(await readBody(request)).get("addr");
+  }
+  send(response, friendbotAnswer(await friendbot.fund(address ?? "")));
+}
+
+const text = (status: number, body: string): HttpAnswer => ({ status, contentType: "text/plain; charset=utf-8", body });
+
+function send(response: ServerResponse, { status, contentType, body }: HttpAnswer): void {
+  response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(body) }).end(body);
+}

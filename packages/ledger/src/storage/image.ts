@@ -1,0 +1,91 @@
+/** A whole ledger at one moment, as a file: what a restart begins with, so that it need not repeat the past. */
+import { type LedgerSummary } from "../engine/history";
+import { EmptyRun } from "../engine/empty-run";
+import type { LedgerHead } from "../engine/closed-ledger";
+import type { ClockState } from "../engine/network-clock";
+import { type StateKey, keyXdr, stateKey } from "../state/ledger-key";
+import { fromHex, toHex } from "../xdr/bytes";
+import { BinaryReader, BinaryWriter } from "./binary";
+import type { Position } from "./journal";
+import { readHead, writeHead } from "./ledger-codec";
+import { readClock, readRun, writeClock, writeRun } from "./records";
+
+export interface Image {
+  readonly passphrase: string;
+  /** End of the journal that the image includes; null where there is no journal. */
+  readonly end: Position | null;
+  /** The last ledger with transactions; runs of empty ones follow it. */
+  readonly head: LedgerHead;
+  readonly clock: ClockState;
+  readonly stretches: readonly (LedgerSummary | EmptyRun)[];
+  readonly entries: Iterable<readonly [StateKey, Uint8Array]>;
+}
+
+const FORMAT = 1;
+
+function writePosition(writer: BinaryWriter, { segment, offset, length }: Position): void {
+  writer.u32(segment).i64(BigInt(offset)).i64(BigInt(length));
+}
+
+function readPosition(reader: BinaryReader): Position {
+  return { segment: reader.u32(), offset: Number(reader.i64()), length: Number(reader.i64()) };
+}
+
+function writeSummary(writer: BinaryWriter, summary: LedgerSummary): void {
+  writer.u32(summary.sequence).i64(summary.closeTime);
+  writePosition(writer, summary.position);
+  writer.list(summary.ids, (to, id) => to.raw(fromHex(id)));
+  writer.u32(summary.transactions).u32(summary.events);
+  writer.list(summary.fees.classic, (to, fee) => to.i64(fee));
+  writer.list(summary.fees.soroban, (to, fee) => to.i64(fee));
+}
+
+function readSummary(reader: BinaryReader): LedgerSummary {
+  return {
+    sequence: reader.u32(),
+    closeTime: reader.i64(),
+    position: readPosition(reader),
+    ids: reader.list((from) => toHex(from.raw(32))),
+    transactions: reader.u32(),
+    events: reader.u32(),
+    fees: { classic: reader.list((from) => from.i64()), soroban: reader.list((from) => from.i64()) },
+  };
+}
+
+export function encodeImage(image: Image): Buffer {
+  const writer = new BinaryWriter().u8(FORMAT).bytes(Buffer.from(image.passphrase));
+  writer.u8(image.end === null ? 0 : 1);
+  if (image.end !== null) writePosition(writer, image.end);
+  writeHead(writer, image.head);
+  writeClock(writer, image.clock);
+  writer.list(image.stretches, (to, stretch) => {
+    if (stretch instanceof EmptyRun) {
+      writeHead(to.u8(1), stretch.base);
+      writeRun(to, stretch.shape);
+    } else {
+      writeSummary(to.u8(0), stretch);
+    }
+  });
+  writer.list([...image.entries], (to, [key, entry]) => to.bytes(keyXdr(key)).bytes(entry));
+  return writer.finish();
+}
+
+export function decodeImage(bytes: Uint8Array): Image {
+  const reader = new BinaryReader(bytes);
+  const format = reader.u8();
+  if (format !== FORMAT) throw new Error(`this snapshot has format ${format}; this version reads format ${FORMAT}`);
+  const passphrase = Buffer.from(reader.bytes()).toString();
+  const end = reader.u8() === 0 ? null : readPosition(reader);
+  return {
+    passphrase,
+    end,
+    head: readHead(reader),
+    clock: readClock(reader),
+    stretches: reader.list((from) => {
+      if (from.u8() === 0) return readSummary(from);
+      const base = readHead(from);
+      return new EmptyRun(base, readRun(from));
+    }),
+    entries: reader.list((from): [StateKey, Uint8Array] => [stateKey(from.bytes()), Buffer.from(from.bytes())]),
+  };
+}
