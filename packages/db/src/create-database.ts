@@ -5,6 +5,7 @@ import { createChallengeRepository, type ChallengeRepository } from "./challenge
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
+import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
@@ -26,6 +27,7 @@ export interface Database {
   challenges: ChallengeRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
+  leadership: LeadershipRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Databas
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
+    leadership: createLeadershipRepository(url),
     ping: async () => {
       await sql.query(PING);
     },

@@ -7,8 +7,8 @@ export type { ListGroupsInput } from "./group/list-groups";
 export type { ListHistoryInput } from "./group/list-history";
 export type { MemberGroup } from "./group/list-member-groups";
 export type { SaveSnapshotInput } from "./group/save-snapshot";
+export type { Leadership, LeadershipRepository } from "./leadership/leadership-repository";
 export type { Projected } from "./projected";
-export { digestOf } from "./projection/apply-range";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
 export {
   OutOfOrderError,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ContractId, GroupChange, GroupEvent, GroupId } from "@ajo/schemas";
 import { notifyProjected } from "../changes/channel";
 import type { Sql } from "../sql/sql";
@@ -121,27 +120,22 @@ async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<GroupChange[
 
 const STORE_LEDGERS = {
   name: "store-ledgers",
-  text: `insert into ledgers (ledger, close_time, event_count, digest)
-    select * from unnest($1::int[], $2::timestamptz[], $3::int[], $4::text[]) on conflict (ledger) do nothing`,
+  text: `insert into ledgers (ledger, close_time, event_count, last_event_id, last_tx_hash)
+    select * from unnest($1::int[], $2::timestamptz[], $3::int[], $4::text[], $5::text[]) on conflict (ledger) do nothing`,
 };
 
-/** What a ledger's events were, so that a chain that was replaced can be told from the one we followed. */
-export function digestOf(events: readonly Pick<GroupEvent, "id" | "txHash">[]): string {
-  return createHash("sha256")
-    .update(events.map(({ id, txHash }) => `${id} ${txHash}\n`).join(""))
-    .digest("hex");
-}
-
 async function storeLedgers(sql: Sql, events: GroupEvent[]): Promise<void> {
-  const byLedger = new Map<number, GroupEvent[]>();
-  for (const event of events) byLedger.set(event.ledger, [...(byLedger.get(event.ledger) ?? []), event]);
-  const ledgers = [...byLedger];
-  if (ledgers.length === 0) return;
+  const ledgers = new Map<number, { count: number; last: GroupEvent }>();
+  for (const event of events)
+    ledgers.set(event.ledger, { count: (ledgers.get(event.ledger)?.count ?? 0) + 1, last: event });
+  if (ledgers.size === 0) return;
+  const rows = [...ledgers.values()];
   await sql.query(STORE_LEDGERS, [
-    ledgers.map(([ledger]) => ledger),
-    ledgers.map(([, [first]]) => first?.at),
-    ledgers.map(([, inLedger]) => inLedger.length),
-    ledgers.map(([, inLedger]) => digestOf(inLedger)),
+    [...ledgers.keys()],
+    rows.map(({ last }) => last.at),
+    rows.map(({ count }) => count),
+    rows.map(({ last }) => last.id),
+    rows.map(({ last }) => last.txHash),
   ]);
 }
 

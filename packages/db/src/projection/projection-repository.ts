@@ -5,12 +5,11 @@ import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
 import type { DueRound, LedgerRange, ProjectionCursor, ProjectionHooks, ProjectionResult } from "./types";
 
-/** A ledger that had events, as it was when it was projected. */
+/** A ledger that had events of ours, and the last of them. */
 export interface RecordedLedger {
   ledger: number;
-  eventCount: number;
-  /** See digestOf. */
-  digest: string;
+  lastEventId: string;
+  lastTxHash: string;
 }
 
 export interface ProjectionRepository {
@@ -22,8 +21,10 @@ export interface ProjectionRepository {
   moveTo(cursor: ProjectionCursor): Promise<void>;
   /** Empties everything that came from the chain, and starts at `cursor`. Users and sessions stay. */
   restart(cursor: ProjectionCursor): Promise<void>;
-  /** The newest projected ledger that had events; null when there was none. */
-  findLastRecordedLedger(): Promise<RecordedLedger | null>;
+  /** The newest ledger within bounds that had events of ours; null when there is none. */
+  findRecordedLedger(bounds: { from: number; to: number }): Promise<RecordedLedger | null>;
+  /** The first ledger that had events of ours; null when there is none. */
+  findFirstRecordedLedger(): Promise<number | null>;
   listDueRounds(closeTime: Date): Promise<DueRound[]>;
   countParkedEvents(): Promise<number>;
 }
@@ -32,10 +33,12 @@ export interface ProjectionRepository {
 const EMPTY_EVERYTHING = `truncate table groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers,
   parked_events, indexer_cursor`;
 
-const LAST_LEDGER = {
-  name: "last-recorded-ledger",
-  text: `select ledger, event_count as "eventCount", digest from ledgers order by ledger desc limit 1`,
+const RECORDED_LEDGER = {
+  name: "recorded-ledger",
+  text: `select ledger, last_event_id as "lastEventId", last_tx_hash as "lastTxHash" from ledgers
+    where ledger between $1 and $2 order by ledger desc limit 1`,
 };
+const FIRST_LEDGER = { name: "first-ledger", text: "select min(ledger) as ledger from ledgers" };
 const COUNT_PARKED = {
   name: "count-parked-events",
   text: "select count(*)::int as count from parked_events",
@@ -62,7 +65,10 @@ export function createProjectionRepository(sql: SqlPool): ProjectionRepository {
         await putCursor(transaction, cursor);
         await notifyStale(transaction, null);
       }),
-    findLastRecordedLedger: async () => (await sql.query<RecordedLedger>(LAST_LEDGER))[0] ?? null,
+    findRecordedLedger: async ({ from, to }) =>
+      (await sql.query<RecordedLedger>(RECORDED_LEDGER, [from, to]))[0] ?? null,
+    findFirstRecordedLedger: async () =>
+      (await sql.query<{ ledger: number | null }>(FIRST_LEDGER))[0]?.ledger ?? null,
     listDueRounds: (closeTime) => listDueRounds(sql, closeTime),
     countParkedEvents: async () => (await sql.query<{ count: number }>(COUNT_PARKED))[0]?.count ?? 0,
   };

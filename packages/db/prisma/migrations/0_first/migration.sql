@@ -149,7 +149,8 @@ CREATE TABLE "ledgers" (
     "ledger" INTEGER NOT NULL,
     "close_time" TIMESTAMPTZ(3) NOT NULL,
     "event_count" INTEGER NOT NULL,
-    "digest" TEXT NOT NULL,
+    "last_event_id" TEXT NOT NULL,
+    "last_tx_hash" TEXT NOT NULL,
 
     CONSTRAINT "ledgers_pkey" PRIMARY KEY ("ledger")
 );

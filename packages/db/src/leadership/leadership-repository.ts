@@ -1,0 +1,47 @@
+import pg from "pg";
+import { namingUnavailability } from "../sql/database-error";
+
+/** Being the only one who does something, for as long as the connection that holds the lock lives. */
+export interface Leadership {
+  /** Aborts when leadership ends, by release() or because the connection was lost: stop leading then. */
+  readonly signal: AbortSignal;
+  release(): Promise<void>;
+}
+
+export interface LeadershipRepository {
+  /** Leadership of `role`, or null while another process has it. Holds a connection of its own. */
+  tryLead(role: string): Promise<Leadership | null>;
+}
+
+export function createLeadershipRepository(url: string): LeadershipRepository {
+  return { tryLead: (role) => namingUnavailability(() => tryLead(url, role)) };
+}
+
+async function tryLead(url: string, role: string): Promise<Leadership | null> {
+  // Keep-alive, so that both ends notice a dead connection instead of waiting for each other.
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const lost = new AbortController();
+  client.on("error", () => lost.abort());
+  client.on("end", () => lost.abort());
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ leads: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended($1, 0)) as leads",
+      [`ajo leader: ${role}`],
+    );
+    if (rows[0]?.leads !== true) {
+      await client.end();
+      return null;
+    }
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return {
+    signal: lost.signal,
+    release: async () => {
+      // PostgreSQL frees the lock with the session.
+      await client.end().catch(() => undefined);
+    },
+  };
+}
