@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from "@ajo/db";
-import { createRouterDependencies, type RouterConfig, type RouterDependencies } from "@ajo/router";
+import { createRouterDependencies, type ChainPort, type RouterConfig, type RouterDependencies } from "@ajo/router";
 import { createSorobanClient } from "@ajo/soroban";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { AddressInfo } from "node:net";
@@ -21,12 +21,10 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Environment in, listening server out. */
-export async function startApi(environment: Environment, log: FastifyBaseLogger): Promise<Api> {
+/** Environment in, listening server out. `chain` stands in for the network's own client in tests. */
+export async function startApi(environment: Environment, log: FastifyBaseLogger, chain: ChainPort = chainOf(environment)): Promise<Api> {
   const config = configOf(environment);
-  const rpcUrls = environment.STELLAR_RPC_URL;
   const database = createDatabase({ url: environment.DATABASE_URL, poolSize: environment.DATABASE_POOL_SIZE });
-  const chain = createSorobanClient({ ...config, rpcUrls });
   const metrics = new Metrics();
   const dependencies = createRouterDependencies({ config, chain, database, log, onCall: metrics.onCall });
   const wire = new WireCache(WIRE_CACHE_BYTES);
@@ -47,6 +45,15 @@ export async function startApi(environment: Environment, log: FastifyBaseLogger)
       await database.close();
     },
   };
+}
+
+function chainOf(environment: Environment): ChainPort {
+  return createSorobanClient({
+    rpcUrls: environment.STELLAR_RPC_URL,
+    networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,
+    factoryId: environment.AJO_FACTORY_ID,
+    tokens: environment.AJO_TOKENS,
+  });
 }
 
 function configOf(environment: Environment): RouterConfig {

@@ -8,7 +8,13 @@ export const CACHE_CONTROL = "public, no-cache";
 
 /** Headers of a public reply; the same whether its bytes were kept or just made. */
 export function wireHeaders(reply: WireReply): Record<string, string> {
-  return { "content-type": reply.contentType, "cache-control": CACHE_CONTROL, etag: reply.etag, vary: VARY };
+  return {
+    "content-type": reply.contentType,
+    "cache-control": CACHE_CONTROL,
+    etag: reply.etag,
+    vary: VARY,
+    "x-content-type-options": "nosniff",
+  };
 }
 
 /** Answers a request from kept bytes. False when it cannot, with nothing written. */

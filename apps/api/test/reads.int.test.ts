@@ -1,0 +1,153 @@
+import type { AppRouter } from "@ajo/router";
+import { createTRPCClient, httpBatchLink, httpBatchStreamLink, httpLink } from "@trpc/client";
+import superjson from "superjson";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupIdOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
+import { startTestApi, type TestApi } from "./start-test-api";
+
+let api: TestApi;
+let base: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  base = `${api.url}/trpc`;
+});
+afterAll(() => api.end());
+
+const transformer = superjson;
+const clientOf = (link: typeof httpLink | typeof httpBatchLink | typeof httpBatchStreamLink) =>
+  createTRPCClient<AppRouter>({ links: [link({ url: base, transformer })] });
+const urlOf = (path: string, input: object) => `${base}/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
+
+/** Asks until memory vouches for the answer: what was announced before has then been heard. */
+async function warm(url: string): Promise<void> {
+  await expect.poll(async () => ((await (await fetch(url)).text()).includes('"memory"')), { timeout: 10_000 }).toBe(true);
+}
+
+describe("the same answer over every link", () => {
+  it("keeps amounts and dates exact", async () => {
+    const groupId = await projectNewGroup(api.database, "Every link");
+    for (const link of [httpLink, httpBatchLink, httpBatchStreamLink]) {
+      const { data, freshness } = await clientOf(link).group.byId.query({ groupId });
+      expect(data).toMatchObject({ id: groupId, name: "Every link", contribution: 25_0000000n, status: "forming" });
+      expect(data.members).toMatchObject([{ address: memberOf("Ada"), displayName: "Ada", turn: 1 }]);
+      expect(freshness.asOf).toBeInstanceOf(Date);
+      const members = await clientOf(link).group.members.query({ groupId });
+      expect(members.data).toEqual(data.members);
+    }
+  });
+
+  it("lists groups by pages that neither repeat nor miss one", async () => {
+    const names = ["Page one", "Page two", "Page three"];
+    for (const name of names) await projectNewGroup(api.database, name);
+    const client = clientOf(httpLink);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { data } = await client.group.list.query({ limit: 2, cursor });
+      seen.push(...data.items.map((group) => group.name));
+      cursor = data.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining(names));
+  });
+
+  it("tells a member's groups", async () => {
+    const groupId = await projectNewGroup(api.database, "Bayo's");
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    const { data } = await clientOf(httpLink).member.groups.query({ address: memberOf("Bayo") });
+    expect(data).toMatchObject([{ group: { id: groupId }, member: { address: memberOf("Bayo"), turn: 2 }, payoutRound: 2 }]);
+  });
+
+  it("tells a group's history", async () => {
+    const groupId = await projectNewGroup(api.database, "History");
+    const { data } = await clientOf(httpLink).group.activity.query({ groupId });
+    expect(data.items.map(({ name }) => name)).toEqual(["member_joined", "group_opened"]);
+    expect((await clientOf(httpLink).group.contributions.query({ groupId })).data.items).toEqual([]);
+  });
+});
+
+describe("kept bytes", () => {
+  it("are what the router says, byte for byte", async () => {
+    const groupId = await projectNewGroup(api.database, "Bytes");
+    const url = urlOf("group.byId", { groupId });
+    await warm(url);
+    const kept = await fetch(url);
+    // Another spelling of the same input is another URL, so it goes the long way.
+    const made = await fetch(`${url}&`);
+    expect(await kept.text()).toBe(await made.text());
+    // What belongs to this request alone, or to the caller's limit, is not part of the answer.
+    const ofRequest = /^(date|x-request-id|keep-alive|connection|ratelimit-.*)$/;
+    const headersOf = (response: Response) => [...response.headers].filter(([name]) => !ofRequest.test(name)).sort();
+    expect(headersOf(kept)).toEqual(headersOf(made));
+  });
+
+  it("are given without asking router or database", async () => {
+    const groupId = await projectNewGroup(api.database, "Hot");
+    const url = urlOf("group.byId", { groupId });
+    await warm(url);
+    const before = await wireHits();
+    for (let times = 0; times < 5; times++) await (await fetch(url)).text();
+    expect((await wireHits()) - before).toBe(5);
+  });
+
+  it("serve batches, too", async () => {
+    const groupId = await projectNewGroup(api.database, "Batch");
+    const input = encodeURIComponent(JSON.stringify({ 0: superjson.serialize({ groupId }), 1: superjson.serialize({ groupId }) }));
+    const url = `${base}/group.byId,group.members?batch=1&input=${input}`;
+    await warm(url);
+    const before = await wireHits();
+    const kept = await (await fetch(url)).text();
+    expect((await wireHits()) - before).toBe(1);
+    expect(kept).toBe(await (await fetch(`${url}&`)).text());
+  });
+
+  it("change with the group", async () => {
+    const groupId = await projectNewGroup(api.database, "Changing");
+    const url = urlOf("group.byId", { groupId });
+    await warm(url);
+    const first = await fetch(url);
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    await expect.poll(async () => (await (await fetch(url)).text()).includes(memberOf("Bayo"))).toBe(true);
+    expect((await fetch(url)).headers.get("etag")).not.toBe(first.headers.get("etag"));
+  });
+
+  it("need not be sent to who has them", async () => {
+    const groupId = await projectNewGroup(api.database, "Tagged");
+    const url = urlOf("group.byId", { groupId });
+    await warm(url);
+    const etag = (await fetch(url)).headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    for (const spelling of [url, `${url}&`]) {
+      const again = await fetch(spelling, { headers: { "if-none-match": `W/${etag}, "other"` } });
+      expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
+    }
+    expect((await fetch(url, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
+  });
+
+  it("never hold what is somebody's own", async () => {
+    const url = `${base}/auth.session`;
+    const response = await fetch(url);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("etag")).toBeNull();
+    const before = await wireHits();
+    await (await fetch(url)).text();
+    expect((await wireHits()) - before).toBe(0);
+  });
+
+  async function wireHits(): Promise<number> {
+    const metrics = await (await fetch(`${api.url}/metrics`)).text();
+    return Number(/^ajo_wire_hits (\d+)$/m.exec(metrics)?.[1]);
+  }
+});
+
+describe("an unknown group", () => {
+  it("is asked of the chain once, then remembered", async () => {
+    const client = clientOf(httpLink);
+    const asked = api.chain.asked;
+    const ask = () => client.group.byId.query({ groupId: groupIdOf("Nowhere") });
+    await expect(ask()).rejects.toMatchObject({ data: { httpStatus: 404, ajo: { code: "UnknownGroup" } } });
+    await expect(ask()).rejects.toMatchObject({ data: { ajo: { code: "UnknownGroup" } } });
+    // The server also asks the network now and then whether it is there.
+    expect(api.chain.asked - asked).toBeLessThan(3);
+  });
+});

@@ -1,0 +1,60 @@
+import { groupChangeSchema } from "@ajo/schemas";
+import superjson, { type SuperJSONResult } from "superjson";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupIdOf, projectJoining, projectNewGroup } from "./sample-group";
+import { openEventStream, type StreamMessage } from "./server-sent-events";
+import { startTestApi, type TestApi } from "./start-test-api";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.end());
+
+const open = (groupId: string, lastEventId?: string) =>
+  openEventStream(`${api.url}/trpc/group.onChange?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`, lastEventId);
+const changeOf = (message: StreamMessage) => groupChangeSchema.parse(superjson.deserialize(JSON.parse(message.data) as SuperJSONResult));
+const subscribers = (count: number) => expect.poll(() => api.dependencies.changes.subscribers).toBe(count);
+
+describe("changes of a group, pushed", () => {
+  it("arrive as they are projected", async () => {
+    const groupId = await projectNewGroup(api.database, "Pushed");
+    const stream = await open(groupId);
+    await subscribers(1);
+    const ledger = await projectJoining(api.database, groupId, "Bayo", 1);
+    const message = await stream.nextChange();
+    expect(changeOf(message)).toMatchObject({ groupId, name: "member_joined", ledger, eventId: message.id });
+    stream.close();
+    await subscribers(0);
+  });
+
+  it("go on after the last one that was seen, whoever reconnects to whichever server", async () => {
+    const groupId = await projectNewGroup(api.database, "Resumed");
+    const stream = await open(groupId);
+    await subscribers(1);
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    const seen = await stream.nextChange();
+    stream.close();
+    const missed = await projectJoining(api.database, groupId, "Chidi", 2);
+    const again = await open(groupId, seen.id ?? "");
+    expect(changeOf(await again.nextChange()).ledger).toBe(missed);
+    again.close();
+    await subscribers(0);
+  });
+
+  it("reach many subscribers", async () => {
+    const groupId = await projectNewGroup(api.database, "Many");
+    const streams = await Promise.all(Array.from({ length: 50 }, () => open(groupId)));
+    await subscribers(50);
+    const ledger = await projectJoining(api.database, groupId, "Bayo", 1);
+    const changes = await Promise.all(streams.map(async (stream) => changeOf(await stream.nextChange())));
+    expect(new Set(changes.map((change) => change.ledger))).toEqual(new Set([ledger]));
+    for (const stream of streams) stream.close();
+    await subscribers(0);
+  });
+
+  it("are refused by name for a group that nobody knows", async () => {
+    const stream = await open(groupIdOf("Nowhere"));
+    await expect(stream.nextChange()).rejects.toThrow(/UnknownGroup/);
+  });
+});

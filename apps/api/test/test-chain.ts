@@ -1,0 +1,40 @@
+import type { ChainPort } from "@ajo/router";
+import { AjoError, type GroupSnapshot } from "@ajo/schemas";
+
+/** A chain that stands still, so that a test decides what changes and when. `down` makes it unreachable. */
+export class TestChain {
+  down = false;
+  asked = 0;
+  readonly groups = new Map<string, GroupSnapshot>();
+
+  readonly port: ChainPort = {
+    getGroupSnapshot: (groupId) => this.#answer(() => this.groups.get(groupId) ?? null),
+    getToken: () => this.#refuse(),
+    getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
+    getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
+    supportsTimeTravel: () => this.#answer(() => false),
+    advanceTime: () => this.#refuse(),
+    prepareCreate: () => this.#refuse(),
+    prepareJoin: () => this.#refuse(),
+    prepareLeave: () => this.#refuse(),
+    prepareStart: () => this.#refuse(),
+    prepareContribute: () => this.#refuse(),
+    prepareSettle: () => this.#refuse(),
+    prepareClaim: () => this.#refuse(),
+    prepareTrustline: () => this.#refuse(),
+    submit: () => this.#refuse(),
+    getOutcome: () => this.#refuse(),
+  };
+
+  async #answer<T>(answer: () => T): Promise<T> {
+    this.asked += 1;
+    if (this.down) throw new AjoError("ChainUnavailable", "no endpoint answers");
+    return answer();
+  }
+
+  #refuse(): Promise<never> {
+    return this.#answer(() => {
+      throw new AjoError("GroupFull", "every seat is taken", { data: { maxMembers: "3" } });
+    });
+  }
+}
