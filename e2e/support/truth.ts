@@ -12,7 +12,7 @@ export class Truth {
 
   constructor() {
     const { rpcUrl, networkPassphrase, factoryId, tokens, databaseUrl } = environment;
-    this.chain = createSorobanClient({ rpcUrls: [rpcUrl], networkPassphrase, factoryId, tokens });
+    this.chain = createSorobanClient({ rpcUrl, networkPassphrase, factoryId, tokens });
     this.database = createDatabase({ url: databaseUrl, poolSize: 2 });
   }
 

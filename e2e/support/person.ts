@@ -1,0 +1,119 @@
+import path from "node:path";
+import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+
+export type ActKind = "create" | "join" | "start" | "contribute";
+
+/** What the page says when an act is confirmed. */
+const DONE: Record<ActKind, string> = {
+  create: "The group is created",
+  join: "The seat is yours",
+  start: "The group has started",
+  contribute: "Paid",
+};
+
+const SCREENS = path.resolve(import.meta.dirname, "../test-results/screens");
+
+/** Somebody at a browser of their own, with the verbs of the product. */
+export class Person {
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+  ) {}
+
+  /** Opens a browser context for `name`; `width` is the screen's, phones being 390. */
+  static async arrive(browser: Browser, name: string, width = 1280): Promise<Person> {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    return new Person(name, await context.newPage());
+  }
+
+  /** Becomes the local wallet's person of that name. */
+  async connect(): Promise<void> {
+    await this.page.getByRole("button", { name: "Connect", exact: true }).click();
+    await this.#sheet().getByRole("button", { name: this.name }).click();
+    await expect(this.page.getByRole("button", { name: `Wallet: ${this.name}. Change` })).toBeVisible();
+  }
+
+  /** Walks the wizard with the preset for three people and starts by hand. Returns the group's id. */
+  async createGroup(name: string): Promise<string> {
+    const { page } = this;
+    await page.getByLabel("Name of the group").fill(name);
+    await page.getByRole("radio", { name: /Three people, to practise/ }).check();
+    await this.#next();
+    await expect(page.getByLabel("Each pays, each round")).toHaveValue("20");
+    await this.#next();
+    await page.getByRole("radio", { name: /When I say so/ }).check();
+    await this.#next();
+    await page.getByRole("button", { name: "Create the group" }).click();
+    await this.approve("create", "Create the group");
+    await this.#sheet().getByRole("link", { name: "Open the group" }).click();
+    await page.waitForURL(/\/groups\/C[A-Z2-7]{55}/);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  }
+
+  /** Follows the invite link and takes a seat. */
+  async join(groupId: string): Promise<void> {
+    await this.page.goto(`/join/${groupId}`);
+    if (await this.page.getByRole("button", { name: "Connect", exact: true }).isVisible()) await this.connect();
+    await this.page.getByRole("button", { name: /^Take seat/ }).click();
+    await this.approve("join", "Take the seat");
+    await this.#close();
+  }
+
+  async openGroup(groupId: string): Promise<void> {
+    await this.page.goto(`/groups/${groupId}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  /** The organiser starts the group from its page. */
+  async start(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Start now with/ }).click();
+    await this.approve("start", "Start the group");
+    await this.#close();
+  }
+
+  /** Pays what the page asks for: "Pay 20 USDC for round 1". */
+  async pay(label: RegExp): Promise<void> {
+    await this.page.getByRole("button", { name: label }).first().click();
+    await this.approve("contribute", /^Pay /);
+    await this.#close();
+  }
+
+  /** Reads the preview, approves, and waits for what the network said. Returns the transaction's hash. */
+  async approve(kind: ActKind, button: string | RegExp): Promise<string> {
+    const sheet = this.#sheet();
+    await sheet.getByRole("button", { name: button }).click();
+    await expect(sheet.getByText(DONE[kind], { exact: true }).first()).toBeVisible();
+    const hash = /[0-9a-f]{64}/.exec((await sheet.textContent()) ?? "")?.[0];
+    return hash ?? "";
+  }
+
+  /** Moves the practice network's clock past the grace period of a round. */
+  async movePastGrace(round: number): Promise<void> {
+    await this.page.getByRole("button", { name: "Move time" }).click();
+    await this.page.getByRole("button", { name: `Past the grace period of round ${round}` }).click();
+    await expect(this.page.getByText("The clock has moved.")).toBeAttached();
+  }
+
+  /** Saves what is on the screen as `test-results/screens/NAME.png`. */
+  async screenshot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+    await this.page.screenshot({ path: path.join(SCREENS, `${name}.png`), fullPage: options.fullPage ?? true });
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async #next(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Next/ }).click();
+  }
+
+  async #close(): Promise<void> {
+    await this.#sheet().getByRole("button", { name: "Done", exact: true }).click();
+    await expect(this.#sheet()).toBeHidden();
+  }
+
+  #sheet(): Locator {
+    return this.page.getByRole("dialog");
+  }
+}
