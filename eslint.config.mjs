@@ -31,7 +31,7 @@ export default tseslint.config(
       "**/target/**",
       "**/generated/**",
       "**/*.gen.ts",
-      "**/next-env.d.ts",
+      "**/next-env.d.ts", "**/*.d.json.ts",
       ".ajo/**",
       "**/.turbo/**",
       "**/test-results/**",

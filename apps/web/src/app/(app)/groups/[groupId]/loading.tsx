@@ -1,0 +1,3 @@
+import { GroupSkeleton } from "@/features/group/group-skeleton";
+
+export default GroupSkeleton;

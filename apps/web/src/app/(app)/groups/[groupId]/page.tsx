@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { GroupPage } from "@/features/group/group-page";
+import { loadGroup } from "@/features/group/load-group";
+import { parseGroupId } from "@/lib/parse-group-id";
+import { HydrateClient } from "@/lib/trpc/server";
+
+interface PageProps {
+  params: { groupId: string };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const groupId = parseGroupId(params.groupId);
+  const group = groupId === null ? null : await loadGroup(groupId);
+  return { title: group?.name ?? (await getTranslations("meta"))("group") };
+}
+
+export default async function Page({ params }: PageProps) {
+  const groupId = parseGroupId(params.groupId);
+  if (groupId === null) notFound();
+  await loadGroup(groupId);
+  return (
+    <HydrateClient>
+      <GroupPage groupId={groupId} />
+    </HydrateClient>
+  );
+}

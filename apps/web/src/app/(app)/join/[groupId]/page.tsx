@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { loadGroup } from "@/features/group/load-group";
+import { JoinPage } from "@/features/join/join-page";
+import { parseGroupId } from "@/lib/parse-group-id";
+import { HydrateClient } from "@/lib/trpc/server";
+
+interface PageProps {
+  params: { groupId: string };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations("meta");
+  const groupId = parseGroupId(params.groupId);
+  const group = groupId === null ? null : await loadGroup(groupId);
+  return { title: group === null ? t("group") : t("join", { name: group.name }) };
+}
+
+export default async function Page({ params }: PageProps) {
+  const groupId = parseGroupId(params.groupId);
+  if (groupId === null) notFound();
+  await loadGroup(groupId);
+  return (
+    <HydrateClient>
+      <JoinPage groupId={groupId} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/design/button";
+import { Brand } from "@/features/shell/brand";
+import { SiteFooter } from "@/features/shell/site-footer";
+import { ThemeToggle } from "@/features/shell/theme-toggle";
+
+/** Pages that are rendered on the server alone: no wallet, no live data, hardly any script. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("nav");
+  return (
+    <>
+      <a href="#main" className="button sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50" data-tone="primary">
+        {t("skip")}
+      </a>
+      <header>
+        <div className="page flex items-center justify-between gap-3 py-3">
+          <Brand label={t("home")} />
+          <div className="flex items-center gap-1">
+            <ThemeToggle label={t("theme")} />
+            <ButtonLink tone="quiet" size="small" href="/groups">
+              {t("openApp")}
+            </ButtonLink>
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { fontVariables } from "@/design/fonts";
+import { ThemeProvider } from "@/features/shell/theme-provider";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meta");
+  return { title: { default: t("title"), template: t("template", { page: "%s" }) }, description: t("description") };
+}
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f4" },
+    { media: "(prefers-color-scheme: dark)", color: "#101226" },
+  ],
+};
+
+/** Every page is rendered per request: its scripts carry the nonce of that request's Content-Security-Policy. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = headers().get("x-nonce") ?? "";
+  return (
+    <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
+      <body>
+        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { GROUP_LIMITS, type Token } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Choices } from "@/design/choices";
+import { Field } from "@/design/field";
+import { useDuration } from "@/lib/format/use-duration";
+import { type draftProblems, graceChoices, type GroupDraft } from "./group-draft";
+import { FREQUENCIES } from "./presets";
+
+interface StepProps {
+  draft: GroupDraft;
+  change: (part: Partial<GroupDraft>) => void;
+  tokens: readonly Token[];
+  token: Token | undefined;
+  problems: ReturnType<typeof draftProblems>;
+}
+
+/** How much, in what, how many, how often. */
+export function AmountStep({ draft, change, tokens, token, problems }: StepProps) {
+  const t = useTranslations("create");
+  const duration = useDuration();
+  const frequencies = FREQUENCIES.some((seconds) => seconds === draft.frequencySeconds) ? FREQUENCIES : [draft.frequencySeconds, ...FREQUENCIES];
+
+  function changeFrequency(frequencySeconds: number) {
+    const most = graceChoices(frequencySeconds).at(-1) ?? 0;
+    change({ frequencySeconds, graceSeconds: Math.min(draft.graceSeconds, most) });
+  }
+
+  return (
+    <>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Field label={t("amount")} help={t("amountHelp")} problem={problems.amount === undefined ? undefined : t(`problems.${problems.amount}`)}>
+          {(control) => <input {...control} className="field figures" inputMode="decimal" autoComplete="off" value={draft.amount} onChange={(event) => change({ amount: event.target.value })} />}
+        </Field>
+        <Field label={t("token")} help={t("tokenHelp")}>
+          {(control) => (
+            <select {...control} className="field" value={token?.contractId ?? ""} onChange={(event) => change({ token: event.target.value })}>
+              {tokens.map((option) => (
+                <option key={option.contractId} value={option.contractId}>
+                  {option.code}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field label={t("members")} help={t("membersHelp")} problem={problems.members === undefined ? undefined : t(`problems.${problems.members}`)}>
+        {(control) => (
+          <input
+            {...control}
+            type="number"
+            className="field figures"
+            min={GROUP_LIMITS.membersMin}
+            max={GROUP_LIMITS.membersMax}
+            value={Number.isNaN(draft.members) ? "" : draft.members}
+            onChange={(event) => change({ members: event.target.valueAsNumber })}
+          />
+        )}
+      </Field>
+      <Choices
+        legend={t("frequency")}
+        columns
+        value={draft.frequencySeconds}
+        onChange={changeFrequency}
+        choices={frequencies.map((seconds) => ({ value: seconds, label: duration.every(seconds) }))}
+      />
+    </>
+  );
+}

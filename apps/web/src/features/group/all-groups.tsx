@@ -1,0 +1,107 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/design/button";
+import { trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import { toPageError } from "../errors/to-page-error";
+import { GroupCard } from "./group-card";
+import { GROUPS_PER_PAGE, STATUS_FILTERS, type StatusFilter, statusOf } from "./status-filter";
+
+/** Everybody's groups, newest first, by status. */
+export function AllGroups({ filter }: { filter: StatusFilter }) {
+  const t = useTranslations("groups");
+  return (
+    <section aria-labelledby="all-groups" className="mt-12">
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="all-groups" className="text-2xl">
+          {t("all")}
+        </h2>
+        <nav aria-label={t("filter")}>
+          <ul className="flex flex-wrap gap-1">
+            {STATUS_FILTERS.map((option) => (
+              <li key={option}>
+                <Link
+                  href={option === "all" ? "/groups" : `/groups?status=${option}`}
+                  scroll={false}
+                  aria-current={option === filter ? "true" : undefined}
+                  className="inline-flex min-h-10 items-center rounded-full px-3.5 font-semibold text-soft hover:bg-sunk aria-[current]:bg-indigo-wash aria-[current]:text-indigo"
+                >
+                  {t(`filters.${option}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <GroupList filter={filter} />
+    </section>
+  );
+}
+
+function GroupList({ filter }: { filter: StatusFilter }) {
+  const t = useTranslations("groups");
+  const states = useTranslations("states");
+  const query = trpc.group.list.useInfiniteQuery(
+    { limit: GROUPS_PER_PAGE, status: statusOf(filter) },
+    { getNextPageParam: (page) => page.data.nextCursor ?? undefined, refetchInterval: LIST_EVERY_MS },
+  );
+  if (query.data === undefined) {
+    if (query.isPending) return <ListSkeleton label={states("loading")} />;
+    return (
+      <ErrorNotice
+        error={toPageError(query.error)}
+        actions={
+          <Button size="small" onClick={() => void query.refetch()}>
+            {states("tryAgain")}
+          </Button>
+        }
+      />
+    );
+  }
+  const groups = query.data.pages.flatMap((page) => page.data.items);
+  if (groups.length === 0) return <NoGroups filter={filter} />;
+  return (
+    <>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {groups.map((group) => (
+          <GroupCard key={group.id} group={group} />
+        ))}
+      </ul>
+      <p className="mt-6">
+        {query.hasNextPage ? (
+          <Button tone="quiet" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {query.isFetchingNextPage ? states("loading") : t("more")}
+          </Button>
+        ) : (
+          <span className="text-soft">{t("end", { count: groups.length })}</span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** A list has no subscription of its own; this is how old it gets while somebody looks at it. */
+const LIST_EVERY_MS = 15_000;
+
+function NoGroups({ filter }: { filter: StatusFilter }) {
+  const t = useTranslations("groups");
+  return (
+    <div className="moons rounded-(--radius-l) border border-line px-6 py-14 text-center">
+      <p className="text-xl font-semibold">{t(filter === "all" ? "empty" : "emptyFilter")}</p>
+      <p className="mx-auto mt-1 mb-5 max-w-prose text-soft">{t("emptyHelp")}</p>
+      <ButtonLink href="/groups/new">{t("new")}</ButtonLink>
+    </div>
+  );
+}
+
+function ListSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <span className="sr-only">{label}</span>
+      {[0, 1, 2, 3, 4, 5].map((index) => (
+        <div key={index} className="skeleton h-48 rounded-(--radius-l)" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import type { Freshness, GroupDetail } from "@ajo/schemas";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useDuration } from "@/lib/format/use-duration";
+import { useFormats } from "@/lib/format/use-formats";
+import { FreshnessBadge } from "./freshness-badge";
+import { InviteButton } from "./invite-button";
+import { StatusBadge } from "./status-badge";
+
+export function GroupHeader({ group, freshness }: { group: GroupDetail; freshness: Freshness }) {
+  const t = useTranslations("group");
+  const formats = useFormats();
+  const duration = useDuration();
+  return (
+    <header className="grid gap-3">
+      <p>
+        <Link href="/groups" className="text-[0.9375rem] font-semibold text-soft underline-offset-4 hover:underline">
+          <span aria-hidden="true">← </span>
+          {t("back")}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="min-w-0 text-[clamp(1.875rem,1.2rem+3vw,3rem)] break-words">{group.name}</h1>
+        <StatusBadge status={group.status} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <p className="text-soft">
+          {t("lead", {
+            amount: formats.amount(group.contribution, group.token),
+            every: duration.every(group.frequencySeconds),
+            members: group.status === "forming" ? group.maxMembers : group.totalRounds,
+          })}
+        </p>
+        <FreshnessBadge freshness={freshness} />
+        {group.status === "forming" && <InviteButton groupId={group.id} />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import type { GroupId } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/design/button";
+import { ErrorNotice } from "../errors/error-notice";
+import { toPageError } from "../errors/to-page-error";
+import { GroupHeader } from "./group-header";
+import { GroupSkeleton } from "./group-skeleton";
+import { GroupTabs } from "./group-tabs";
+import { MoneyInContract } from "./money-in-contract";
+import { MyPart } from "./my-part";
+import { NextDates } from "./next-dates";
+import { ThisRound } from "./this-round";
+import { useGroup } from "./use-group";
+import { WheelSection } from "./wheel-section";
+
+/** One group, live: the wheel, this round, what I owe, what comes next, and everything behind it in tabs. */
+export function GroupPage({ groupId }: { groupId: GroupId }) {
+  const t = useTranslations("states");
+  const { data, error, refetch, isPending } = useGroup(groupId);
+  if (data === undefined) {
+    if (isPending) return <GroupSkeleton />;
+    return (
+      <div className="mx-auto grid max-w-2xl gap-4 py-10">
+        <h1 className="text-3xl">{t("groupUnreadable")}</h1>
+        <ErrorNotice
+          error={toPageError(error)}
+          actions={
+            <>
+              <Button size="small" onClick={() => void refetch()}>
+                {t("tryAgain")}
+              </Button>
+              <ButtonLink tone="quiet" size="small" href="/groups">
+                {t("allGroups")}
+              </ButtonLink>
+            </>
+          }
+        />
+      </div>
+    );
+  }
+  const group = data.data;
+  return (
+    <>
+      <GroupHeader group={group} freshness={data.freshness} />
+      <div className="mt-6 grid items-start gap-6 lg:mt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:gap-10">
+        <div className="grid gap-6 lg:order-2">
+          <MyPart group={group} />
+          <ThisRound group={group} />
+          <NextDates group={group} />
+          <MoneyInContract group={group} />
+        </div>
+        <WheelSection group={group} className="lg:sticky lg:top-6" />
+      </div>
+      <GroupTabs group={group} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import type { GroupDetail } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Button } from "@/design/button";
+import { trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import { toPageError } from "../errors/to-page-error";
+import { ActivityItem } from "./activity-item";
+
+const PAGE_SIZE = 20;
+
+/** Everything that happened, newest first, each with its receipt. */
+export function HistoryTab({ group }: { group: GroupDetail }) {
+  const t = useTranslations("history");
+  const states = useTranslations("states");
+  const query = trpc.group.activity.useInfiniteQuery({ groupId: group.id, limit: PAGE_SIZE }, { getNextPageParam: (page) => page.data.nextCursor ?? undefined });
+  if (query.isPending) return <div role="status" className="skeleton h-40"><span className="sr-only">{states("loading")}</span></div>;
+  if (query.data === undefined) {
+    return (
+      <ErrorNotice
+        error={toPageError(query.error)}
+        actions={
+          <Button size="small" onClick={() => void query.refetch()}>
+            {states("tryAgain")}
+          </Button>
+        }
+      />
+    );
+  }
+  const items = query.data.pages.flatMap((page) => page.data.items);
+  if (items.length === 0) return <p className="text-soft">{t("empty")}</p>;
+  return (
+    <>
+      <ol className="grid gap-0 divide-y divide-line">
+        {items.map((item) => (
+          <ActivityItem key={item.id} item={item} group={group} />
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button tone="quiet" className="mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("more")}
+        </Button>
+      )}
+    </>
+  );
+}

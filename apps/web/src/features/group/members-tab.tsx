@@ -1,0 +1,50 @@
+"use client";
+import type { GroupDetail } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/design/badge";
+import { useFormats } from "@/lib/format/use-formats";
+import { shortAddress } from "@/lib/short-address";
+import { useNames } from "../network/use-names";
+import { type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
+
+const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = { joined: "indigo", paid: "leaf", due: "plain", late: "clay" };
+
+/** Who is in, in payout order, and how far each has paid. */
+export function MembersTab({ group }: { group: GroupDetail }) {
+  const t = useTranslations("members");
+  const formats = useFormats();
+  const nameOf = useNames();
+  const seats = seatsOf(group);
+  if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
+  return (
+    <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      {seats.map(({ member, payment, turn }) => {
+        const { name, known, isMe } = nameOf(member.address, member.displayName);
+        return (
+          <li key={member.address} className="card p-4!">
+            <div className="flex items-start justify-between gap-3">
+              <div className="min-w-0">
+                <h3 className="truncate text-lg">{isMe ? t("you", { name }) : name}</h3>
+                {known !== null && <p className="address text-sm text-soft">{shortAddress(member.address)}</p>}
+              </div>
+              <Badge tone={TONES[payment]}>{t(`payment.${payment}`)}</Badge>
+            </div>
+            <p className="mt-2 text-[0.9375rem]">
+              {t(`turn.${turn}`, { turn: member.turn })}
+              {member.address === group.organiser && <> · {t("organiser")}</>}
+            </p>
+            {group.status !== "forming" && (
+              <>
+                <p className="mt-2 text-sm text-soft" id={`paid-${member.seat}`}>
+                  {t("paid", { paid: member.paidRounds, total: group.totalRounds })}
+                </p>
+                <progress className="round-progress mt-1" aria-labelledby={`paid-${member.seat}`} max={group.totalRounds} value={member.paidRounds} />
+              </>
+            )}
+            {member.arrearsAmount > 0n && <p className="mt-2 text-[0.9375rem] text-clay">{t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

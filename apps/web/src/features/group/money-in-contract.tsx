@@ -1,0 +1,32 @@
+"use client";
+import type { GroupDetail } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Copyable } from "@/design/copyable";
+import { Icon } from "@/design/icons";
+import { useFormats } from "@/lib/format/use-formats";
+import { useNetwork } from "../network/use-network";
+
+/** Where the money is, and who cannot touch it. */
+export function MoneyInContract({ group }: { group: GroupDetail }) {
+  const t = useTranslations("trust");
+  const formats = useFormats();
+  const explorer = useNetwork().data?.explorer ?? null;
+  return (
+    <section aria-labelledby="escrow" className="px-1">
+      <h2 id="escrow" className="flex items-center gap-2 text-xl text-soft">
+        <Icon name="shield" />
+        {t("title")}
+      </h2>
+      <p className="mt-2">
+        {t.rich("escrow", { amount: formats.amount(group.escrow, group.token), b: (chunks) => <strong className="figures">{chunks}</strong> })} {t("nobody")}
+      </p>
+      <p className="mt-3 text-[0.9375rem] text-soft">{t("contract")}</p>
+      <Copyable text={group.id} label={t("copyContract")} copied={t("copied")} />
+      {explorer !== null && (
+        <a className="mt-2 inline-block" href={explorer.contract.replace("{address}", group.id)} target="_blank" rel="noreferrer">
+          {t("explorer")}
+        </a>
+      )}
+    </section>
+  );
+}

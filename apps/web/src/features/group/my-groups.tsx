@@ -1,0 +1,107 @@
+"use client";
+import { dueAt, memberObligation, scheduleOf, type WalletAddress } from "@ajo/schemas";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/design/button";
+import { useFormats } from "@/lib/format/use-formats";
+import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import { toPageError } from "../errors/to-page-error";
+import { useMoney } from "../money/money-provider";
+import { StatusBadge } from "./status-badge";
+
+type MyGroup = RouterOutputs["member"]["groups"]["data"][number];
+
+/** A list has no subscription of its own. */
+const EVERY_MS = 10_000;
+
+/** What I owe, by when, to which group; when I receive, how much; one button to act. Ended groups come last. */
+export function MyGroups({ address }: { address: WalletAddress }) {
+  const t = useTranslations("groups");
+  const states = useTranslations("states");
+  const query = trpc.member.groups.useQuery({ address }, { refetchInterval: EVERY_MS });
+  return (
+    <section aria-labelledby="my-groups" className="mt-8">
+      <h2 id="my-groups" className="mb-4 text-2xl">
+        {t("mine")}
+      </h2>
+      {query.data === undefined ? (
+        query.isPending ? (
+          <div role="status" className="skeleton h-44 rounded-(--radius-l)">
+            <span className="sr-only">{states("loading")}</span>
+          </div>
+        ) : (
+          <ErrorNotice
+            error={toPageError(query.error)}
+            actions={
+              <Button size="small" onClick={() => void query.refetch()}>
+                {states("tryAgain")}
+              </Button>
+            }
+          />
+        )
+      ) : query.data.data.length === 0 ? (
+        <p className="card text-soft">{t("noneMine")}</p>
+      ) : (
+        <ul className="grid gap-4 md:grid-cols-2">
+          {[...query.data.data].sort(byUrgency).map((mine) => (
+            <MyGroupCard key={mine.group.id} mine={mine} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }) {
+  const t = useTranslations("groups.my");
+  const formats = useFormats();
+  const { begin } = useMoney();
+  const owes = memberObligation(group, member);
+  const schedule = scheduleOf(group);
+  const money = (amount: bigint) => formats.amount(amount, group.token);
+  const amount = money(owes.amountOwed);
+  const round = owes.nextUnpaidRound;
+  const received = group.status === "completed" || payoutRound < group.currentRound;
+  const b = (chunks: ReactNode) => <strong className="figures">{chunks}</strong>;
+  return (
+    <li className="card grid content-start gap-3">
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="min-w-0 text-xl break-words">
+          <Link href={`/groups/${group.id}`} className="underline decoration-line underline-offset-4 hover:decoration-current">
+            {group.name}
+          </Link>
+        </h3>
+        <StatusBadge status={group.status} />
+      </div>
+      {owes.roundsOwed > 0 && owes.dueAt !== null && (
+        <p className={`text-xl ${owes.isLate ? "text-clay" : ""}`}>{t.rich(owes.isLate ? "oweSince" : "oweBy", { amount, date: formats.due(owes.dueAt, group.frequencySeconds), b })}</p>
+      )}
+      {owes.roundsOwed === 0 && <p className="text-lg">{group.status === "forming" ? t("forming", { taken: group.memberCount, seats: group.maxMembers }) : t("nothing")}</p>}
+      {schedule !== null && !received && (
+        <p className="text-soft">{t.rich("receive", { amount: money(group.contribution * BigInt(group.totalRounds)), date: formats.due(dueAt(schedule, payoutRound), group.frequencySeconds), b })}</p>
+      )}
+      {owes.roundsOwed > 0 && round !== null && (
+        <Button className="mt-1" onClick={() => begin({ kind: "contribute", groupId: group.id, round, rounds: owes.roundsOwed })}>
+          {owes.roundsOwed === 1 ? t("pay", { amount, round }) : t("payMany", { amount, first: round, last: round + owes.roundsOwed - 1 })}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Late first, then what is owed soonest, then the rest; ended ones last. */
+function byUrgency(a: MyGroup, b: MyGroup): number {
+  return urgency(a) - urgency(b);
+}
+
+/** Puts every late payment before every one that is not. */
+const LATE_FIRST_MS = 1e15;
+
+function urgency({ group, member }: MyGroup): number {
+  if (group.status === "completed") return Number.MAX_SAFE_INTEGER;
+  const { dueAt: due, isLate } = memberObligation(group, member);
+  if (due === null) return Number.MAX_SAFE_INTEGER - 1;
+  return isLate ? due.getTime() - LATE_FIRST_MS : due.getTime();
+}

@@ -1,0 +1,163 @@
+"use client";
+import { dueAt, type GroupDetail, type Member, memberObligation, scheduleOf } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/design/button";
+import { useDuration } from "@/lib/format/use-duration";
+import { isSameAddress } from "@/lib/same-address";
+import { useFormats } from "@/lib/format/use-formats";
+import { useMoney } from "../money/money-provider";
+import { useNetworkNow } from "../network/use-network";
+import { useWallet } from "../wallet/use-wallet";
+import { useWalletActions } from "../wallet/wallet-provider";
+import { MyForming } from "./my-forming";
+
+/** What I owe, by when, and when I receive; one button to act. */
+export function MyPart({ group }: { group: GroupDetail }) {
+  const t = useTranslations("mine");
+  const wallet = useWallet();
+  const me = group.members.find((member) => isSameAddress(member.address, wallet?.address));
+  return (
+    <section aria-labelledby="my-part" className="card">
+      <h2 id="my-part" className="text-xl text-soft">
+        {t("title")}
+      </h2>
+      <div className="mt-3 grid gap-4">
+        {wallet === undefined ? <div className="skeleton h-24" /> : wallet === null ? <Stranger group={group} /> : me === undefined ? <Visitor group={group} /> : <Mine group={group} me={me} />}
+      </div>
+    </section>
+  );
+}
+
+function Stranger({ group }: { group: GroupDetail }) {
+  const t = useTranslations("mine");
+  const { openWallets } = useWalletActions();
+  return (
+    <>
+      <p>{t("connectHelp")}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button tone={group.status === "forming" ? "quiet" : "primary"} onClick={() => openWallets()}>
+          {t("connect")}
+        </Button>
+        <JoinLink group={group} />
+      </div>
+    </>
+  );
+}
+
+function Visitor({ group }: { group: GroupDetail }) {
+  const t = useTranslations("mine");
+  return (
+    <>
+      <p>{t("noSeat")}</p>
+      <JoinLink group={group} />
+      <MyForming group={group} me={undefined} />
+    </>
+  );
+}
+
+function JoinLink({ group }: { group: GroupDetail }) {
+  const t = useTranslations("mine");
+  if (group.status !== "forming" || group.memberCount >= group.maxMembers) return null;
+  return <ButtonLink href={`/join/${group.id}`}>{t("seeAndJoin")}</ButtonLink>;
+}
+
+function Mine({ group, me }: { group: GroupDetail; me: Member }) {
+  return (
+    <>
+      {group.status === "forming" ? <MyForming group={group} me={me} /> : <Owed group={group} me={me} />}
+      {me.heldAmount > 0n && <Held group={group} me={me} />}
+      {group.status !== "forming" && <MyTurn group={group} me={me} />}
+    </>
+  );
+}
+
+function Owed({ group, me }: { group: GroupDetail; me: Member }) {
+  const t = useTranslations("mine");
+  const formats = useFormats();
+  const duration = useDuration();
+  const now = useNetworkNow();
+  const { begin } = useMoney();
+  const owes = memberObligation(group, me);
+  const round = owes.nextUnpaidRound;
+  if (round === null) return <p className="text-2xl font-semibold">{t("allPaid", { rounds: group.totalRounds })}</p>;
+  const pay = (rounds: number) => begin({ kind: "contribute", groupId: group.id, round, rounds });
+  const one = formats.amount(group.contribution, group.token);
+
+  if (owes.roundsOwed === 0) {
+    const schedule = scheduleOf(group);
+    const next = schedule === null ? null : formats.due(dueAt(schedule, round), group.frequencySeconds);
+    return (
+      <>
+        <p className="text-2xl leading-snug font-semibold">{t("nothingNow")}</p>
+        {next !== null && <p>{t("nextPayment", { amount: one, round, date: next })}</p>}
+        {owes.roundsAhead > 0 && (
+          <Button tone="quiet" onClick={() => pay(1)}>
+            {t("payAhead", { amount: one, round })}
+          </Button>
+        )}
+      </>
+    );
+  }
+
+  const amount = formats.amount(owes.amountOwed, group.token);
+  const due = owes.dueAt;
+  const overdue = owes.isLate || (now !== null && due !== null && due.getTime() < now.getTime());
+  return (
+    <>
+      <p className="text-[1.75rem] leading-tight font-semibold">
+        {due === null
+          ? t("owe", { amount })
+          : t.rich(overdue ? "oweSince" : "oweBy", { amount, date: formats.due(due, group.frequencySeconds), b: (chunks) => <span className={`figures ${overdue ? "text-clay" : "text-indigo"}`}>{chunks}</span> })}
+      </p>
+      {due !== null && now !== null && (
+        <p className="text-soft">
+          {formats.dateTime(due)} · {duration.fromNow(now, due)}
+          {owes.settleableAt !== null && !owes.isLate && <> · {t("graceUntil", { date: formats.dateTime(owes.settleableAt) })}</>}
+        </p>
+      )}
+      {owes.isLate && <p>{t("lateHelp")}</p>}
+      <Button onClick={() => pay(owes.roundsOwed)}>
+        {owes.roundsOwed === 1 ? t("payRound", { amount, round }) : t("payRounds", { amount, first: round, last: round + owes.roundsOwed - 1 })}
+      </Button>
+      {owes.roundsOwed > 1 && (
+        <Button tone="quiet" onClick={() => pay(1)}>
+          {t("payRound", { amount: one, round })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
+  const t = useTranslations("mine");
+  const formats = useFormats();
+  const round = group.rounds.find((candidate) => candidate.round === me.turn);
+  if (round === undefined) return null;
+  if (round.status === "settled") {
+    return <p className="border-t border-line pt-4">{t("received", { amount: formats.amount(round.payout ?? 0n, group.token), round: me.turn, date: formats.due(round.settledAt ?? round.dueAt, group.frequencySeconds) })}</p>;
+  }
+  const pot = formats.amount(group.contribution * BigInt(group.totalRounds), group.token);
+  return (
+    <p className="border-t border-line pt-4">
+      {t.rich("receive", { amount: pot, date: formats.due(round.dueAt, group.frequencySeconds), turn: me.turn, b: (chunks) => <strong className="figures">{chunks}</strong> })}
+    </p>
+  );
+}
+
+function Held({ group, me }: { group: GroupDetail; me: Member }) {
+  const t = useTranslations("mine");
+  const formats = useFormats();
+  const { begin } = useMoney();
+  const amount = formats.amount(me.heldAmount, group.token);
+  return (
+    <div className="notice" data-tone="marigold">
+      <span aria-hidden="true" />
+      <div className="grid gap-2">
+        <p>{t("held", { amount })}</p>
+        <Button size="small" className="justify-self-start" onClick={() => begin({ kind: "claim", groupId: group.id })}>
+          {t("claim", { amount })}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { GroupStatus } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Badge, type BadgeTone } from "@/design/badge";
+
+const TONES: Record<GroupStatus, BadgeTone> = { forming: "marigold", active: "leaf", completed: "plain" };
+
+export function StatusBadge({ status }: { status: GroupStatus }) {
+  const t = useTranslations("group.status");
+  return <Badge tone={TONES[status]}>{t(status)}</Badge>;
+}

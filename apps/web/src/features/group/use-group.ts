@@ -1,0 +1,19 @@
+import type { GroupId } from "@ajo/schemas";
+import { trpc } from "@/lib/trpc/trpc";
+
+/** A group with its freshness, kept current by its events. */
+export function useGroup(groupId: GroupId) {
+  const utils = trpc.useUtils();
+  trpc.group.onChange.useSubscription(
+    { groupId },
+    {
+      // The event says that something changed; what is shown is asked again, so that it is one consistent answer.
+      onData: () => {
+        void utils.group.invalidate();
+        void utils.member.groups.invalidate();
+        void utils.network.info.invalidate();
+      },
+    },
+  );
+  return trpc.group.byId.useQuery({ groupId });
+}

@@ -1,0 +1,58 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Button } from "@/design/button";
+import { Copyable } from "@/design/copyable";
+import { MyGroups } from "../group/my-groups";
+import { useNames } from "../network/use-names";
+import { useWallet } from "../wallet/use-wallet";
+import { useWalletActions } from "../wallet/wallet-provider";
+import { Balances } from "./balances";
+import { NetworkFacts } from "./network-facts";
+import { SignIn } from "./sign-in";
+
+/** Me: who acts in this tab, what the account holds, my groups, the network, signing in. */
+export function MePage() {
+  const t = useTranslations("me");
+  const wallet = useWallet();
+  const nameOf = useNames();
+  const { openWallets } = useWalletActions();
+  return (
+    <>
+      <h1 className="text-[clamp(2rem,1.3rem+3vw,3rem)]">{t("title")}</h1>
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+        <section aria-labelledby="my-wallet" className="card grid gap-4">
+          <h2 id="my-wallet" className="text-xl">
+            {t("wallet")}
+          </h2>
+          {wallet === undefined && <div className="skeleton h-24" />}
+          {wallet === null && (
+            <>
+              <p>{t("noWallet")}</p>
+              <Button className="justify-self-start" onClick={() => openWallets()}>
+                {t("connect")}
+              </Button>
+            </>
+          )}
+          {wallet != null && (
+            <>
+              <p>
+                <span className="text-xl font-semibold">{nameOf(wallet.address).name}</span>
+                <span className="block text-soft">{t(`kind.${wallet.kind}`)}</span>
+              </p>
+              <Copyable text={wallet.address} label={t("copyAddress")} copied={t("copied")} />
+              <Balances address={wallet.address} />
+              <Button tone="quiet" size="small" className="justify-self-start" onClick={() => openWallets()}>
+                {t("switch")}
+              </Button>
+            </>
+          )}
+        </section>
+        <div className="grid gap-6">
+          <SignIn />
+          <NetworkFacts />
+        </div>
+      </div>
+      {wallet != null && <MyGroups address={wallet.address} />}
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+import type { PageErrorCode } from "../errors/page-error";
+import type { MoneyIntent } from "./money-intent";
+import type { MoneyPorts } from "./money-ports";
+import type { MoneyRecord } from "./money-record";
+import type { MoneyEvent, MoneyState } from "./money-state";
+import type { MoneyStore } from "./money-store";
+import { IDLE, mayBegin, reduceMoney } from "./reduce-money";
+
+/** What the API says of an envelope without having sent it anywhere. */
+const TURNED_AWAY: ReadonlySet<PageErrorCode> = new Set(["MalformedTransaction", "WrongNetwork", "BadSignature", "UnexpectedTransaction", "InvalidInput"]);
+
+/** A preview older than this is built again before it is signed: an envelope lives for two minutes at most. */
+const PREVIEW_FRESH_MS = 60_000;
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 4_000;
+
+export interface MoneyDriver {
+  getState: () => MoneyState;
+  subscribe: (listener: () => void) => () => void;
+  /** Builds and simulates; goes on with an open transaction instead, when the account has one. */
+  begin: (intent: MoneyIntent) => Promise<void>;
+  /** Signs what the preview shows, keeps it, sends it and follows it to its end. */
+  approve: () => Promise<void>;
+  dismiss: () => void;
+  /** Goes on with what an earlier visit left open. */
+  resume: () => Promise<void>;
+}
+
+/**
+ * Runs the effects that the states of a transaction call for. Rules it keeps: the record is stored before anything is
+ * sent; only the stored envelope is ever sent; while a record is open none other is built.
+ */
+export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDriver {
+  let state: MoneyState = IDLE;
+  let lastRun = 0;
+  let preparedAt = 0;
+  const listeners = new Set<() => void>();
+
+  function dispatch(event: MoneyEvent): void {
+    const next = reduceMoney(state, event);
+    if (next === state) return;
+    state = next;
+    keep(next);
+    for (const listener of listeners) listener();
+  }
+
+  /** Storage follows the state: the receipt when confirmed, nothing once it is over. */
+  function keep(next: MoneyState): void {
+    try {
+      if (next.phase === "confirmed") store.save(next.record);
+      if (next.phase === "projected") store.clear(next.record.hash);
+      if (next.phase === "failed" && next.record !== null) store.clear(next.record.hash);
+    } catch {
+      // A record that outlives its transaction is asked about again and then cleared.
+    }
+  }
+
+  const isRunning = (run: number, ...phases: MoneyState["phase"][]) => state.phase !== "idle" && state.run === run && phases.includes(state.phase);
+
+  async function begin(intent: MoneyIntent): Promise<void> {
+    if (!mayBegin(state)) return;
+    const open = store.load();
+    if (open !== null && open.receipt === null) return resumeWith(open);
+    const run = ++lastRun;
+    dispatch({ type: "begin", run, intent });
+    try {
+      const prepared = await ports.prepare(intent);
+      preparedAt = ports.elapsed();
+      dispatch({ type: "prepared", run, prepared });
+    } catch (cause) {
+      const error = ports.toError(cause);
+      dispatch({ type: "refused", run, error, done: await isDone(intent, error) });
+    }
+  }
+
+  async function isDone(intent: MoneyIntent, error: Parameters<MoneyPorts["isDone"]>[1]): Promise<boolean> {
+    return ports.isDone(intent, error).catch(() => false);
+  }
+
+  async function approve(): Promise<void> {
+    if (state.phase !== "preview") return;
+    const { run, intent, prepared } = state;
+    if (ports.elapsed() - preparedAt > PREVIEW_FRESH_MS) return begin(intent);
+    dispatch({ type: "approve", run });
+    try {
+      const signedXdr = await ports.sign(prepared);
+      if (!isRunning(run, "wallet")) return;
+      const open = store.load();
+      if (open !== null && open.receipt === null && open.hash !== prepared.hash) return dispatch({ type: "declined", run, error: { code: "AnotherPending", data: {} } });
+      const record: MoneyRecord = { intent, prepared, hash: prepared.hash, signedXdr, expiresAt: prepared.expiresAt, attempts: 1, receipt: null };
+      if (!save(record)) return dispatch({ type: "declined", run, error: { code: "StorageUnavailable", data: {} } });
+      dispatch({ type: "signed", run, record });
+    } catch (cause) {
+      return dispatch({ type: "declined", run, error: ports.toError(cause) });
+    }
+    await sendFirst(run);
+    await follow(run);
+  }
+
+  function save(record: MoneyRecord): boolean {
+    try {
+      store.save(record);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function sendFirst(run: number): Promise<void> {
+    if (state.phase !== "sent") return;
+    try {
+      await submit(run, state.record);
+    } catch (cause) {
+      const error = ports.toError(cause);
+      dispatch(TURNED_AWAY.has(error.code) ? { type: "turnedAway", run, error } : { type: "lost", run });
+    }
+  }
+
+  async function submit(run: number, record: MoneyRecord): Promise<void> {
+    const outcome = await ports.submit(record.signedXdr);
+    const networkTime = outcome.status === "expired" ? await ports.networkTime() : record.expiresAt;
+    const done = outcome.status === "failed" && (await isDone(record.intent, outcome.error));
+    dispatch({ type: "answered", run, via: "submit", outcome, networkTime, done });
+  }
+
+  /** Asks and sends again until the end is known, then waits until the pages know it, too. */
+  async function follow(run: number): Promise<void> {
+    for (let wait = FIRST_WAIT_MS; isRunning(run, "unknown"); wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+      await askAndResend(run).catch(() => undefined);
+      if (isRunning(run, "unknown")) await ports.wait(wait);
+    }
+    for (let wait = FIRST_WAIT_MS; state.phase === "confirmed" && isRunning(run, "confirmed"); wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+      const asOfLedger = await ports.asOfLedger(state.record, state.receipt).catch(() => 0);
+      dispatch({ type: "caughtUp", run, asOfLedger });
+      if (isRunning(run, "confirmed")) await ports.wait(wait);
+    }
+  }
+
+  async function askAndResend(run: number): Promise<void> {
+    if (state.phase !== "unknown") return;
+    const { record } = state;
+    // The clock is read first: what is absent later was absent at that time, too.
+    const networkTime = await ports.networkTime();
+    const outcome = await ports.status(record);
+    const done = outcome.status === "failed" && (await isDone(record.intent, outcome.error));
+    dispatch({ type: "answered", run, via: "status", outcome, networkTime, done });
+    if (!isRunning(run, "unknown") || networkTime.getTime() > record.expiresAt.getTime()) return;
+    dispatch({ type: "sending", run });
+    save({ ...record, attempts: record.attempts + 1 });
+    await submit(run, record);
+  }
+
+  async function resumeWith(record: MoneyRecord): Promise<void> {
+    if (!mayBegin(state)) return;
+    const run = ++lastRun;
+    dispatch({ type: "restored", run, record });
+    await follow(run);
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      const stop = listeners.size === 1 ? store.watch((record) => void resumeWith(record)) : () => undefined;
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
+    },
+    begin,
+    approve,
+    dismiss: () => {
+      const hash = state.phase === "confirmed" ? state.record.hash : null;
+      dispatch({ type: "dismissed" });
+      if (hash !== null) store.clear(hash);
+    },
+    resume: async () => {
+      const record = store.load();
+      if (record !== null) await resumeWith(record);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+"use client";
+import { skipToken } from "@tanstack/react-query";
+import type { PreparedTransaction } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Button } from "@/design/button";
+import { useFormats } from "@/lib/format/use-formats";
+import { NATIVE_COIN } from "@/lib/native-coin";
+import { trpc } from "@/lib/trpc/trpc";
+import { useNames } from "../network/use-names";
+import type { WalletSession } from "../wallet/wallet-session";
+import { groupOfIntent, type MoneyIntent } from "./money-intent";
+import { SummaryFacts } from "./summary-facts";
+import { useComesBack } from "./use-comes-back";
+
+interface MoneyPreviewProps {
+  prepared: PreparedTransaction;
+  intent: MoneyIntent;
+  wallet: WalletSession;
+  onApprove: () => void;
+  onCancel: () => void;
+}
+
+/** Before the wallet opens: what leaves, what comes back and when, the fee, and until when it can be signed. */
+export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: MoneyPreviewProps) {
+  const t = useTranslations("money");
+  const formats = useFormats();
+  const nameOf = useNames();
+  const groupId = groupOfIntent(intent);
+  const group = trpc.group.byId.useQuery(groupId === null ? skipToken : { groupId }).data?.data ?? null;
+  const comesBack = useComesBack(prepared.summary, group, wallet.address);
+  const { summary } = prepared;
+  const leaves = summary.kind === "contribute" ? formats.amount(summary.amount, summary.token) : t("nothingNow");
+  const account = nameOf(wallet.address).name;
+  return (
+    <>
+      <SummaryFacts summary={summary} />
+      <dl className="facts rounded-(--radius-m) border border-line p-4 sm:grid-cols-2">
+        <div>
+          <dt>{t("leaves", { account })}</dt>
+          <dd className="figures">{leaves}</dd>
+        </div>
+        <div>
+          <dt>{t("comesBack")}</dt>
+          <dd className="figures">{comesBack}</dd>
+        </div>
+        <div>
+          <dt>{t("fee")}</dt>
+          <dd className="figures">{t("atMost", { amount: formats.amount(prepared.maxFee, NATIVE_COIN) })}</dd>
+        </div>
+        <div>
+          <dt>{t("validUntil")}</dt>
+          <dd>{formats.dateTime(prepared.expiresAt)}</dd>
+        </div>
+      </dl>
+      {wallet.kind === "freighter" && <p className="text-[0.9375rem] text-soft">{t("freighterNote")}</p>}
+      <div className="flex flex-wrap gap-2">
+        <Button className="flex-1 basis-56" onClick={onApprove}>
+          <ApproveLabel prepared={prepared} />
+        </Button>
+        <Button tone="quiet" onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+      </div>
+      <p className="text-sm text-soft">{t(wallet.kind === "freighter" ? "signFreighter" : "signLocal", { account })}</p>
+    </>
+  );
+}
+
+/** The button names its consequence. */
+function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction }) {
+  const t = useTranslations("money.approve");
+  const formats = useFormats();
+  const nameOf = useNames();
+  switch (summary.kind) {
+    case "contribute": {
+      const amount = formats.amount(summary.amount, summary.token);
+      return summary.rounds === 1 ? t("contribute", { amount, round: summary.round }) : t("contributeMany", { amount, rounds: summary.rounds });
+    }
+    case "settle":
+      return t("settle", { round: summary.round, recipient: nameOf(summary.recipient).name });
+    case "claim":
+      return t("claim", { amount: formats.amount(summary.amount, summary.token) });
+    case "trustline":
+      return t("trustline", { token: summary.token.code });
+    case "create":
+    case "join":
+    case "leave":
+    case "start":
+      return t(summary.kind);
+  }
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/design/button";
+import { Notice } from "@/design/notice";
+import { NATIVE_COIN } from "@/lib/native-coin";
+import { useFormats } from "@/lib/format/use-formats";
+import { MoneyProgress } from "./money-progress";
+import type { MoneyDriver } from "./money-driver";
+import type { MoneyState } from "./money-state";
+import { SummaryFacts } from "./summary-facts";
+import { TransactionHash } from "./transaction-hash";
+
+interface MoneyReceiptProps {
+  state: Extract<MoneyState, { phase: "confirmed" | "projected" }>;
+  driver: MoneyDriver;
+  onClose: () => void;
+}
+
+/** What the network said: the receipt, and whether the pages show it already. */
+export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
+  const t = useTranslations("money");
+  const formats = useFormats();
+  const { receipt, record } = state;
+  const { intent } = record;
+  const next = intent.kind === "trustline" ? intent.then : undefined;
+  return (
+    <>
+      <MoneyProgress at="confirmed" text={t(`phase.${state.phase}.text`, { ledger: formats.number(receipt.ledger) })} />
+      <Notice tone="leaf" title={t(`done.${intent.kind}`)}>
+        <SummaryFacts summary={record.prepared.summary} />
+      </Notice>
+      <dl className="facts sm:grid-cols-2">
+        <div>
+          <dt>{t("receipt.at")}</dt>
+          <dd>{formats.dateTime(receipt.at)}</dd>
+        </div>
+        <div>
+          <dt>{t("receipt.fee")}</dt>
+          <dd className="figures">{formats.amount(receipt.feeCharged, NATIVE_COIN)}</dd>
+        </div>
+      </dl>
+      <TransactionHash hash={receipt.hash} />
+      {receipt.createdGroupId !== null && (
+        <ButtonLink href={`/groups/${receipt.createdGroupId}`} onClick={onClose}>
+          {t("openGroup")}
+        </ButtonLink>
+      )}
+      {next !== undefined && <Button onClick={() => void driver.begin(next)}>{t("continueTo", { act: t(`title.${next.kind}`) })}</Button>}
+      {receipt.createdGroupId === null && next === undefined && <Button onClick={onClose}>{t("doneButton")}</Button>}
+    </>
+  );
+}

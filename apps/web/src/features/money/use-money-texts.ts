@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import type { MoneyState } from "./money-state";
+import { intentOf } from "./reduce-money";
+
+/** The panel's heading: the act while it is open, its end when it has one. */
+export function useMoneyTitle(state: MoneyState): string {
+  const t = useTranslations("money");
+  const intent = intentOf(state);
+  if (intent === null) return "";
+  switch (state.phase) {
+    case "idle":
+    case "check":
+    case "preview":
+    case "wallet":
+      return t(`title.${intent.kind}`);
+    case "sent":
+      return t("phase.sent.title");
+    case "unknown":
+      return t("phase.unknown.title");
+    case "confirmed":
+    case "projected":
+      return t(`done.${intent.kind}`);
+    case "alreadyDone":
+      return t("phase.alreadyDone.title");
+    case "failed":
+      return state.record === null ? t("phase.notSent.title") : t("phase.failed.title");
+  }
+}

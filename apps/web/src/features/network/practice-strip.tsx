@@ -1,0 +1,37 @@
+"use client";
+import { useParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Icon } from "@/design/icons";
+import { useFormats } from "@/lib/format/use-formats";
+import { useNetwork } from "./use-network";
+
+const TimeTravel = dynamic(() => import("./time-travel").then((module) => module.TimeTravel));
+
+/** Says that this is a practice network and what time it is there; opens the time controls. Nothing on other networks. */
+export function PracticeStrip() {
+  const t = useTranslations("network");
+  const formats = useFormats();
+  const { data: network } = useNetwork();
+  const [open, setOpen] = useState(false);
+  const { groupId } = useParams<{ groupId?: string }>();
+  if (network?.canAdvanceTime !== true) return null;
+  return (
+    <section aria-label={t("practice")} className="border-b border-line bg-marigold-wash">
+      <div className="page flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5 text-[0.9375rem]">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <Icon name="clock" size={18} />
+          <strong>{t("practice")}</strong>
+          <time dateTime={network.closeTime.toISOString()} className="figures" data-testid="network-clock">
+            {formats.dateTime(network.closeTime)}
+          </time>
+        </p>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-h-9 rounded-full px-3 font-semibold underline underline-offset-4 hover:bg-surface">
+          {open ? t("close") : t("moveTime")}
+        </button>
+      </div>
+      {open && <TimeTravel groupId={groupId} />}
+    </section>
+  );
+}

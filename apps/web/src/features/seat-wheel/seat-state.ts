@@ -1,0 +1,42 @@
+import { dueAt, type GroupDetail, type Member, scheduleOf } from "@ajo/schemas";
+
+/** Whether a member has paid this round: `late` owes a settled round, `joined` while nothing is owed yet. */
+export type SeatPayment = "joined" | "paid" | "due" | "late";
+/** Where a member's own turn stands. */
+export type SeatTurn = "received" | "receiving" | "upcoming";
+
+export interface Seat {
+  member: Member;
+  payment: SeatPayment;
+  turn: SeatTurn;
+  /** When the member's own round is due; null while the group is forming. */
+  receivesAt: Date | null;
+}
+
+/** The seats of a group in payout order. */
+export function seatsOf(group: GroupDetail): Seat[] {
+  return [...group.members]
+    .sort((a, b) => a.turn - b.turn)
+    .map((member) => ({ member, payment: paymentOf(group, member), turn: turnOf(group, member), receivesAt: receivesAt(group, member.turn) }));
+}
+
+/** Places that nobody has taken yet; none once the group has started. */
+export function openSeats(group: Pick<GroupDetail, "status" | "maxMembers" | "memberCount">): number {
+  return group.status === "forming" ? Math.max(0, group.maxMembers - group.memberCount) : 0;
+}
+
+function paymentOf(group: GroupDetail, member: Member): SeatPayment {
+  if (group.status === "forming") return "joined";
+  if (member.arrearsRounds > 0) return "late";
+  return member.paidRounds >= group.currentRound ? "paid" : "due";
+}
+
+function turnOf(group: GroupDetail, member: Member): SeatTurn {
+  if (group.status === "completed" || member.turn < group.currentRound) return "received";
+  return group.status === "active" && member.turn === group.currentRound ? "receiving" : "upcoming";
+}
+
+function receivesAt(group: GroupDetail, turn: number): Date | null {
+  const schedule = scheduleOf(group);
+  return schedule === null ? null : dueAt(schedule, turn);
+}

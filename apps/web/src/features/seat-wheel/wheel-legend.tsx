@@ -1,0 +1,42 @@
+import type { GroupStatus } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { Icon, type IconName } from "@/design/icons";
+import type { SeatPayment, SeatTurn } from "./seat-state";
+
+interface Entry {
+  key: "paid" | "due" | "late" | "received" | "receiving" | "joined" | "open";
+  payment: SeatPayment;
+  turn: SeatTurn;
+  glyph?: IconName;
+}
+
+const RUNNING: readonly Entry[] = [
+  { key: "receiving", payment: "joined", turn: "receiving" },
+  { key: "paid", payment: "paid", turn: "upcoming", glyph: "check" },
+  { key: "due", payment: "due", turn: "upcoming" },
+  { key: "late", payment: "late", turn: "upcoming", glyph: "alert" },
+  { key: "received", payment: "joined", turn: "received" },
+];
+const FORMING: readonly Entry[] = [
+  { key: "joined", payment: "joined", turn: "upcoming" },
+  { key: "open", payment: "joined", turn: "upcoming" },
+];
+
+/** What fills, borders and glyphs of the seats mean. */
+export function WheelLegend({ status }: { status: GroupStatus }) {
+  const t = useTranslations("wheel.legend");
+  return (
+    <ul aria-label={t("title")} className="legend mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-[0.875rem] text-soft">
+      {(status === "forming" ? FORMING : RUNNING).map(({ key, payment, turn, glyph }) => (
+        <li key={key} className={`flex items-center gap-1.5 ${key === "open" ? "seat-open" : ""}`}>
+          <span aria-hidden="true" className="seat-button block! size-auto!" data-payment={payment} data-turn={turn}>
+            <span className="seat-face">
+              {glyph !== undefined && <Icon name={glyph} size={12} />}
+            </span>
+          </span>
+          {t(key)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { checkedAddress } from "./checked-address";
+import type { SignRequest, WalletChange, WalletConnector } from "./wallet-connector";
+import { WalletError } from "./wallet-error";
+
+/** Freighter answers questions that need nobody's attention at once, or never. */
+const SILENCE_MS = 3_000;
+/** Freighter's code for "the person said no". */
+const REJECTED = -4;
+const WATCH_EVERY_MS = 3_000;
+
+/** 3 kB, and no page but one that talks to Freighter needs it. */
+const loadFreighter = () => import("@stellar/freighter-api");
+
+/** Freighter, the browser extension. Without it every call but `isConnected` would wait for ever, so that comes first. */
+export const freighterConnector: WalletConnector = {
+  kind: "freighter",
+  async connect(networkPassphrase) {
+    const freighter = await loadFreighter();
+    await assertInstalled();
+    const access = await freighter.requestAccess();
+    if (access.error !== undefined) throw toWalletError(access.error);
+    const address = checkedAddress(access.address);
+    await assertNetwork(networkPassphrase);
+    return address;
+  },
+  async sign(request) {
+    const freighter = await loadFreighter();
+    await assertInstalled();
+    await assertNetwork(request.networkPassphrase);
+    await assertAccount(request);
+    const signed = await freighter.signTransaction(request.xdr, { networkPassphrase: request.networkPassphrase, address: request.address });
+    if (signed.error !== undefined) throw toWalletError(signed.error);
+    if (signed.signerAddress !== "" && signed.signerAddress !== request.address) throw new WalletError("WalletWrongAccount", "signed by another account");
+    return signed.signedTxXdr;
+  },
+  watch(onChange) {
+    let stopped = false;
+    let stop = () => {
+      stopped = true;
+    };
+    void loadFreighter().then(({ WatchWalletChanges }) => {
+      if (stopped) return;
+      const watcher = new WatchWalletChanges(WATCH_EVERY_MS);
+      watcher.watch(({ address, networkPassphrase }) => onChange(toChange(address, networkPassphrase)));
+      stop = () => watcher.stop();
+    });
+    return () => stop();
+  },
+};
+
+/** Whether the extension is there; answers within 2 s. */
+export async function isFreighterInstalled(): Promise<boolean> {
+  const { isConnected } = await loadFreighter();
+  return (await withinSilence(isConnected())).isConnected;
+}
+
+async function assertInstalled(): Promise<void> {
+  if (!(await isFreighterInstalled())) throw new WalletError("WalletNotInstalled", "Freighter is not installed");
+}
+
+/** Freighter itself complains of a wrong network only when it signs. */
+async function assertNetwork(networkPassphrase: string): Promise<void> {
+  const { getNetworkDetails } = await loadFreighter();
+  const details = await withinSilence(getNetworkDetails());
+  if (details.error !== undefined) throw toWalletError(details.error);
+  if (details.networkPassphrase !== networkPassphrase) throw new WalletError("WalletWrongNetwork", `Freighter is on ${details.network}`);
+}
+
+async function assertAccount({ address }: SignRequest): Promise<void> {
+  const { getAddress } = await loadFreighter();
+  const current = await withinSilence(getAddress());
+  if (current.error !== undefined) throw toWalletError(current.error);
+  // Empty while locked: signing asks for the password then.
+  if (current.address !== "" && current.address !== address) throw new WalletError("WalletWrongAccount", "Freighter is set to another account");
+}
+
+function toChange(address: string, networkPassphrase: string): WalletChange {
+  return { address: address === "" ? null : checkedAddress(address), networkPassphrase };
+}
+
+function toWalletError(error: { code: number; message: string }): WalletError {
+  return new WalletError(error.code === REJECTED ? "WalletRejected" : "WalletFailed", error.message);
+}
+
+async function withinSilence<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new WalletError("WalletSilent", "Freighter does not answer")), SILENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

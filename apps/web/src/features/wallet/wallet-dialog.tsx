@@ -1,0 +1,125 @@
+"use client";
+import type { LocalPerson } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/design/button";
+import { Icon } from "@/design/icons";
+import { Sheet } from "@/design/sheet";
+import { ErrorNotice } from "../errors/error-notice";
+import type { PageError } from "../errors/page-error";
+import { toPageError } from "../errors/to-page-error";
+import { useNames } from "../network/use-names";
+import { useNetwork } from "../network/use-network";
+import { freighterConnector } from "./freighter-connector";
+import { useWallet } from "./use-wallet";
+import { setWalletSession, type WalletSession } from "./wallet-session";
+
+const FREIGHTER_SITE = "https://www.freighter.app/";
+
+interface WalletDialogProps {
+  onClose: () => void;
+  onConnected: (session: WalletSession) => void;
+}
+
+/** The choice of wallets: people of a practice network, Freighter, or nobody. Nothing is asked of a wallet before. */
+export function WalletDialog({ onClose, onConnected }: WalletDialogProps) {
+  const t = useTranslations("wallet");
+  const wallet = useWallet() ?? null;
+  const nameOf = useNames();
+  const people = useNetwork().data?.localPeople ?? [];
+  const choosePerson = (person: LocalPerson) => onConnected({ kind: "local", address: person.address, personName: person.name });
+  return (
+    <Sheet open onClose={onClose} title={wallet === null ? t("chooseTitle") : t("switchTitle", { name: nameOf(wallet.address).name })} closeLabel={t("close")}>
+      {wallet === null && <p className="text-soft">{t("chooseHelp")}</p>}
+      {people.length > 0 && <LocalPeople people={people} current={wallet?.address ?? null} onChoose={choosePerson} />}
+      <FreighterChoice onConnected={onConnected} />
+      {wallet !== null && (
+        <Button
+          tone="plain"
+          className="justify-self-start"
+          onClick={() => {
+            setWalletSession(null);
+            onClose();
+          }}
+        >
+          <Icon name="leave" />
+          {t("disconnect")}
+        </Button>
+      )}
+    </Sheet>
+  );
+}
+
+function LocalPeople({ people, current, onChoose }: { people: readonly LocalPerson[]; current: string | null; onChoose: (person: LocalPerson) => void }) {
+  const t = useTranslations("wallet");
+  return (
+    <section aria-labelledby="local-people">
+      <h3 id="local-people" className="text-lg">
+        {t("localTitle")}
+      </h3>
+      <p className="mb-3 text-[0.9375rem] text-soft">{t("localHelp")}</p>
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+        {people.map((person) => (
+          <li key={person.address}>
+            <button
+              type="button"
+              aria-pressed={person.address === current}
+              onClick={() => onChoose(person)}
+              className="flex min-h-14 w-full items-center gap-2.5 rounded-(--radius-m) border-2 border-line px-2.5 text-start font-semibold hover:border-ink aria-pressed:border-indigo aria-pressed:bg-indigo-wash"
+            >
+              <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-night text-sm text-on-night">
+                {person.name.slice(0, 2)}
+              </span>
+              {person.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession) => void }) {
+  const t = useTranslations("wallet");
+  const { data: network } = useNetwork();
+  const [error, setError] = useState<PageError | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  async function connect() {
+    if (network === undefined) return;
+    setAsking(true);
+    setError(null);
+    try {
+      onConnected({ kind: "freighter", address: await freighterConnector.connect(network.passphrase), personName: null });
+    } catch (cause) {
+      setError(toPageError(cause));
+    } finally {
+      setAsking(false);
+    }
+  }
+
+  return (
+    <section aria-labelledby="freighter" className="grid gap-3">
+      <h3 id="freighter" className="text-lg">
+        {t("freighterTitle")}
+      </h3>
+      <Button tone="quiet" disabled={asking || network === undefined} onClick={() => void connect()}>
+        <Icon name="wallet" />
+        {asking ? t("freighterAsking") : t("freighter")}
+      </Button>
+      {error !== null && (
+        <ErrorNotice
+          error={error}
+          actions={
+            error.code === "WalletNotInstalled" ? (
+              <a className="button" data-tone="quiet" data-size="small" href={FREIGHTER_SITE} target="_blank" rel="noreferrer">
+                <Icon name="external" size={18} />
+                {t("freighterInstall")}
+              </a>
+            ) : undefined
+          }
+        />
+      )}
+    </section>
+  );
+}

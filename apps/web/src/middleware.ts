@@ -1,0 +1,20 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { isDevelopment } from "./lib/build-mode/env";
+import { contentSecurityPolicy } from "./lib/content-security-policy";
+
+/** Every page gets its own nonce: no inline script runs but those that this server wrote into this answer. */
+export function middleware(request: NextRequest): NextResponse {
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const policy = contentSecurityPolicy(nonce, { development: isDevelopment() });
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  // Pages only: assets and the API's answers are not documents.
+  matcher: ["/((?!api/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"],
+};
