@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { xdr } from "@stellar/stellar-sdk/base";
 import { fromBase64, toHex } from "../xdr/bytes";
 
@@ -57,4 +58,37 @@ function maskTransactionData(base64: string, mask: (base64: string) => string): 
     resourceFee: data.resourceFee.toString(),
     ext: data.ext.toXdr("base64"),
   });
+}
+
+const simulated = z.object({
+  result: z.looseObject({
+    transactionData: z.string(),
+    results: z.tuple([z.looseObject({ auth: z.array(z.string()) })]),
+    stateChanges: z
+      .array(
+        z.object({
+          type: z.string(),
+          key: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      )
+      .optional(),
+  }),
+});
+
+/** The same for an answer as JSON-RPC gives it; anything but a simulation that recorded authorisation stays as it is. */
+export function maskSimulation(reply: unknown): unknown {
+  const parsed = simulated.safeParse(reply);
+  if (!parsed.success) return reply;
+  const { result } = parsed.data;
+  const [{ auth, ...others }] = result.results;
+  const masked = maskNonces({
+    auth: auth.join(" "),
+    transactionData: result.transactionData,
+    stateChanges: result.stateChanges
+      ?.map(({ key, before, after }) => [key, before ?? "-", after ?? "-"].join(" "))
+      .join("\n"),
+  });
+  return { ...parsed.data, result: { ...result, results: [others], ...masked } };
 }

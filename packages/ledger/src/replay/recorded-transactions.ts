@@ -15,10 +15,12 @@ export interface RecordedTransaction {
 }
 
 export interface RecordedClose {
+  hash: Uint8Array;
   header: xdr.LedgerHeader;
   /** sha256 of the GeneralizedTransactionSet: what the PRNG seeds of the ledger's transactions derive from. */
   txSetHash: Uint8Array;
   transactions: RecordedTransaction[];
+  liveSorobanState: bigint;
   upgrades: xdr.LedgerEntryChange[];
   /** LedgerKey XDRs of entries that left the live state: archived, or dropped if temporary. */
   evictedKeys: Uint8Array[];
@@ -32,7 +34,9 @@ export function decodeClose(ledger: RecordedLedger, networkId: Uint8Array): Reco
   if (meta.type !== "v2") return { ...emptyClose(ledger), upgrades: upgradesOf(meta) };
   const envelopes = new Map(envelopesOf(meta.v2.txSet).map((envelope) => frameByHash(envelope, networkId)));
   return {
+    hash: meta.v2.ledgerHeader.hash.value,
     header: meta.v2.ledgerHeader.header,
+    liveSorobanState: meta.v2.totalByteSizeOfLiveSorobanState,
     txSetHash: sha256(meta.v2.txSet.toXdr()),
     transactions: meta.v2.txProcessing.map((processing, index) => {
       const frame = envelopes.get(toHex(processing.result.transactionHash.value));
@@ -52,9 +56,18 @@ export function decodeClose(ledger: RecordedLedger, networkId: Uint8Array): Reco
   };
 }
 
-function emptyClose(ledger: RecordedLedger): RecordedClose {
-  const header = xdr.LedgerHeaderHistoryEntry.fromXdr(fromBase64(ledger.headerXdr)).header;
-  return { header, txSetHash: new Uint8Array(32), transactions: [], upgrades: [], evictedKeys: [] };
+/** A ledger of which only the header is recorded. */
+export function emptyClose(ledger: RecordedLedger): RecordedClose {
+  const { header, hash } = xdr.LedgerHeaderHistoryEntry.fromXdr(fromBase64(ledger.headerXdr));
+  return {
+    hash: hash.value,
+    header,
+    txSetHash: new Uint8Array(32),
+    transactions: [],
+    upgrades: [],
+    evictedKeys: [],
+    liveSorobanState: 0n,
+  };
 }
 
 function upgradesOf(meta: xdr.LedgerCloseMeta): xdr.LedgerEntryChange[] {

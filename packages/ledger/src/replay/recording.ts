@@ -1,5 +1,5 @@
-import type { FeeSplit, RecordedLedger, RecordedSimulation } from "./vectors";
-import { readFeeSplits, readLedgers, readNames, readSimulations } from "./vectors";
+import type { FeeSplit, RecordedExchange, RecordedLedger, RecordedSimulation } from "./vectors";
+import { readExchanges, readFeeSplits, readLedgers, readNames, readSimulations } from "./vectors";
 import { DEFAULT_PASSPHRASE, networkIdOf } from "../engine/genesis";
 
 /** A recorded network. */
@@ -9,6 +9,8 @@ export interface Recording {
   simulations: readonly RecordedSimulation[];
   /** Names of the recorded steps by transaction hash. */
   names: ReadonlyMap<string, string>;
+  /** Exchanges with the JSON-RPC server. */
+  exchanges: readonly RecordedExchange[];
   networkId: Uint8Array;
 }
 
@@ -18,6 +20,7 @@ export function readRecording(dir: string): Recording {
     splits: readFeeSplits(dir),
     simulations: readSimulations(dir),
     names: readNames(dir),
+    exchanges: readExchanges(dir),
     networkId: networkIdOf(DEFAULT_PASSPHRASE),
   };
 }

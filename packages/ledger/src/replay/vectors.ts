@@ -121,3 +121,68 @@ export function readNames(dir: string): Map<string, string> {
   const steps = readVectors(dir, "transactions", z.array(named));
   return new Map(steps.flatMap(({ name, hash }) => (hash ? [[hash, name] as const] : [])));
 }
+
+const rpcStep = z.object({
+  name: z.string(),
+  hash: z.string().nullish(),
+  envelopeXdr: z.string().nullish(),
+  simulateTransaction: simulation.extend({ response: z.unknown() }).nullish(),
+  simulateTransactionWithAuth: simulation.extend({ response: z.unknown() }).nullish(),
+  sendTransaction: z.unknown().optional(),
+  getTransaction: z.unknown().optional(),
+});
+
+const exchange = z.object({
+  label: z.string(),
+  request: z.unknown().optional(),
+  requestBody: z.string().optional(),
+  httpStatus: z.number(),
+  headers: z.record(z.string(), z.string()).optional(),
+  response: z.unknown(),
+});
+
+/** A request as it was posted and what came back, as parsed JSON or, where it was none, text. */
+export interface RecordedExchange {
+  /** What kind of exchange it is counted among. */
+  family: string;
+  name: string;
+  body: string;
+  response: unknown;
+}
+
+/** All exchanges with the JSON-RPC server, those of the steps included; null bodies are not posts and have a file of their own. */
+export function readExchanges(dir: string): RecordedExchange[] {
+  const ofSteps = readVectors(dir, "transactions", z.array(rpcStep)).flatMap(exchangesOfStep);
+  const others = readVectors(dir, "rpc", z.array(exchange)).flatMap(
+    ({ label, request, requestBody, response }) => {
+      const body = requestBody ?? (request === undefined ? null : JSON.stringify(request));
+      return body === null ? [] : [{ family: "rpc: other exchanges", name: label, body, response }];
+    },
+  );
+  return [...ofSteps, ...others];
+}
+
+function exchangesOfStep(recorded: z.infer<typeof rpcStep>): RecordedExchange[] {
+  const { name, hash, envelopeXdr } = recorded;
+  const exchanges: RecordedExchange[] = [];
+  const add = (method: string, params: object, response: unknown): void => {
+    exchanges.push({
+      family: `rpc: ${method}`,
+      name,
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+      response,
+    });
+  };
+  for (const simulated of [recorded.simulateTransaction, recorded.simulateTransactionWithAuth]) {
+    if (simulated)
+      add(
+        "simulateTransaction",
+        { ...simulated.params, transaction: simulated.requestXdr },
+        simulated.response,
+      );
+  }
+  if (recorded.sendTransaction)
+    add("sendTransaction", { transaction: envelopeXdr }, recorded.sendTransaction);
+  if (recorded.getTransaction) add("getTransaction", { hash }, recorded.getTransaction);
+  return exchanges;
+}

@@ -1,0 +1,94 @@
+/** Replays the recorded JSON-RPC exchanges, each on a ledger that holds exactly what the network's server knew. */
+import { xdr } from "@stellar/stellar-sdk/base";
+import { z } from "zod";
+import { DEFAULT_PASSPHRASE } from "../engine/genesis";
+import { Ledger } from "../engine/ledger";
+import type { SorobanHost } from "../host";
+import { answer, UnparsableBody } from "../rpc/json-rpc";
+import type { LedgerStore } from "../storage/ledger-store";
+import { fromBase64 } from "../xdr/bytes";
+import { compareAnswers } from "./compare-answers";
+import { entriesAfterGap } from "./entries-after-gap";
+import { RecordedStores } from "./recorded-store";
+import { decodeClose, emptyClose } from "./recorded-transactions";
+import type { Recording } from "./recording";
+import { outcomeOf, type Tally } from "./tally";
+import type { RecordedExchange } from "./vectors";
+
+/** The first ledger that the recorded server had. */
+const FIRST_LEDGER = 7;
+/** Its retention window, in ledgers. */
+const RETENTION = 120_960;
+
+export async function replayRpc(host: SorobanHost, recording: Recording, tally: Tally): Promise<void> {
+  const stores = new RecordedStores(FIRST_LEDGER);
+  const closes = recording.ledgers.map((ledger) => decodeClose(ledger, recording.networkId));
+  const exchanges = byLatestLedger(recording.exchanges);
+  for (const [position, ledger] of recording.ledgers.entries()) {
+    const close = closes[position];
+    await stores.add(close ?? emptyClose(ledger));
+    if (close === null) stores.state.apply(entriesAfterGap(closes.slice(position + 1), stores.state));
+    const due = exchanges.get(ledger.sequence);
+    if (due !== undefined) await replayExchanges(due, stores.store(), host, tally);
+  }
+}
+
+/** Exchanges by the ledger that was the latest then. One that does not tell belongs with the one before it. */
+function byLatestLedger(exchanges: readonly RecordedExchange[]): Map<number, RecordedExchange[]> {
+  const groups = new Map<number, RecordedExchange[]>();
+  let sequence = 0;
+  for (const exchange of exchanges) {
+    const told = /"latestLedger":([1-9]\d*)/.exec(JSON.stringify(exchange.response))?.[1];
+    if (told !== undefined) sequence = Number(told);
+    const group = groups.get(sequence);
+    if (group === undefined) groups.set(sequence, [exchange]);
+    else group.push(exchange);
+  }
+  return groups;
+}
+
+async function replayExchanges(
+  exchanges: readonly RecordedExchange[],
+  store: LedgerStore,
+  host: SorobanHost,
+  tally: Tally,
+): Promise<void> {
+  const ledger = await Ledger.open({ passphrase: DEFAULT_PASSPHRASE, host, store, retention: RETENTION });
+  for (const { family, name, body, response } of exchanges) {
+    const found = await ask(body, ledger);
+    const details = compareAnswers(found, response);
+    const refused = details.length > 0 && refusesOperation(found);
+    tally.add(
+      family,
+      name,
+      refused ? { kind: "not implemented", reason: "opNOT_SUPPORTED" } : outcomeOf(details),
+    );
+  }
+  await ledger.close();
+}
+
+const refusal = z.object({ result: z.object({ errorResultXdr: z.string() }) });
+
+/** Is the answer that the ledger does not know an operation? */
+function refusesOperation(answered: unknown): boolean {
+  const parsed = refusal.safeParse(answered);
+  if (!parsed.success) return false;
+  const { result } = xdr.TransactionResult.fromXdr(fromBase64(parsed.data.result.errorResultXdr));
+  return result.type === "txFailed" && result.results.some(({ type }) => type === "opNotSupported");
+}
+
+/** The answer as parsed JSON; as text where it is none, and empty where there is none. */
+async function ask(body: string, ledger: Ledger): Promise<unknown> {
+  const context = { ledger, friendbotUrl: "", version: "" };
+  const faults: unknown[] = [];
+  try {
+    const reply = await answer(body, context, (error) => faults.push(error));
+    if (faults.length > 0)
+      return `fault: ${faults.map((fault) => (fault instanceof Error ? fault.message : "unknown")).join()}`;
+    const parsed: unknown = reply === null ? "" : JSON.parse(reply);
+    return parsed;
+  } catch (error) {
+    if (error instanceof UnparsableBody) return error.message;
+    throw error;
+  }
+}
