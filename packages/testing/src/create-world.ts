@@ -90,7 +90,7 @@ export async function createWorld({
   people = LOCAL_PEOPLE,
   withDatabase = false,
 }: WorldOptions = {}): Promise<World> {
-  const ledger = await startLedger({ port: 0, inMemory: true });
+  const ledger = await startLedger({ mining: { intervalSeconds: 0 } });
   const [network, worldDatabase] = await Promise.all([
     bootstrapLocalNetwork({ rpcUrl: ledger.url, people, artifactsDir }),
     withDatabase ? createWorldDatabase() : undefined,

@@ -6,7 +6,7 @@ import { type World, createWorld } from "./create-world";
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const USDC = 10_000_000n;

@@ -16,7 +16,6 @@ const answerSchema = z.union([
   z.object({
     latestLedger: z.number().int(),
     transactionData: xdrSchema<SorobanTransactionData>(SorobanTransactionData),
-    minResourceFee: z.string().regex(/^\d+$/).transform(BigInt),
     results: z
       .array(
         z.object({
@@ -28,7 +27,7 @@ const answerSchema = z.union([
   }),
 ]);
 
-/** What the network says would happen. `resourceFee` in stroops. */
+/** What the network says would happen. `data` carries the resource fee it proposes. */
 export type Simulation =
   | {
       succeeded: true;
@@ -36,7 +35,6 @@ export type Simulation =
       returnValue: ScVal;
       auth: SorobanAuthorizationEntry[];
       data: SorobanTransactionData;
-      resourceFee: bigint;
     }
   | { succeeded: false; error: string; events: DiagnosticEvent[] };
 
@@ -52,6 +50,5 @@ export async function simulateTransaction(rpc: Rpc, transaction: Transaction): P
     returnValue: result.xdr,
     auth: result.auth ?? [],
     data: answer.transactionData,
-    resourceFee: answer.minResourceFee,
   };
 }

@@ -13,6 +13,7 @@ import { accountKey } from "../client/ledger-keys";
 import { type Simulation, simulateTransaction } from "../client/simulate-transaction";
 import { simulationError } from "../errors/simulation-error";
 import { getNetworkState } from "../network/get-network-state";
+import { addLeeway } from "./add-leeway";
 import { composePrepared, ensureFeeIsThere, expiryAfter } from "./compose-prepared";
 
 /** One call of the factory or of a group, to be signed by `source` alone. */
@@ -47,14 +48,20 @@ export async function prepareInvocation(
     throw new AjoError("AccountNotFound", `${source} is not on this network`, { data: { address: source } });
   if (!simulation.succeeded) throw await simulationError(chain, simulation);
   ensureSourceAloneSigns(simulation, contractId);
-  ensureFeeIsThere(account, inclusionFee + simulation.resourceFee);
+  const data = addLeeway(simulation.data);
+  ensureFeeIsThere(account, inclusionFee + data.resourceFee);
 
   const expiresAt = expiryAfter(now.closeTime);
-  const transaction = buildSimulated(chain, invocation, simulation, {
-    account: new Account(source, account.seqNum.toString()),
-    inclusionFee,
-    expiresAt,
-  });
+  const transaction = buildSimulated(
+    chain,
+    invocation,
+    { auth: simulation.auth, data },
+    {
+      account: new Account(source, account.seqNum.toString()),
+      inclusionFee,
+      expiresAt,
+    },
+  );
   return composePrepared(chain, transaction, expiresAt, summarise(simulation.returnValue));
 }
 
@@ -73,7 +80,7 @@ type Succeeded = Extract<Simulation, { succeeded: true }>;
 function buildSimulated(
   { networkPassphrase }: Chain,
   { contractId, method, args }: Invocation,
-  { auth, data }: Succeeded,
+  { auth, data }: Pick<Succeeded, "auth" | "data">,
   { account, inclusionFee, expiresAt }: { account: Account; inclusionFee: bigint; expiresAt: Date },
 ): Transaction {
   return new TransactionBuilder(account, {

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // A whole group's life is some fifty transactions, each simulated, signed and applied for real.
+  test: { testTimeout: 120_000, hookTimeout: 120_000 },
+});
