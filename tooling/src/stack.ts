@@ -38,9 +38,11 @@ async function start(): Promise<void> {
       withSampleGroups: true,
       say,
       onFailure: stopping.fail,
+      onStoppable: stopping.stopWith,
     });
-    await stopping.stopWith(stack.stop, () => say(`Ajo is ready: ${stack.webUrl}`));
+    if (!stopping.isWanted()) say(`Ajo is ready: ${stack.webUrl}`);
   } catch (error) {
+    if (stopping.isWanted()) return; // what was being started was stopped; the process ends when all of it is gone
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }

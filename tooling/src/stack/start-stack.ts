@@ -9,6 +9,7 @@ import { step } from "./progress";
 import { announceRunning } from "./running-file";
 import { Service } from "./service";
 import { readStackFile, writeStackFile } from "./stack-file";
+import { Teardown } from "./teardown";
 
 /** Who plays on the embedded network; everybody can be everybody there. */
 export const LOCAL_PEOPLE = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"];
@@ -21,6 +22,8 @@ export interface StackOptions {
   say: (line: string) => void;
   /** A part ended although nobody asked it to. */
   onFailure: (message: string) => void;
+  /** Is given the way to stop, before anything is started. */
+  onStoppable?: (stop: () => Promise<void>) => void;
 }
 
 export interface Stack {
@@ -51,12 +54,9 @@ export interface NetworkSettings {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { environment, say } = options;
-  const stops: (() => Promise<void> | void)[] = [];
-  let stopping: Promise<void> | null = null;
-  const stop = () =>
-    (stopping ??= (async () => {
-      for (const stopPart of stops.reverse()) await stopPart();
-    })());
+  const teardown = new Teardown();
+  const stop = () => teardown.run();
+  options.onStoppable?.(stop);
 
   try {
     await requireFreePorts({
@@ -66,9 +66,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(environment.STELLAR_RPC_URL === undefined ? { LEDGER_PORT: environment.LEDGER_PORT } : {}),
     });
     mkdirSync(environment.dataDir, { recursive: true });
-    stops.push(lockDataDir(environment.dataDir));
+    await teardown.add(lockDataDir(environment.dataDir));
 
-    const service = (name: string, app: string, args: string[], env: Record<string, string>) => {
+    const service: StartService = (name, app, args, env) => {
+      if (teardown.hasBegun) throw new Error("the start was interrupted");
       const started = new Service({
         name,
         args,
@@ -77,7 +78,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         logDir: path.join(environment.dataDir, "logs"),
         onUnexpectedExit: options.onFailure,
       });
-      stops.push(() => started.stop());
+      void teardown.add(() => started.stop());
       return started;
     };
 
@@ -92,7 +93,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       { API_URL: apiUrl },
     );
     const [databaseUrl, network] = await Promise.all([
-      step(say, "PostgreSQL, migrated", () => openDatabase(environment, stops)),
+      step(say, "PostgreSQL, migrated", () => openDatabase(environment, teardown)),
       openNetwork(options, service),
     ]);
 
@@ -123,7 +124,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       step(say, "Web", () => web.ready(`http://127.0.0.1:${environment.WEB_PORT}/`)),
     ]);
     const urls = { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl };
-    stops.push(announceRunning(environment.dataDir, { pid: process.pid, ...urls }));
+    await teardown.add(announceRunning(environment.dataDir, { pid: process.pid, ...urls }));
     return { ...urls, network, stop };
   } catch (error) {
     await stop();
@@ -131,14 +132,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function openDatabase(
-  environment: Environment,
-  stops: (() => Promise<void> | void)[],
-): Promise<string> {
+async function openDatabase(environment: Environment, teardown: Teardown): Promise<string> {
   let url = environment.DATABASE_URL;
   if (url === undefined) {
     const postgres = await startEmbeddedPostgres(path.join(environment.dataDir, "postgres"));
-    stops.unshift(() => postgres.stop()); // last to stop: the others still write
+    await teardown.add(() => postgres.stop());
     url = postgres.url;
   }
   await migrateDatabase(url);

@@ -1,10 +1,12 @@
 const PARENT_CHECK_MS = 500;
 
 export interface Stopping {
-  /** A part failed: say why, stop the rest, exit 1. Before the stack is up, its own start fails instead. */
+  /** A signal came, or a part failed: what happens next is the stopping, not news. */
+  isWanted: () => boolean;
+  /** A part failed: say why, stop the rest, exit 1. */
   fail: (message: string) => void;
-  /** From now on signals stop the stack. Calls `ready` unless one came while it was starting. */
-  stopWith: (stop: () => Promise<void>, ready: () => void) => Promise<void>;
+  /** How to stop whatever has been started so far. */
+  stopWith: (stop: () => Promise<void>) => void;
 }
 
 /**
@@ -12,35 +14,29 @@ export interface Stopping {
  * The parent matters because npm's shell ends on SIGTERM without passing it on.
  */
 export function stopOnSignal(say: (line: string) => void): Stopping {
-  let stop: (() => Promise<void>) | null = null;
-  let wanted: { code: number } | null = null;
+  let stop = () => Promise.resolve();
+  let wanted = false;
 
-  const end = (code: number) => {
-    if (wanted !== null) return;
-    wanted = { code };
-    if (stop !== null) void finish(stop, code);
-  };
-  const finish = async (stopStack: () => Promise<void>, code: number) => {
+  const end = async (code: number) => {
+    if (wanted) return;
+    wanted = true;
     say("Stopping ...");
-    await stopStack();
+    await stop();
     process.exit(code);
   };
 
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) end(0);
+    if (process.ppid !== parent) void end(0);
   }, PARENT_CHECK_MS).unref();
 
   return {
+    isWanted: () => wanted,
     fail: (message) => {
-      if (wanted === null) console.error(message);
-      end(1);
+      if (!wanted) console.error(message);
+      void end(1);
     },
-    stopWith: async (stopStack, ready) => {
-      stop = stopStack;
-      if (wanted === null) ready();
-      else await finish(stopStack, wanted.code);
-    },
+    stopWith: (stopStack) => (stop = stopStack),
   };
 }
