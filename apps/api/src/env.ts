@@ -46,12 +46,16 @@ export const environmentSchema = z.object({
     .pipe(z.tuple([rpcUrl], rpcUrl)),
   /** Where browsers and scripts may ask the network themselves; the first STELLAR_RPC_URL unless told. */
   PUBLIC_RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  STELLAR_NETWORK_PASSPHRASE: required('set it to the network\'s passphrase, such as "Test SDF Network ; September 2015"'),
+  STELLAR_NETWORK_PASSPHRASE: required(
+    'set it to the network\'s passphrase, such as "Test SDF Network ; September 2015"',
+  ),
   AJO_FACTORY_ID: required("set it to the factory's address (C...)").pipe(contractIdSchema),
   AJO_TOKENS: jsonList(tokenSchema, TOKEN_EXAMPLE).default([]),
   AJO_LOCAL_PEOPLE: jsonList(localPersonSchema, '[{"name":"Ada","address":"G..."}]').default([]),
   /** Whose pages may send cookies. */
-  WEB_ORIGIN: z.url({ protocol: /^https?$/, error: "set it to the web app's origin, such as https://ajo.example" }).default("http://localhost:3000"),
+  WEB_ORIGIN: z
+    .url({ protocol: /^https?$/, error: "set it to the web app's origin, such as https://ajo.example" })
+    .default("http://localhost:3000"),
   SESSION_SECRET: required("set it to at least 32 random characters: openssl rand -hex 32").min(32, {
     error: "needs at least 32 characters: openssl rand -hex 32",
   }),
@@ -63,7 +67,10 @@ export const environmentSchema = z.object({
   MAX_INDEXER_LAG: z.coerce.number().int().min(1).default(120),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** End when the process that started this one is gone: nothing is left running behind a killed terminal. */
-  AJO_EXIT_WITH_PARENT: z.enum(["0", "1"]).default("0").transform((flag) => flag === "1"),
+  AJO_EXIT_WITH_PARENT: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((flag) => flag === "1"),
 });
 export type Environment = z.output<typeof environmentSchema>;
 
@@ -71,6 +78,7 @@ export type Environment = z.output<typeof environmentSchema>;
 export function readEnvironment(): Environment {
   const parsed = environmentSchema.safeParse(process.env);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) console.error(`${issue.path.map(String).join(".")}: ${issue.message}`);
+  for (const issue of parsed.error.issues)
+    console.error(`${issue.path.map(String).join(".")}: ${issue.message}`);
   process.exit(1);
 }

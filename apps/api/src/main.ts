@@ -8,7 +8,10 @@ const log = pino({
   level: environment.LOG_LEVEL,
   base: { service: "api" },
   // Never logged on purpose; this is for what a library attaches to an error.
-  redact: { paths: ["*.headers.authorization", "*.headers.cookie", "*.password", "*.connectionString"], remove: true },
+  redact: {
+    paths: ["*.headers.authorization", "*.headers.cookie", "*.password", "*.connectionString"],
+    remove: true,
+  },
 });
 
 try {

@@ -1,5 +1,10 @@
 import { createDatabase, type Database } from "@ajo/db";
-import { createRouterDependencies, type ChainPort, type RouterConfig, type RouterDependencies } from "@ajo/router";
+import {
+  createRouterDependencies,
+  type ChainPort,
+  type RouterConfig,
+  type RouterDependencies,
+} from "@ajo/router";
 import { createSorobanClient } from "@ajo/soroban";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { AddressInfo } from "node:net";
@@ -22,9 +27,16 @@ export interface Api {
 }
 
 /** Environment in, listening server out. `chain` stands in for the network's own client in tests. */
-export async function startApi(environment: Environment, log: FastifyBaseLogger, chain: ChainPort = chainOf(environment)): Promise<Api> {
+export async function startApi(
+  environment: Environment,
+  log: FastifyBaseLogger,
+  chain: ChainPort = chainOf(environment),
+): Promise<Api> {
   const config = configOf(environment);
-  const database = createDatabase({ url: environment.DATABASE_URL, poolSize: environment.DATABASE_POOL_SIZE });
+  const database = createDatabase({
+    url: environment.DATABASE_URL,
+    poolSize: environment.DATABASE_POOL_SIZE,
+  });
   const metrics = new Metrics();
   const dependencies = createRouterDependencies({ config, chain, database, log, onCall: metrics.onCall });
   const wire = new WireCache(WIRE_CACHE_BYTES);
@@ -34,7 +46,11 @@ export async function startApi(environment: Environment, log: FastifyBaseLogger,
   const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag } = environment;
   const server = await createServer({ dependencies, wire, metrics, log, webOrigin, maxIndexerLag });
   dependencies.start();
-  await server.listen({ port: environment.API_PORT, host: environment.API_HOST, listenTextResolver: () => "" });
+  await server.listen({
+    port: environment.API_PORT,
+    host: environment.API_HOST,
+    listenTextResolver: () => "",
+  });
   return {
     url: `http://${environment.API_HOST}:${portOf(server)}`,
     dependencies,

@@ -15,16 +15,33 @@ beforeAll(async () => {
 afterAll(() => api.end());
 
 interface Failed {
-  error: { json: { message: string; data: { httpStatus: number; stack?: string; ajo: { code: string; message: string; data: Record<string, string> } } } };
+  error: {
+    json: {
+      message: string;
+      data: {
+        httpStatus: number;
+        stack?: string;
+        ajo: { code: string; message: string; data: Record<string, string> };
+      };
+    };
+  };
 }
 /** Sends what no typed client would. */
-async function failing(url: string, init?: RequestInit): Promise<{ status: number; ajo: Failed["error"]["json"]["data"]["ajo"]; raw: string }> {
+async function failing(
+  url: string,
+  init?: RequestInit,
+): Promise<{ status: number; ajo: Failed["error"]["json"]["data"]["ajo"]; raw: string }> {
   const response = await fetch(url, init);
   const raw = await response.text();
   return { status: response.status, ajo: (JSON.parse(raw) as Failed).error.json.data.ajo, raw };
 }
-const query = (path: string, input: unknown) => `${base}/${path}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
-const post = (body: string, type = "application/json"): RequestInit => ({ method: "POST", body, headers: { "content-type": type } });
+const query = (path: string, input: unknown) =>
+  `${base}/${path}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
+const post = (body: string, type = "application/json"): RequestInit => ({
+  method: "POST",
+  body,
+  headers: { "content-type": type },
+});
 
 describe("input that does not fit", () => {
   it("names the field and what it should be", async () => {
@@ -45,7 +62,9 @@ describe("input that does not fit", () => {
   it("names every field at once, nested ones by their path", async () => {
     const body = JSON.stringify({ json: { source: "nobody", salt: "short", config: { name: "" } } });
     const { ajo } = await failing(`${base}/group.prepareCreate`, post(body));
-    expect(ajo.data["fields"]?.split(",")).toEqual(expect.arrayContaining(["source", "salt", "config.name", "config.contribution"]));
+    expect(ajo.data["fields"]?.split(",")).toEqual(
+      expect.arrayContaining(["source", "salt", "config.name", "config.contribution"]),
+    );
   });
 
   it("names a cursor that no list gave out", async () => {
@@ -56,10 +75,24 @@ describe("input that does not fit", () => {
   it.each([
     ["no JSON at all", () => failing(`${base}/group.byId?input=nonsense`), 400],
     ["a body that is no JSON", () => failing(`${base}/auth.challenge`, post("{")), 400],
-    ["a form of another site", () => failing(`${base}/auth.challenge`, post("address=G", "application/x-www-form-urlencoded")), 415],
+    [
+      "a form of another site",
+      () => failing(`${base}/auth.challenge`, post("address=G", "application/x-www-form-urlencoded")),
+      415,
+    ],
     ["plain text", () => failing(`${base}/auth.challenge`, post("{}", "text/plain")), 415],
-    ["a body without end", () => failing(`${base}/transaction.submit`, post(JSON.stringify({ json: { xdr: "A".repeat(600_000) } }))), 413],
-    ["an envelope larger than the network takes", () => failing(`${base}/transaction.submit`, post(JSON.stringify({ json: { xdr: "A".repeat(200_000) } }))), 400],
+    [
+      "a body without end",
+      () =>
+        failing(`${base}/transaction.submit`, post(JSON.stringify({ json: { xdr: "A".repeat(600_000) } }))),
+      413,
+    ],
+    [
+      "an envelope larger than the network takes",
+      () =>
+        failing(`${base}/transaction.submit`, post(JSON.stringify({ json: { xdr: "A".repeat(200_000) } }))),
+      400,
+    ],
     ["a mutation by GET", () => failing(query("auth.challenge", { address: keyOf("Ada").publicKey() })), 405],
   ])("refuses %s", async (_what, send, status) => {
     const failure = await send();
@@ -70,7 +103,10 @@ describe("input that does not fit", () => {
     const { status, ajo } = await failing(query("group.destroy", {}));
     expect([status, ajo.code]).toEqual([404, "NotAvailable"]);
     const elsewhere = await fetch(`${api.url}/admin`);
-    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { error: { code: "NotAvailable" } }]);
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([
+      404,
+      { error: { code: "NotAvailable" } },
+    ]);
   });
 
   it("never shows a stack", async () => {
@@ -80,21 +116,31 @@ describe("input that does not fit", () => {
 });
 
 describe("errors with a name", () => {
-  const client = () => createTRPCClient<AppRouter>({ links: [httpLink({ url: base, transformer: superjson })] });
+  const client = () =>
+    createTRPCClient<AppRouter>({ links: [httpLink({ url: base, transformer: superjson })] });
 
   it("reach the client with their facts", async () => {
-    const joining = client().group.prepareJoin.mutate({ source: walletAddressSchema.parse(keyOf("Ada").publicKey()), groupId: groupIdOf("Any") });
-    await expect(joining).rejects.toMatchObject({ data: { httpStatus: 422, ajo: { code: "GroupFull", data: { maxMembers: "3" } } } });
+    const joining = client().group.prepareJoin.mutate({
+      source: walletAddressSchema.parse(keyOf("Ada").publicKey()),
+      groupId: groupIdOf("Any"),
+    });
+    await expect(joining).rejects.toMatchObject({
+      data: { httpStatus: 422, ajo: { code: "GroupFull", data: { maxMembers: "3" } } },
+    });
   });
 
   it("say that this network's time cannot be moved", async () => {
-    await expect(client().network.advanceTime.mutate({ seconds: 60 })).rejects.toMatchObject({ data: { httpStatus: 412, ajo: { code: "NotAvailable" } } });
+    await expect(client().network.advanceTime.mutate({ seconds: 60 })).rejects.toMatchObject({
+      data: { httpStatus: 412, ajo: { code: "NotAvailable" } },
+    });
   });
 
   it("say that the chain is down, for reading what nobody knows and for writing", async () => {
     api.chain.down = true;
     const down = { data: { httpStatus: 503, ajo: { code: "ChainUnavailable" } } };
-    await expect(client().group.byId.query({ groupId: groupIdOf("Only on chain") })).rejects.toMatchObject(down);
+    await expect(client().group.byId.query({ groupId: groupIdOf("Only on chain") })).rejects.toMatchObject(
+      down,
+    );
     await expect(client().transaction.submit.mutate({ xdr: "AAAA" })).rejects.toMatchObject(down);
     expect((await fetch(`${api.url}/health/ready`)).status).toBe(503);
     api.chain.down = false;
@@ -115,7 +161,11 @@ describe("pages of other sites", () => {
   it("may not write", async () => {
     const preflight = await fetch(`${base}/auth.signOut`, {
       method: "OPTIONS",
-      headers: { origin: "https://other.test", "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+      headers: {
+        origin: "https://other.test",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
     });
     expect(preflight.headers.get("access-control-allow-origin")).toBeNull();
   });
@@ -124,9 +174,17 @@ describe("pages of other sites", () => {
     expect((await from(WEB_ORIGIN)).headers.get("access-control-allow-credentials")).toBe("true");
     const preflight = await fetch(`${base}/auth.signOut`, {
       method: "OPTIONS",
-      headers: { origin: WEB_ORIGIN, "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+      headers: {
+        origin: WEB_ORIGIN,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
     });
-    expect([preflight.status, preflight.headers.get("access-control-allow-origin"), preflight.headers.get("access-control-allow-methods")]).toEqual([204, WEB_ORIGIN, "GET, POST"]);
+    expect([
+      preflight.status,
+      preflight.headers.get("access-control-allow-origin"),
+      preflight.headers.get("access-control-allow-methods"),
+    ]).toEqual([204, WEB_ORIGIN, "GET, POST"]);
   });
 });
 
@@ -135,7 +193,11 @@ describe("pages for machines", () => {
     expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ live: true });
     expect(await (await fetch(`${api.url}/health/ready`)).json()).toMatchObject({
       ready: true,
-      checks: { database: { ok: true }, chain: { ok: true, detail: "at ledger 3" }, indexer: { ok: true, detail: "at ledger 0, 3 behind" } },
+      checks: {
+        database: { ok: true },
+        chain: { ok: true, detail: "at ledger 3" },
+        indexer: { ok: true, detail: "at ledger 0, 3 behind" },
+      },
     });
   });
 

@@ -16,11 +16,14 @@ afterAll(() => api.end());
 const transformer = superjson;
 const clientOf = (link: typeof httpLink | typeof httpBatchLink | typeof httpBatchStreamLink) =>
   createTRPCClient<AppRouter>({ links: [link({ url: base, transformer })] });
-const urlOf = (path: string, input: object) => `${base}/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
+const urlOf = (path: string, input: object) =>
+  `${base}/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
 
 /** Asks until memory vouches for the answer: what was announced before has then been heard. */
 async function warm(url: string): Promise<void> {
-  await expect.poll(async () => ((await (await fetch(url)).text()).includes('"memory"')), { timeout: 10_000 }).toBe(true);
+  await expect
+    .poll(async () => (await (await fetch(url)).text()).includes('"memory"'), { timeout: 10_000 })
+    .toBe(true);
 }
 
 describe("the same answer over every link", () => {
@@ -28,7 +31,12 @@ describe("the same answer over every link", () => {
     const groupId = await projectNewGroup(api.database, "Every link");
     for (const link of [httpLink, httpBatchLink, httpBatchStreamLink]) {
       const { data, freshness } = await clientOf(link).group.byId.query({ groupId });
-      expect(data).toMatchObject({ id: groupId, name: "Every link", contribution: 25_0000000n, status: "forming" });
+      expect(data).toMatchObject({
+        id: groupId,
+        name: "Every link",
+        contribution: 25_0000000n,
+        status: "forming",
+      });
       expect(data.members).toMatchObject([{ address: memberOf("Ada"), displayName: "Ada", turn: 1 }]);
       expect(freshness.asOf).toBeInstanceOf(Date);
       const members = await clientOf(link).group.members.query({ groupId });
@@ -55,7 +63,9 @@ describe("the same answer over every link", () => {
     const groupId = await projectNewGroup(api.database, "Bayo's");
     await projectJoining(api.database, groupId, "Bayo", 1);
     const { data } = await clientOf(httpLink).member.groups.query({ address: memberOf("Bayo") });
-    expect(data).toMatchObject([{ group: { id: groupId }, member: { address: memberOf("Bayo"), turn: 2 }, payoutRound: 2 }]);
+    expect(data).toMatchObject([
+      { group: { id: groupId }, member: { address: memberOf("Bayo"), turn: 2 }, payoutRound: 2 },
+    ]);
   });
 
   it("tells a group's history", async () => {
@@ -77,7 +87,8 @@ describe("kept bytes", () => {
     expect(await kept.text()).toBe(await made.text());
     // What belongs to this request alone, or to the caller's limit, is not part of the answer.
     const ofRequest = /^(date|x-request-id|keep-alive|connection|ratelimit-.*)$/;
-    const headersOf = (response: Response) => [...response.headers].filter(([name]) => !ofRequest.test(name)).sort();
+    const headersOf = (response: Response) =>
+      [...response.headers].filter(([name]) => !ofRequest.test(name)).sort();
     expect(headersOf(kept)).toEqual(headersOf(made));
   });
 
@@ -92,7 +103,9 @@ describe("kept bytes", () => {
 
   it("serve batches, too", async () => {
     const groupId = await projectNewGroup(api.database, "Batch");
-    const input = encodeURIComponent(JSON.stringify({ 0: superjson.serialize({ groupId }), 1: superjson.serialize({ groupId }) }));
+    const input = encodeURIComponent(
+      JSON.stringify({ 0: superjson.serialize({ groupId }), 1: superjson.serialize({ groupId }) }),
+    );
     const url = `${base}/group.byId,group.members?batch=1&input=${input}`;
     await warm(url);
     const before = await wireHits();

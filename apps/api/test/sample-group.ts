@@ -21,14 +21,30 @@ const contractOf = (name: string) => contractIdSchema.parse(StrKey.encodeContrac
 
 export const FACTORY_ID = contractOf("factory");
 export const PASSPHRASE = "Ajo test network";
-export const TOKEN: Token = { contractId: contractOf("usdc"), code: "USDC", issuer: keyOf("issuer").publicKey(), decimals: 7, name: "USD Coin" };
+export const TOKEN: Token = {
+  contractId: contractOf("usdc"),
+  code: "USDC",
+  issuer: keyOf("issuer").publicKey(),
+  decimals: 7,
+  name: "USD Coin",
+};
 
 const closeTimeOf = (ledger: number) => new Date(ledger * 5_000);
-type Said = GroupEvent extends infer Event ? (Event extends GroupEvent ? Omit<Event, "id" | "ledger" | "at" | "txHash"> : never) : never;
+type Said = GroupEvent extends infer Event
+  ? Event extends GroupEvent
+    ? Omit<Event, "id" | "ledger" | "at" | "txHash">
+    : never
+  : never;
 
 /** Starts the projection before the first ledger. */
 export async function beginProjection(database: Database): Promise<void> {
-  await database.projection.restart({ networkPassphrase: PASSPHRASE, factoryId: FACTORY_ID, cursor: null, ledger: 0, closeTime: closeTimeOf(0) });
+  await database.projection.restart({
+    networkPassphrase: PASSPHRASE,
+    factoryId: FACTORY_ID,
+    cursor: null,
+    ledger: 0,
+    closeTime: closeTimeOf(0),
+  });
   await database.tokens.saveToken(TOKEN);
 }
 
@@ -40,7 +56,13 @@ export async function project(database: Database, said: Said[]): Promise<number>
   const toid = ((BigInt(ledger) << 32n) + 4096n).toString().padStart(19, "0");
   const events = said.map((data, index): GroupEvent => {
     const id = eventIdSchema.parse(`${toid}-${String(index).padStart(10, "0")}`);
-    return { ...data, id, ledger, at: closeTime, txHash: txHashSchema.parse(seedOf(`transaction ${ledger}`).toString("hex")) };
+    return {
+      ...data,
+      id,
+      ledger,
+      at: closeTime,
+      txHash: txHashSchema.parse(seedOf(`transaction ${ledger}`).toString("hex")),
+    };
   });
   await database.projection.applyLedgers({ after, ledger, closeTime, cursor: null, events });
   return ledger;
@@ -50,15 +72,36 @@ export async function project(database: Database, said: Said[]): Promise<number>
 export async function projectNewGroup(database: Database, name: string): Promise<GroupId> {
   const groupId = groupIdOf(name);
   const organiser = memberOf("Ada");
-  const config: GroupConfig = { name, token: TOKEN.contractId, contribution: 25_0000000n, frequencySeconds: 604_800, graceSeconds: 86_400, maxMembers: 3, startRule: "byOrganiser" };
+  const config: GroupConfig = {
+    name,
+    token: TOKEN.contractId,
+    contribution: 25_0000000n,
+    frequencySeconds: 604_800,
+    graceSeconds: 86_400,
+    maxMembers: 3,
+    startRule: "byOrganiser",
+  };
   await project(database, [
     { name: "group_opened", groupId, organiser, config, factoryId: FACTORY_ID },
     { name: "member_joined", groupId, member: organiser, seat: 0 },
-    { name: "group_created", groupId, factoryId: FACTORY_ID, organiser, config, organiserJoins: true, index: 0 },
+    {
+      name: "group_created",
+      groupId,
+      factoryId: FACTORY_ID,
+      organiser,
+      config,
+      organiserJoins: true,
+      index: 0,
+    },
   ]);
   return groupId;
 }
 
-export function projectJoining(database: Database, groupId: GroupId, name: string, seat: number): Promise<number> {
+export function projectJoining(
+  database: Database,
+  groupId: GroupId,
+  name: string,
+  seat: number,
+): Promise<number> {
   return project(database, [{ name: "member_joined", groupId, member: memberOf(name), seat }]);
 }

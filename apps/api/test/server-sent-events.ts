@@ -44,7 +44,10 @@ export async function openEventStream(url: string, lastEventId?: string): Promis
   };
 }
 
-async function read(body: ReadableStream<Uint8Array>, onMessage: (message: StreamMessage) => void): Promise<"closed" | "broken"> {
+async function read(
+  body: ReadableStream<Uint8Array>,
+  onMessage: (message: StreamMessage) => void,
+): Promise<"closed" | "broken"> {
   const decoder = new TextDecoder();
   let text = "";
   let sawReturn = false;

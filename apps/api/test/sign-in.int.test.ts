@@ -32,7 +32,9 @@ function clientOf(options: { bearer?: string } = {}) {
           const [setCookie] = response.headers.getSetCookie();
           if (setCookie !== undefined) {
             jar.setCookie = setCookie;
-            jar.header = setCookie.includes("Expires=Thu, 01 Jan 1970") ? "" : (setCookie.split(";")[0] ?? "");
+            jar.header = setCookie.includes("Expires=Thu, 01 Jan 1970")
+              ? ""
+              : (setCookie.split(";")[0] ?? "");
           }
           return response;
         },
@@ -77,7 +79,9 @@ describe("signing in over HTTP", () => {
   it("takes a challenge once, also after a while", async () => {
     const { client } = clientOf();
     const { xdr } = await signIn(client);
-    await expect(client.auth.verify.mutate({ xdr })).rejects.toMatchObject({ data: { httpStatus: 401, ajo: { code: "ChallengeUsed" } } });
+    await expect(client.auth.verify.mutate({ xdr })).rejects.toMatchObject({
+      data: { httpStatus: 401, ajo: { code: "ChallengeUsed" } },
+    });
   });
 
   it("gives one session for one challenge, however many ask at once", async () => {
@@ -86,7 +90,9 @@ describe("signing in over HTTP", () => {
     const transaction = TransactionBuilder.fromXdr(challenge, networkPassphrase);
     transaction.sign(ada);
     const xdr = transaction.toXdr();
-    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => client.auth.verify.mutate({ xdr })));
+    const asked = await Promise.allSettled(
+      Array.from({ length: 8 }, () => client.auth.verify.mutate({ xdr })),
+    );
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });

@@ -42,7 +42,8 @@ export interface TestPostgres {
 /** A PostgreSQL with the migrated database `ajo`, in a folder of its own. */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), "ajo-api-"));
-  const start = (port?: number) => startEmbeddedPostgres(folder, { durable: false, ...(port === undefined ? {} : { port }) });
+  const start = (port?: number) =>
+    startEmbeddedPostgres(folder, { durable: false, ...(port === undefined ? {} : { port }) });
   let running = await start();
   await migrateDatabase(running.url);
   const { url, port } = running;
@@ -60,7 +61,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 }
 
 /** A migrated, empty database of its own on the PostgreSQL that all test files share. */
-async function createDatabase(): Promise<string> {
+export async function createTestDatabase(): Promise<string> {
   const url = new URL(inject("templateUrl"));
   const template = url.pathname.slice(1);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -81,7 +82,7 @@ export interface TestApi extends Api {
 /** The whole server on a real PostgreSQL and on a chain that the test steers. */
 export async function startTestApi(databaseUrl?: string): Promise<TestApi> {
   const chain = new TestChain();
-  const environment = environmentSchema.parse(testEnvironment(databaseUrl ?? (await createDatabase())));
+  const environment = environmentSchema.parse(testEnvironment(databaseUrl ?? (await createTestDatabase())));
   const api = await startApi(environment, pino({ level: "silent" }), chain.port);
   await beginProjection(api.database);
   return { ...api, chain, end: () => api.stop() };

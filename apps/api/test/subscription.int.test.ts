@@ -12,8 +12,12 @@ beforeAll(async () => {
 afterAll(() => api.end());
 
 const open = (groupId: string, lastEventId?: string) =>
-  openEventStream(`${api.url}/trpc/group.onChange?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`, lastEventId);
-const changeOf = (message: StreamMessage) => groupChangeSchema.parse(superjson.deserialize(JSON.parse(message.data) as SuperJSONResult));
+  openEventStream(
+    `${api.url}/trpc/group.onChange?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`,
+    lastEventId,
+  );
+const changeOf = (message: StreamMessage) =>
+  groupChangeSchema.parse(superjson.deserialize(JSON.parse(message.data) as SuperJSONResult));
 const subscribers = (count: number) => expect.poll(() => api.dependencies.changes.subscribers).toBe(count);
 
 describe("changes of a group, pushed", () => {

@@ -40,7 +40,11 @@ export interface RouterContext {
 }
 
 /** The context of one request. */
-export function createContext(dependencies: RouterDependencies, request: CallRequest, reply: CallReply): RouterContext {
+export function createContext(
+  dependencies: RouterDependencies,
+  request: CallRequest,
+  reply: CallReply,
+): RouterContext {
   let session: Promise<Session | null> | undefined;
   const find = () => dependencies.sessions.find(request.accessToken);
   return { dependencies, request, reply, session: { current: () => (session ??= find()) }, shared: [] };

@@ -48,7 +48,15 @@ export interface RouterParts {
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createRouterDependencies(parts: RouterParts): RouterDependencies {
-  const { config, chain, database, log, clock = systemClock, watchIntervalMs = 2_000, onCall = () => undefined } = parts;
+  const {
+    config,
+    chain,
+    database,
+    log,
+    clock = systemClock,
+    watchIntervalMs = 2_000,
+    onCall = () => undefined,
+  } = parts;
   const closing = new AbortController();
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache });
   const changes = new ChangeHub(database);

@@ -1,7 +1,13 @@
 export type { AnswerCacheOptions } from "./cache/answer-cache";
 export { systemClock, type Clock } from "./clock";
 export type { RouterConfig } from "./config";
-export { createContext, type CallReply, type CallRequest, type RouterContext, type SharedAnswer } from "./context";
+export {
+  createContext,
+  type CallReply,
+  type CallRequest,
+  type RouterContext,
+  type SharedAnswer,
+} from "./context";
 export { createRouterDependencies, type RouterDependencies, type RouterParts } from "./dependencies";
 export { toErrorShape } from "./errors/to-error-shape";
 export type { Log } from "./log";

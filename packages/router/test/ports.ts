@@ -63,7 +63,15 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
     id: groupIdOf(name),
     factoryId: CONFIG.factoryId,
     organiser: addressOf("Ada"),
-    config: { name, token: TOKEN.contractId, contribution: 100n, frequencySeconds: 3600, graceSeconds: 600, maxMembers: 3, startRule: "whenFull" },
+    config: {
+      name,
+      token: TOKEN.contractId,
+      contribution: 100n,
+      frequencySeconds: 3600,
+      graceSeconds: 600,
+      maxMembers: 3,
+      startRule: "whenFull",
+    },
     status: "active",
     currentRound: 3,
     totalRounds: 3,
@@ -90,7 +98,8 @@ export class TestChain {
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
     supportsTimeTravel: () => this.#answer(() => this.canTravel),
-    advanceTime: (seconds) => this.#answer(() => ({ latestLedger: 101, closeTime: new Date(500_000 + seconds * 1000) })),
+    advanceTime: (seconds) =>
+      this.#answer(() => ({ latestLedger: 101, closeTime: new Date(500_000 + seconds * 1000) })),
     prepareCreate: () => this.#refuse(),
     prepareJoin: () => this.#refuse(),
     prepareLeave: () => this.#refuse(),
@@ -129,7 +138,12 @@ export class TestDatabase {
   readonly port: DatabasePort = {
     ping: () => this.#answer(() => undefined),
     groups: {
-      listGroups: () => this.#answer(() => ({ data: { items: [], nextCursor: null }, asOfLedger: 100, asOf: new Date(500_000) })),
+      listGroups: () =>
+        this.#answer(() => ({
+          data: { items: [], nextCursor: null },
+          asOfLedger: 100,
+          asOf: new Date(500_000),
+        })),
       findGroup: () => this.#answer(() => null),
       listContributions: ({ groupId }) => this.#answer(() => this.#history(groupId)),
       listActivity: ({ groupId }) => this.#answer(() => this.#history(groupId)),
@@ -147,7 +161,8 @@ export class TestDatabase {
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
     sessions: {
-      create: ({ tokenHash, ...session }) => this.#answer(() => this.#sessions.set(tokenHash, { ...session, revokedAt: null })),
+      create: ({ tokenHash, ...session }) =>
+        this.#answer(() => this.#sessions.set(tokenHash, { ...session, revokedAt: null })),
       find: (tokenHash) => this.#answer(() => this.#sessions.get(tokenHash) ?? null),
       revoke: (tokenHash) => this.#answer(() => this.#sessions.delete(tokenHash)),
     },
@@ -166,7 +181,9 @@ export class TestDatabase {
         return { ready: Promise.resolve(), stop: async () => undefined };
       },
       listChangesAfter: (groupId, eventId) =>
-        this.#answer(() => this.changes.filter((change) => change.groupId === groupId && change.eventId > eventId)),
+        this.#answer(() =>
+          this.changes.filter((change) => change.groupId === groupId && change.eventId > eventId),
+        ),
     },
   };
 
@@ -181,7 +198,9 @@ export class TestDatabase {
   }
 
   #history(groupId: string) {
-    return this.groups.has(groupId) ? { data: { items: [], nextCursor: null }, asOfLedger: 100, asOf: new Date(500_000) } : null;
+    return this.groups.has(groupId)
+      ? { data: { items: [], nextCursor: null }, asOfLedger: 100, asOf: new Date(500_000) }
+      : null;
   }
 
   async #answer<T>(answer: () => T): Promise<T> {
@@ -216,5 +235,15 @@ export async function createTestRouter(parts: Partial<RouterParts> = {}) {
   };
   const as = (accessToken: string | null, ip = "192.0.2.1") =>
     createCallerFactory(appRouter)(createContext(dependencies, { id: "test", ip, accessToken }, reply));
-  return { chain, database, dependencies, cookies, headers, as, call: as(null), setNow: (date: Date) => (now = date), now: () => now };
+  return {
+    chain,
+    database,
+    dependencies,
+    cookies,
+    headers,
+    as,
+    call: as(null),
+    setNow: (date: Date) => (now = date),
+    now: () => now,
+  };
 }

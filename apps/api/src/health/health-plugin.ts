@@ -21,15 +21,24 @@ export async function healthPlugin(
   server.get("/health/live", async () => ({ live: true }));
   server.get("/health/ready", async (_request, reply) => {
     const readiness = await checkReadiness(options.dependencies, options.maxIndexerLag);
-    return reply.code(readiness.ready ? 200 : 503).header("cache-control", "no-store").send(readiness);
+    return reply
+      .code(readiness.ready ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send(readiness);
   });
 }
 
-export async function checkReadiness({ database, watch }: RouterDependencies, maxIndexerLag: number): Promise<Readiness> {
+export async function checkReadiness(
+  { database, watch }: RouterDependencies,
+  maxIndexerLag: number,
+): Promise<Readiness> {
   const [cursor, network] = await Promise.allSettled([database.projection.getCursor(), watch.current()]);
   const checks = {
     database: cursor.status === "fulfilled" ? good("answers") : bad("cannot be reached"),
-    chain: network.status === "fulfilled" ? good(`at ledger ${network.value.latestLedger}`) : bad("cannot be reached"),
+    chain:
+      network.status === "fulfilled"
+        ? good(`at ledger ${network.value.latestLedger}`)
+        : bad("cannot be reached"),
     indexer: indexerCheck(
       cursor.status === "fulfilled" ? (cursor.value?.ledger ?? null) : null,
       network.status === "fulfilled" ? network.value.latestLedger : null,

@@ -9,7 +9,11 @@ export const VARY = "trpc-accept, accept, origin";
  * What a page of `origin` may do: the web app everything, with its cookies; every other page what anybody may read,
  * without cookies. Empty when the request is not a page's.
  */
-export function corsHeaders(origin: string | undefined, webOrigin: string, method: string): Record<string, string> {
+export function corsHeaders(
+  origin: string | undefined,
+  webOrigin: string,
+  method: string,
+): Record<string, string> {
   if (origin === undefined) return {};
   if (origin === webOrigin)
     return {
@@ -17,11 +21,17 @@ export function corsHeaders(origin: string | undefined, webOrigin: string, metho
       "access-control-allow-credentials": "true",
       "access-control-expose-headers": EXPOSED_HEADERS,
     };
-  return method === "GET" ? { "access-control-allow-origin": "*", "access-control-expose-headers": EXPOSED_HEADERS } : {};
+  return method === "GET"
+    ? { "access-control-allow-origin": "*", "access-control-expose-headers": EXPOSED_HEADERS }
+    : {};
 }
 
 /** The answer to a browser that asks before it sends `method`. */
-export function preflightHeaders(origin: string | undefined, webOrigin: string, method: string): Record<string, string> {
+export function preflightHeaders(
+  origin: string | undefined,
+  webOrigin: string,
+  method: string,
+): Record<string, string> {
   const allowed = corsHeaders(origin, webOrigin, method);
   if (Object.keys(allowed).length === 0) return {};
   return {

@@ -48,26 +48,52 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   server.addHook("onRequest", async (request, reply) => {
     const { origin } = request.headers;
-    void reply.headers({ "x-request-id": request.id, vary: VARY, "x-content-type-options": "nosniff", ...corsHeaders(origin, webOrigin, request.method) });
+    void reply.headers({
+      "x-request-id": request.id,
+      vary: VARY,
+      "x-content-type-options": "nosniff",
+      ...corsHeaders(origin, webOrigin, request.method),
+    });
   });
   server.addHook("onResponse", async (request, reply) => {
-    const facts = { method: request.method, path: request.url.split("?", 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const facts = {
+      method: request.method,
+      path: request.url.split("?", 1)[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     request.log[reply.statusCode >= 500 ? "info" : "debug"](facts, "request");
   });
   server.options("/*", async (request, reply) => {
     const wanted = request.headers["access-control-request-method"];
-    return reply.code(204).headers(preflightHeaders(request.headers.origin, webOrigin, wanted ?? "GET")).send();
+    return reply
+      .code(204)
+      .headers(preflightHeaders(request.headers.origin, webOrigin, wanted ?? "GET"))
+      .send();
   });
   server.setNotFoundHandler(async (request, reply) =>
-    reply.code(404).send({ error: { code: "NotAvailable", message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}` } }),
+    reply
+      .code(404)
+      .send({
+        error: {
+          code: "NotAvailable",
+          message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}`,
+        },
+      }),
   );
 
   await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin });
   await server.register(healthPlugin, { dependencies, maxIndexerLag });
-  server.get("/metrics", async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  server.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
   const toml = stellarToml(dependencies.config);
   server.get("/.well-known/stellar.toml", async (_request, reply) =>
-    reply.type("text/plain; charset=utf-8").header("access-control-allow-origin", "*").header("cache-control", "public, max-age=300").send(toml),
+    reply
+      .type("text/plain; charset=utf-8")
+      .header("access-control-allow-origin", "*")
+      .header("cache-control", "public, max-age=300")
+      .send(toml),
   );
   return server;
 }

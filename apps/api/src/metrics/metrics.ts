@@ -41,11 +41,20 @@ export class Metrics {
     });
     this.#gauge("ajo_wire_hits", "Replies given from kept bytes since the start", () => wire.hits);
     this.#gauge("ajo_subscribers", "Open subscriptions to changes of a group", () => changes.subscribers);
-    this.#gauge("ajo_announced_ledger", "The newest ledger whose changes were all announced", () => cache.ledger);
+    this.#gauge(
+      "ajo_announced_ledger",
+      "The newest ledger whose changes were all announced",
+      () => cache.ledger,
+    );
     this.#gauge("ajo_network_ledger", "The newest ledger heard of", () => watch.lastKnown?.latestLedger ?? 0);
   }
 
   #gauge(name: string, help: string, read: () => number): void {
-    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect: () => gauge.set(read()),
+    });
   }
 }

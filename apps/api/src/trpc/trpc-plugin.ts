@@ -20,7 +20,9 @@ type TrpcRequest = FastifyRequest<{ Params: { path: string } }>;
 export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOptions): Promise<void> {
   // tRPC parses bodies itself; nothing but JSON comes in, so a form of another site cannot make a call.
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
+    done(null, body),
+  );
   server.setErrorHandler((error: { code?: string }, request, reply) =>
     respond(options, request as TrpcRequest, reply, new TRPCError({ code: codeOf(error), cause: error })),
   );
@@ -31,7 +33,12 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
   });
 }
 
-async function respond(options: TrpcPluginOptions, request: TrpcRequest, reply: FastifyReply, error: TRPCError | null) {
+async function respond(
+  options: TrpcPluginOptions,
+  request: TrpcRequest,
+  reply: FastifyReply,
+  error: TRPCError | null,
+) {
   const context = contextOf(options, request, reply);
   const incoming = Object.assign(request.raw, { body: request.body });
   const response = await resolveResponse({
@@ -45,25 +52,39 @@ async function respond(options: TrpcPluginOptions, request: TrpcRequest, reply: 
     },
     onError: (failure) => logFailure(request.log, failure),
   });
-  const isPublic = response.status === 200 && request.method === "GET" && context.calls > 0 && context.value.shared.length === context.calls;
+  const isPublic =
+    response.status === 200 &&
+    request.method === "GET" &&
+    context.calls > 0 &&
+    context.value.shared.length === context.calls;
   if (!isPublic || !isPlain(request.headers)) return reply.header("cache-control", "no-store").send(response);
 
   const body = Buffer.from(await response.arrayBuffer());
-  const wireReply = { body, etag: etagOf(body), contentType: response.headers.get("content-type") ?? "application/json" };
+  const wireReply = {
+    body,
+    etag: etagOf(body),
+    contentType: response.headers.get("content-type") ?? "application/json",
+  };
   options.wire.offer(request.raw.url ?? "", wireReply, context.value.shared);
   void reply.headers(wireHeaders(wireReply));
-  if (matches(request.headers["if-none-match"], wireReply.etag)) return reply.removeHeader("content-type").code(304).send();
+  if (matches(request.headers["if-none-match"], wireReply.etag))
+    return reply.removeHeader("content-type").code(304).send();
   return reply.send(body);
 }
 
-function contextOf({ dependencies, webOrigin }: TrpcPluginOptions, request: TrpcRequest, reply: FastifyReply): { value: RouterContext; calls: number } {
+function contextOf(
+  { dependencies, webOrigin }: TrpcPluginOptions,
+  request: TrpcRequest,
+  reply: FastifyReply,
+): { value: RouterContext; calls: number } {
   const cookie = sessionCookieOptions(webOrigin);
   const value = createContext(
     dependencies,
     { id: request.id, ip: request.ip, accessToken: accessTokenOf(request) },
     {
       setHeader: (name, text) => void reply.header(name, text),
-      setSessionCookie: (accessToken, expires) => void reply.setCookie(SESSION_COOKIE, accessToken, { ...cookie, expires }),
+      setSessionCookie: (accessToken, expires) =>
+        void reply.setCookie(SESSION_COOKIE, accessToken, { ...cookie, expires }),
       clearSessionCookie: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },
   );
@@ -71,7 +92,9 @@ function contextOf({ dependencies, webOrigin }: TrpcPluginOptions, request: Trpc
 }
 
 /** What Fastify refuses before tRPC sees it. */
-function codeOf(error: { code?: string }): "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "BAD_REQUEST" | "INTERNAL_SERVER_ERROR" {
+function codeOf(error: {
+  code?: string;
+}): "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "BAD_REQUEST" | "INTERNAL_SERVER_ERROR" {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return "PAYLOAD_TOO_LARGE";
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return "UNSUPPORTED_MEDIA_TYPE";
   return error.code?.startsWith("FST_") === true ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR";

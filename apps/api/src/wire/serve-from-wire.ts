@@ -18,9 +18,15 @@ export function wireHeaders(reply: WireReply): Record<string, string> {
 }
 
 /** Answers a request from kept bytes. False when it cannot, with nothing written. */
-export function serveFromWire(wire: WireCache, webOrigin: string, request: IncomingMessage, response: ServerResponse): boolean {
+export function serveFromWire(
+  wire: WireCache,
+  webOrigin: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   const { url, headers } = request;
-  if (request.method !== "GET" || url === undefined || !url.startsWith("/trpc/") || !isPlain(headers)) return false;
+  if (request.method !== "GET" || url === undefined || !url.startsWith("/trpc/") || !isPlain(headers))
+    return false;
   const reply = wire.find(url);
   if (reply === null) return false;
 

@@ -25,7 +25,10 @@ export class WireCache {
   hits = 0;
 
   constructor(maxBytes: number) {
-    this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ reply }, url) => reply.body.length + url.length + 256 });
+    this.#kept = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ reply }, url) => reply.body.length + url.length + 256,
+    });
   }
 
   find(url: string): WireReply | null {
@@ -54,5 +57,7 @@ export function etagOf(body: Buffer): string {
 /** RFC 9110: any of the listed tags, weak or strong. */
 export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch === etag || ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+  return (
+    ifNoneMatch === etag || ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
+  );
 }

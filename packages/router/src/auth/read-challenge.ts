@@ -25,7 +25,13 @@ export function readChallenge(xdr: string, terms: ChallengeTerms, now: Date): Si
   const transaction = parse(xdr, terms.networkPassphrase);
   requireUnexpired(transaction, now);
   const { clientAccountID } = asChallenge(() =>
-    WebAuth.readChallengeTx(xdr, terms.serverAddress, terms.networkPassphrase, terms.homeDomain, terms.webAuthDomain),
+    WebAuth.readChallengeTx(
+      xdr,
+      terms.serverAddress,
+      terms.networkPassphrase,
+      terms.homeDomain,
+      terms.webAuthDomain,
+    ),
   );
   const address = walletAddressSchema.safeParse(clientAccountID);
   if (!address.success) throw new AjoError("ChallengeInvalid", "the challenge is not for a Stellar account");
@@ -40,14 +46,16 @@ function parse(xdr: string, networkPassphrase: string): Transaction {
   } catch (cause) {
     throw new AjoError("MalformedTransaction", "the challenge is not a transaction envelope", { cause });
   }
-  if (transaction instanceof FeeBumpTransaction) throw new AjoError("ChallengeInvalid", "a challenge has no fee bump");
+  if (transaction instanceof FeeBumpTransaction)
+    throw new AjoError("ChallengeInvalid", "a challenge has no fee bump");
   return transaction;
 }
 
 /** The SDK allows five minutes of clock difference; a challenge that we gave by our own clock needs none. */
 function requireUnexpired(transaction: Transaction, now: Date): void {
   const maxTime = Number(transaction.timeBounds?.maxTime ?? 0);
-  if (now.getTime() > maxTime * 1000) throw new AjoError("ChallengeExpired", "the challenge's time bounds have passed");
+  if (now.getTime() > maxTime * 1000)
+    throw new AjoError("ChallengeExpired", "the challenge's time bounds have passed");
 }
 
 function requireSignature(transaction: Transaction, address: WalletAddress, terms: ChallengeTerms): void {
@@ -67,9 +75,13 @@ function requireSignature(transaction: Transaction, address: WalletAddress, term
   for (const passphrase of Object.values<string>(Networks)) {
     if (passphrase === terms.networkPassphrase) continue;
     if (WebAuth.verifyTxSignedBy(new Transaction(transaction.toEnvelope(), passphrase), address))
-      throw new AjoError("WrongNetwork", "the challenge was signed for another network", { data: { signedFor: passphrase } });
+      throw new AjoError("WrongNetwork", "the challenge was signed for another network", {
+        data: { signedFor: passphrase },
+      });
   }
-  throw new AjoError("BadSignature", "the challenge is not signed by the account's key", { data: { address } });
+  throw new AjoError("BadSignature", "the challenge is not signed by the account's key", {
+    data: { address },
+  });
 }
 
 function asChallenge<T>(read: () => T): T {

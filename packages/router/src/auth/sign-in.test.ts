@@ -30,35 +30,62 @@ describe("signing in", () => {
   it("takes a challenge once", async () => {
     const router = await createTestRouter();
     const xdr = sign((await router.call.auth.challenge({ address })).xdr, ada);
-    const both = await Promise.allSettled([router.call.auth.verify({ xdr }), router.call.auth.verify({ xdr })]);
+    const both = await Promise.allSettled([
+      router.call.auth.verify({ xdr }),
+      router.call.auth.verify({ xdr }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expect(router.call.auth.verify({ xdr })).rejects.toMatchObject({ cause: { code: "ChallengeUsed" } });
+    await expect(router.call.auth.verify({ xdr })).rejects.toMatchObject({
+      cause: { code: "ChallengeUsed" },
+    });
   });
 
   it("refuses a challenge after five minutes", async () => {
     const router = await createTestRouter();
     const challenge = await router.call.auth.challenge({ address });
     router.setNow(new Date(challenge.expiresAt.getTime() + 1_000));
-    await expect(router.call.auth.verify({ xdr: sign(challenge.xdr, ada) })).rejects.toMatchObject({ cause: { code: "ChallengeExpired" } });
+    await expect(router.call.auth.verify({ xdr: sign(challenge.xdr, ada) })).rejects.toMatchObject({
+      cause: { code: "ChallengeExpired" },
+    });
   });
 
   it("refuses a challenge that this server did not give", async () => {
     const router = await createTestRouter();
-    const forged = WebAuth.buildChallengeTx(keyOf("Mallory"), address, CONFIG.homeDomain, 300, PASSPHRASE, CONFIG.webAuthDomain);
-    await expect(router.call.auth.verify({ xdr: sign(forged, ada) })).rejects.toMatchObject({ cause: { code: "ChallengeInvalid" } });
+    const forged = WebAuth.buildChallengeTx(
+      keyOf("Mallory"),
+      address,
+      CONFIG.homeDomain,
+      300,
+      PASSPHRASE,
+      CONFIG.webAuthDomain,
+    );
+    await expect(router.call.auth.verify({ xdr: sign(forged, ada) })).rejects.toMatchObject({
+      cause: { code: "ChallengeInvalid" },
+    });
   });
 
   it("refuses a challenge for another domain", async () => {
     const router = await createTestRouter();
-    const foreign = WebAuth.buildChallengeTx(keyOf("server"), address, "elsewhere.test", 300, PASSPHRASE, CONFIG.webAuthDomain);
-    await expect(router.call.auth.verify({ xdr: sign(foreign, ada) })).rejects.toMatchObject({ cause: { code: "ChallengeInvalid" } });
+    const foreign = WebAuth.buildChallengeTx(
+      keyOf("server"),
+      address,
+      "elsewhere.test",
+      300,
+      PASSPHRASE,
+      CONFIG.webAuthDomain,
+    );
+    await expect(router.call.auth.verify({ xdr: sign(foreign, ada) })).rejects.toMatchObject({
+      cause: { code: "ChallengeInvalid" },
+    });
   });
 
   it("refuses a challenge that nobody signed, or somebody else", async () => {
     const router = await createTestRouter();
     const { xdr } = await router.call.auth.challenge({ address });
     for (const unsigned of [xdr, sign(xdr, keyOf("Mallory"))])
-      await expect(router.call.auth.verify({ xdr: unsigned })).rejects.toMatchObject({ cause: { code: "BadSignature", data: { address } } });
+      await expect(router.call.auth.verify({ xdr: unsigned })).rejects.toMatchObject({
+        cause: { code: "BadSignature", data: { address } },
+      });
   });
 
   it("does not use up a challenge for a wrong signature", async () => {
@@ -79,7 +106,9 @@ describe("signing in", () => {
 
   it("refuses what is not a transaction", async () => {
     const router = await createTestRouter();
-    await expect(router.call.auth.verify({ xdr: "AAAAAAAA" })).rejects.toMatchObject({ cause: { code: "MalformedTransaction" } });
+    await expect(router.call.auth.verify({ xdr: "AAAAAAAA" })).rejects.toMatchObject({
+      cause: { code: "MalformedTransaction" },
+    });
   });
 });
 
@@ -107,7 +136,10 @@ describe("a session", () => {
 
   it("is worth nothing under another server secret", async () => {
     const { accessToken, database } = await signedIn();
-    const other = await createTestRouter({ database: database.port, config: { ...CONFIG, sessionSecret: "another secret, another server" } });
+    const other = await createTestRouter({
+      database: database.port,
+      config: { ...CONFIG, sessionSecret: "another secret, another server" },
+    });
     expect(await other.as(accessToken).auth.session()).toBeNull();
   });
 });

@@ -12,7 +12,8 @@ export const verifyChallenge = procedure
     const terms = { ...config, serverAddress: Keypair.fromSecret(config.signingSecret).publicKey() };
     const { address, hash } = readChallenge(input.xdr, terms, clock.now());
     // Read first, consume second: nobody can use up a challenge without the account's signature.
-    if (!(await database.challenges.consume(hash))) throw new AjoError("ChallengeUsed", "the challenge was used before");
+    if (!(await database.challenges.consume(hash)))
+      throw new AjoError("ChallengeUsed", "the challenge was used before");
 
     const { session, accessToken } = await sessions.begin(address);
     ctx.reply.setSessionCookie(accessToken, session.expiresAt);

@@ -17,7 +17,12 @@ function source(tags: readonly string[] = [TAG]) {
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
   };
-  const loaded = (data: string, asOfLedger: number): Loaded<string> => ({ data, asOfLedger, asOf: at(asOfLedger), source: "database" });
+  const loaded = (data: string, asOfLedger: number): Loaded<string> => ({
+    data,
+    asOfLedger,
+    asOf: at(asOfLedger),
+    source: "database",
+  });
   return {
     read,
     begun: () => begun,
@@ -57,7 +62,8 @@ describe("one load for many readers", () => {
     const database = source();
     const both = [cache.read(database.read), cache.read(database.read)];
     database.fail(unavailable());
-    for (const read of await Promise.allSettled(both)) expect(read).toMatchObject({ status: "rejected", reason: { code: "DatabaseUnavailable" } });
+    for (const read of await Promise.allSettled(both))
+      expect(read).toMatchObject({ status: "rejected", reason: { code: "DatabaseUnavailable" } });
     expect((await fill(cache, database, "v1", 7)).data).toBe("v1");
     expect(database.begun()).toBe(2);
   });
@@ -72,7 +78,10 @@ describe("a memory hit", () => {
 
     cache.advance(9, at(9));
     const second = await cache.read(database.read);
-    expect(second).toEqual({ data: "v1", freshness: { asOfLedger: 9, asOf: at(9), source: "memory", stale: false } });
+    expect(second).toEqual({
+      data: "v1",
+      freshness: { asOfLedger: 9, asOf: at(9), source: "memory", stale: false },
+    });
     expect(database.begun()).toBe(1);
   });
 
@@ -142,7 +151,11 @@ describe("invalidation", () => {
   it("keeps the newer answer when the older load ends last", async () => {
     const cache = cacheInTouch();
     const answers: ((loaded: Loaded<string>) => void)[] = [];
-    const read: Read<string> = { key: "answer", tags: [TAG], load: () => new Promise((resolve) => answers.push(resolve)) };
+    const read: Read<string> = {
+      key: "answer",
+      tags: [TAG],
+      load: () => new Promise((resolve) => answers.push(resolve)),
+    };
     const older = cache.read(read);
     cache.invalidate([TAG]);
     const newer = cache.read(read);
@@ -218,7 +231,10 @@ describe("when the source cannot be asked", () => {
     cache.invalidate([TAG]);
     const answer = cache.read(database.read);
     database.fail(unavailable());
-    expect(await answer).toEqual({ data: "v1", freshness: { asOfLedger: 7, asOf: at(7), source: "memory", stale: true } });
+    expect(await answer).toEqual({
+      data: "v1",
+      freshness: { asOfLedger: 7, asOf: at(7), source: "memory", stale: true },
+    });
   });
 
   it("gives the older answer when the source is too slow, and the new one once it is there", async () => {
@@ -267,7 +283,11 @@ describe("when the source cannot be asked", () => {
 it("keeps no more rows than it may", async () => {
   const cache = cacheInTouch({ maxRows: 10 });
   for (let index = 0; index < 5; index++)
-    await cache.read({ key: `answer${index}`, tags: [TAG], load: async () => ({ data: index, rows: 3, asOfLedger: 1, asOf: at(1), source: "database" }) });
+    await cache.read({
+      key: `answer${index}`,
+      tags: [TAG],
+      load: async () => ({ data: index, rows: 3, asOfLedger: 1, asOf: at(1), source: "database" }),
+    });
   const kept = [0, 1, 2, 3, 4].filter((index) => cache.peek(`answer${index}`) !== null);
   expect(kept).toEqual([3, 4]);
 });

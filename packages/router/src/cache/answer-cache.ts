@@ -120,7 +120,8 @@ export class AnswerCache {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.outdated || !this.#view.inTouch) return null;
     if (this.#options.now() - entry.loadedAt >= this.#options.maxAgeMs) return null;
-    if (entry.hit?.view !== this.#view) entry.hit = { view: this.#view, answer: hitOf(entry.answer, this.#view) };
+    if (entry.hit?.view !== this.#view)
+      entry.hit = { view: this.#view, answer: hitOf(entry.answer, this.#view) };
     return entry.hit.answer as Answer<T>;
   }
 
@@ -181,7 +182,8 @@ export class AnswerCache {
       if (!isOutdated() && asOfLedger >= announced) this.#keep(read, loaded, answer);
       return answer;
     } catch (error) {
-      if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated()) this.#keepUnknown(read, error);
+      if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated())
+        this.#keepUnknown(read, error);
       throw error;
     }
   }
@@ -196,7 +198,11 @@ export class AnswerCache {
 
   #keepUnknown(read: Read<unknown>, error: AjoError): void {
     this.#entries.delete(read.key);
-    this.#unknown.set(read.key, { error, tags: read.tags, until: this.#options.now() + this.#options.unknownMs });
+    this.#unknown.set(read.key, {
+      error,
+      tags: read.tags,
+      until: this.#options.now() + this.#options.unknownMs,
+    });
     this.#index.add(read.key, read.tags);
   }
 
@@ -209,8 +215,14 @@ export class AnswerCache {
 
 /** An answer as of the newest announced ledger: nothing up to there has changed it. */
 function hitOf(answer: Answer<unknown>, view: View): Answer<unknown> {
-  const { asOfLedger, asOf } = view.ledger > answer.freshness.asOfLedger ? { asOfLedger: view.ledger, asOf: view.asOf } : answer.freshness;
-  return { data: answer.data, freshness: { asOfLedger, asOf, source: "memory", stale: !view.chainReachable } };
+  const { asOfLedger, asOf } =
+    view.ledger > answer.freshness.asOfLedger
+      ? { asOfLedger: view.ledger, asOf: view.asOf }
+      : answer.freshness;
+  return {
+    data: answer.data,
+    freshness: { asOfLedger, asOf, source: "memory", stale: !view.chainReachable },
+  };
 }
 
 /** The promise's value, or null when it takes longer. A later rejection is the next reader's to see. */

@@ -8,7 +8,11 @@ export async function answerFrom<T>(ctx: RouterContext, read: Read<T>): Promise<
 }
 
 /** The same for a part of what is read. `view` gives the same object for the same answer. */
-export async function answerWith<T, V>(ctx: RouterContext, read: Read<T>, view: (answer: Answer<T>) => Answer<V>): Promise<Answer<V>> {
+export async function answerWith<T, V>(
+  ctx: RouterContext,
+  read: Read<T>,
+  view: (answer: Answer<T>) => Answer<V>,
+): Promise<Answer<V>> {
   const { cache } = ctx.dependencies;
   const answer = view(await cache.read(read));
   const current = () => {

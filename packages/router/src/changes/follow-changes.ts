@@ -14,7 +14,10 @@ interface Followers {
  * Lets what the projection commits invalidate what memory keeps, and wake subscribers. Does not wait for the
  * database: until changes are heard, memory vouches for nothing. Returns what ends it.
  */
-export function followChanges(database: Pick<DatabasePort, "changes">, { cache, changes, log }: Followers): () => Promise<void> {
+export function followChanges(
+  database: Pick<DatabasePort, "changes">,
+  { cache, changes, log }: Followers,
+): () => Promise<void> {
   const listening = database.changes.listen({
     onChange: ({ groupId }) => {
       cache.invalidate([groupTag(groupId), ANY_GROUP]);

@@ -29,7 +29,10 @@ const SERVICE_CODES = {
   Internal: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ServiceErrorCode, TRPC_ERROR_CODE_KEY>;
 
-const CONTRACT_CODES: ReadonlySet<string> = new Set([...Object.values(GROUP_ERRORS), ...Object.values(FACTORY_ERRORS)]);
+const CONTRACT_CODES: ReadonlySet<string> = new Set([
+  ...Object.values(GROUP_ERRORS),
+  ...Object.values(FACTORY_ERRORS),
+]);
 
 /** What a contract refuses is understood and well-formed, but not possible now: 422. */
 export function toTrpcCode(code: AjoErrorCode): TRPC_ERROR_CODE_KEY {

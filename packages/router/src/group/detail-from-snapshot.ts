@@ -42,7 +42,8 @@ export function detailFromSnapshot(
     totalRounds,
     createdAt: firstKnownAt,
     startedAt,
-    nextDueAt: schedule !== null && snapshot.status === "active" ? dueAt(schedule, snapshot.currentRound) : null,
+    nextDueAt:
+      schedule !== null && snapshot.status === "active" ? dueAt(schedule, snapshot.currentRound) : null,
     escrow: snapshot.escrow,
   };
   const settled = settledRounds(summary);
@@ -58,7 +59,8 @@ export function detailFromSnapshot(
         joinedAt: firstKnownAt,
       };
     });
-  const rounds = schedule === null ? [] : members.map((recipient) => roundOf(snapshot, schedule, recipient, settled));
+  const rounds =
+    schedule === null ? [] : members.map((recipient) => roundOf(snapshot, schedule, recipient, settled));
   return { ...summary, members, rounds };
 }
 

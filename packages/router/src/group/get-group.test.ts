@@ -13,7 +13,12 @@ describe("a group that only the chain knows", () => {
   it("is read from its contract and written back", async () => {
     const { call, database } = await routerWithGroupOnChain();
     const answer = await call.group.byId({ groupId });
-    expect(answer.freshness).toEqual({ asOfLedger: 100, asOf: new Date(500_000), source: "chain", stale: false });
+    expect(answer.freshness).toEqual({
+      asOfLedger: 100,
+      asOf: new Date(500_000),
+      source: "chain",
+      stale: false,
+    });
     expect(answer.data).toMatchObject({ name: "Lagos", status: "active", currentRound: 3, memberCount: 3 });
     expect(database.groups.get(groupId)?.snapshot.asOfLedger).toBe(100);
   });
@@ -21,15 +26,35 @@ describe("a group that only the chain knows", () => {
   it("shows who is late and what each round came to", async () => {
     const { call } = await routerWithGroupOnChain();
     const { data } = await call.group.byId({ groupId });
-    expect(data.members.map(({ displayName, arrearsRounds, arrearsAmount }) => ({ displayName, arrearsRounds, arrearsAmount }))).toEqual([
+    expect(
+      data.members.map(({ displayName, arrearsRounds, arrearsAmount }) => ({
+        displayName,
+        arrearsRounds,
+        arrearsAmount,
+      })),
+    ).toEqual([
       { displayName: "Ada", arrearsRounds: 0, arrearsAmount: 0n },
       { displayName: null, arrearsRounds: 0, arrearsAmount: 0n },
       { displayName: null, arrearsRounds: 1, arrearsAmount: 100n },
     ]);
-    expect(data.rounds.map(({ status, recipient, paidCount, missingAtSettlement, payout }) => ({ status, recipient, paidCount, missingAtSettlement, payout }))).toEqual([
+    expect(
+      data.rounds.map(({ status, recipient, paidCount, missingAtSettlement, payout }) => ({
+        status,
+        recipient,
+        paidCount,
+        missingAtSettlement,
+        payout,
+      })),
+    ).toEqual([
       { status: "settled", recipient: addressOf("Ada"), paidCount: 3, missingAtSettlement: 0, payout: 300n },
       { status: "settled", recipient: addressOf("Bayo"), paidCount: 2, missingAtSettlement: 1, payout: 200n },
-      { status: "current", recipient: addressOf("Chidi"), paidCount: 1, missingAtSettlement: null, payout: null },
+      {
+        status: "current",
+        recipient: addressOf("Chidi"),
+        paidCount: 1,
+        missingAtSettlement: null,
+        payout: null,
+      },
     ]);
     expect(data.nextDueAt).toEqual(new Date(1_000_000 + 3 * 3_600_000));
   });
@@ -60,13 +85,18 @@ describe("a group that nobody knows", () => {
   it("is unknown, and the chain is not asked again at once", async () => {
     const { as, chain } = await createTestRouter();
     for (let times = 0; times < 3; times++)
-      await expect(as(null).group.byId({ groupId })).rejects.toMatchObject({ code: "NOT_FOUND", cause: { code: "UnknownGroup", data: { groupId } } });
+      await expect(as(null).group.byId({ groupId })).rejects.toMatchObject({
+        code: "NOT_FOUND",
+        cause: { code: "UnknownGroup", data: { groupId } },
+      });
     expect(chain.asked).toBe(1);
   });
 
   it("has no history either", async () => {
     const { call } = await createTestRouter();
-    await expect(call.group.contributions({ groupId })).rejects.toMatchObject({ cause: { code: "UnknownGroup" } });
+    await expect(call.group.contributions({ groupId })).rejects.toMatchObject({
+      cause: { code: "UnknownGroup" },
+    });
     await expect(call.group.activity({ groupId })).rejects.toMatchObject({ cause: { code: "UnknownGroup" } });
   });
 });
@@ -79,7 +109,10 @@ describe("when a source is down", () => {
     database.down = true;
     await dependencies.watch.ask().catch(() => undefined);
     database.listener?.onDisconnected(new Error("connection lost"));
-    expect(await call.group.byId({ groupId })).toMatchObject({ data: { name: "Lagos" }, freshness: { source: "memory", stale: true } });
+    expect(await call.group.byId({ groupId })).toMatchObject({
+      data: { name: "Lagos" },
+      freshness: { source: "memory", stale: true },
+    });
   });
 
   it("with the chain alone down, what memory keeps is marked stale", async () => {
@@ -93,14 +126,19 @@ describe("when a source is down", () => {
   it("an unknown group fails with the chain's error", async () => {
     const { call, chain } = await createTestRouter();
     chain.down = true;
-    await expect(call.group.byId({ groupId })).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE", cause: { code: "ChainUnavailable" } });
+    await expect(call.group.byId({ groupId })).rejects.toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+      cause: { code: "ChainUnavailable" },
+    });
   });
 
   it("with both down, it fails with the database's error", async () => {
     const { call, chain, database } = await createTestRouter();
     chain.down = true;
     database.down = true;
-    await expect(call.group.byId({ groupId })).rejects.toMatchObject({ cause: { code: "DatabaseUnavailable" } });
+    await expect(call.group.byId({ groupId })).rejects.toMatchObject({
+      cause: { code: "DatabaseUnavailable" },
+    });
     await expect(call.group.list({})).rejects.toMatchObject({ cause: { code: "DatabaseUnavailable" } });
   });
 });
@@ -111,13 +149,21 @@ describe("when the group changes", () => {
     await call.group.byId({ groupId });
     chain.groups.set(groupId, { ...activeGroup("Lagos", 101), status: "completed" });
     database.project(groupId, 101);
-    expect(await call.group.byId({ groupId })).toMatchObject({ data: { status: "completed" }, freshness: { asOfLedger: 101 } });
+    expect(await call.group.byId({ groupId })).toMatchObject({
+      data: { status: "completed" },
+      freshness: { asOfLedger: 101 },
+    });
   });
 
   it("what another group's ledger left valid is as of that ledger", async () => {
     const { call, database } = await routerWithGroupOnChain();
     await call.group.byId({ groupId });
     database.project(groupIdOf("Abuja"), 120);
-    expect((await call.group.byId({ groupId })).freshness).toEqual({ asOfLedger: 120, asOf: new Date(600_000), source: "memory", stale: false });
+    expect((await call.group.byId({ groupId })).freshness).toEqual({
+      asOfLedger: 120,
+      asOf: new Date(600_000),
+      source: "memory",
+      stale: false,
+    });
   });
 });

@@ -27,12 +27,20 @@ export class GroupReads {
   ) {}
 
   group(groupId: GroupId): Read<GroupDetail> {
-    return { key: `group:${groupId}`, tags: [groupTag(groupId)], load: () => loadGroup(this.sources, groupId) };
+    return {
+      key: `group:${groupId}`,
+      tags: [groupTag(groupId)],
+      load: () => loadGroup(this.sources, groupId),
+    };
   }
 
   list(input: z.output<typeof groupListInput>): Read<Page<GroupSummary>> {
     const key = `groups:${input.status ?? ""}:${input.limit}:${input.cursor ?? ""}`;
-    return { key, tags: [ANY_GROUP], load: async () => pageOf(await this.sources.database.groups.listGroups(input)) };
+    return {
+      key,
+      tags: [ANY_GROUP],
+      load: async () => pageOf(await this.sources.database.groups.listGroups(input)),
+    };
   }
 
   contributions(input: PageOfGroup): Read<Page<Contribution>> {
@@ -43,7 +51,11 @@ export class GroupReads {
     return this.#ofGroup("activity", input, () => this.sources.database.groups.listActivity(input));
   }
 
-  #ofGroup<T>(name: string, input: PageOfGroup, list: () => Promise<Projected<Page<T>> | null>): Read<Page<T>> {
+  #ofGroup<T>(
+    name: string,
+    input: PageOfGroup,
+    list: () => Promise<Projected<Page<T>> | null>,
+  ): Read<Page<T>> {
     const { groupId, limit, cursor } = input;
     return {
       key: `${name}:${groupId}:${limit}:${cursor ?? ""}`,
@@ -59,7 +71,10 @@ export class GroupReads {
   async #projectFirst<T>(groupId: GroupId, list: () => Promise<T | null>): Promise<T> {
     await this.cache.read(this.group(groupId));
     const projected = await list();
-    if (projected === null) throw new AjoError("DatabaseUnavailable", "the group could not be written to the projection", { data: { groupId } });
+    if (projected === null)
+      throw new AjoError("DatabaseUnavailable", "the group could not be written to the projection", {
+        data: { groupId },
+      });
     return projected;
   }
 }

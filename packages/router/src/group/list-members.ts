@@ -7,4 +7,6 @@ import { membersAnswer } from "./group-reads";
 export const listMembers = procedure
   .input(groupMembersInput)
   .output(groupMembersOutput)
-  .query(({ ctx, input }) => answerWith(ctx, ctx.dependencies.groupReads.group(input.groupId), membersAnswer));
+  .query(({ ctx, input }) =>
+    answerWith(ctx, ctx.dependencies.groupReads.group(input.groupId), membersAnswer),
+  );

@@ -24,7 +24,10 @@ export async function loadGroup(sources: Sources, groupId: GroupId): Promise<Loa
 }
 
 /** The projection's answer, null when it has none, or the error when it cannot be asked. */
-async function findProjected({ database }: Sources, groupId: GroupId): Promise<Loaded<GroupDetail> | AjoError | null> {
+async function findProjected(
+  { database }: Sources,
+  groupId: GroupId,
+): Promise<Loaded<GroupDetail> | AjoError | null> {
   try {
     const found = await database.groups.findGroup(groupId);
     if (found === null) return null;
@@ -38,16 +41,20 @@ async function findProjected({ database }: Sources, groupId: GroupId): Promise<L
 async function loadFromChain(sources: Sources, groupId: GroupId): Promise<Loaded<GroupDetail>> {
   const { chain, config, database, log } = sources;
   const snapshot = await chain.getGroupSnapshot(groupId);
-  if (snapshot === null) throw new AjoError("UnknownGroup", "no group of Ajo has this address", { data: { groupId } });
-  const token = config.tokens.find(({ contractId }) => contractId === snapshot.config.token) ?? (await chain.getToken(snapshot.config.token));
+  if (snapshot === null)
+    throw new AjoError("UnknownGroup", "no group of Ajo has this address", { data: { groupId } });
+  const token =
+    config.tokens.find(({ contractId }) => contractId === snapshot.config.token) ??
+    (await chain.getToken(snapshot.config.token));
   await database.groups
     .saveSnapshot({ snapshot, token })
     .catch((error: unknown) => log.warn({ err: error, groupId }, "a snapshot was not written back"));
-  const names = await database.users.findDisplayNames(snapshot.members.map(({ address }) => address)).catch(() => new Map<string, string>());
+  const names = await database.users
+    .findDisplayNames(snapshot.members.map(({ address }) => address))
+    .catch(() => new Map<string, string>());
   const data = detailFromSnapshot(snapshot, token, names);
   return { data, asOfLedger: snapshot.asOfLedger, asOf: snapshot.asOf, source: "chain", rows: rowsOf(data) };
 }
-
 
 /** When both sources are down, the database's trouble is the one to tell: it is asked first. */
 function preferring(first: AjoError): (error: unknown) => never {

@@ -8,7 +8,11 @@ import { procedure } from "../trpc";
  * Every change of one group as it is projected: from now on, or after `lastEventId` without a gap. What is given is
  * read from the outbox, in order, at the subscriber's own pace; announcements only say when to look.
  */
-export const onChange = procedure.input(groupChangesInput).subscription(async function* ({ ctx, input, signal }) {
+export const onChange = procedure.input(groupChangesInput).subscription(async function* ({
+  ctx,
+  input,
+  signal,
+}) {
   const { cache, changes, closing, groupReads } = ctx.dependencies;
   const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
   const bell = changes.subscribe(input.groupId, until);
@@ -31,7 +35,8 @@ export const onChange = procedure.input(groupChangesInput).subscription(async fu
 });
 
 async function startOf({ database }: RouterDependencies, lastEventId: string | undefined): Promise<EventId> {
-  if (lastEventId === undefined) return positionAfterLedger((await database.projection.getCursor())?.ledger ?? 0);
+  if (lastEventId === undefined)
+    return positionAfterLedger((await database.projection.getCursor())?.ledger ?? 0);
   const position = eventIdSchema.safeParse(lastEventId);
   if (position.success) return position.data;
   throw new AjoError("InvalidInput", "not an event id", { data: { fields: "lastEventId" } });

@@ -4,7 +4,10 @@ import { ANY_GROUP } from "../cache/tags";
 import type { DatabasePort, MemberGroup } from "../ports/database";
 
 /** An address's seats. Any group's change may be that it got a seat there, so any change ends what is kept. */
-export function readMemberGroups(database: Pick<DatabasePort, "groups">, address: MemberAddress): Read<MemberGroup[]> {
+export function readMemberGroups(
+  database: Pick<DatabasePort, "groups">,
+  address: MemberAddress,
+): Read<MemberGroup[]> {
   return {
     key: `member:${address}`,
     tags: [ANY_GROUP],

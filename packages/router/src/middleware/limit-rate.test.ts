@@ -8,8 +8,15 @@ describe("the limit of calls a minute", () => {
     const { call, headers } = await limited();
     await call.auth.session();
     await call.auth.session();
-    expect(Object.fromEntries(headers)).toEqual({ "ratelimit-limit": "2", "ratelimit-remaining": "0", "ratelimit-reset": "60" });
-    await expect(call.auth.session()).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS", cause: { code: "RateLimited", data: { retryAfterSeconds: "60" } } });
+    expect(Object.fromEntries(headers)).toEqual({
+      "ratelimit-limit": "2",
+      "ratelimit-remaining": "0",
+      "ratelimit-reset": "60",
+    });
+    await expect(call.auth.session()).rejects.toMatchObject({
+      code: "TOO_MANY_REQUESTS",
+      cause: { code: "RateLimited", data: { retryAfterSeconds: "60" } },
+    });
     expect(headers.get("retry-after")).toBe("60");
   });
 
@@ -19,7 +26,9 @@ describe("the limit of calls a minute", () => {
       await as(null, ip).auth.session();
       await as(null, ip).auth.session();
     }
-    await expect(as(null, "192.0.2.2").auth.session()).rejects.toMatchObject({ cause: { code: "RateLimited" } });
+    await expect(as(null, "192.0.2.2").auth.session()).rejects.toMatchObject({
+      cause: { code: "RateLimited" },
+    });
   });
 
   it("starts again after a minute", async () => {

@@ -18,5 +18,7 @@ export const limitRate = trpc.middleware(async ({ ctx, next }) => {
 
   const retryAfter = String(decision.resetSeconds);
   ctx.reply.setHeader("retry-after", retryAfter);
-  throw new AjoError("RateLimited", `more than ${limit} calls in a minute`, { data: { retryAfterSeconds: retryAfter } });
+  throw new AjoError("RateLimited", `more than ${limit} calls in a minute`, {
+    data: { retryAfterSeconds: retryAfter },
+  });
 });

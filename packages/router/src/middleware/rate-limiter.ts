@@ -31,6 +31,11 @@ export class RateLimiter {
     }
     const allowed = window.used < limit;
     if (allowed) window.used += 1;
-    return { allowed, limit, remaining: limit - window.used, resetSeconds: Math.ceil((window.endsAt - now) / 1000) };
+    return {
+      allowed,
+      limit,
+      remaining: limit - window.used,
+      resetSeconds: Math.ceil((window.endsAt - now) / 1000),
+    };
   }
 }

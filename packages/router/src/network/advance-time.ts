@@ -7,7 +7,8 @@ export const advanceTime = procedure
   .output(advanceTimeOutput)
   .mutation(async ({ ctx, input }) => {
     const { chain, watch } = ctx.dependencies;
-    if (!(await watch.canAdvanceTime())) throw new AjoError("NotAvailable", "this network's time cannot be moved");
+    if (!(await watch.canAdvanceTime()))
+      throw new AjoError("NotAvailable", "this network's time cannot be moved");
     const state = await chain.advanceTime(input.seconds);
     watch.note(state);
     return state;

@@ -8,5 +8,7 @@ const EXPLORERS: Readonly<Record<string, string>> = {
 
 export function explorerOf(networkPassphrase: string): NetworkInfo["explorer"] {
   const explorer = EXPLORERS[networkPassphrase];
-  return explorer === undefined ? null : { transaction: `${explorer}/tx/{hash}`, contract: `${explorer}/contract/{address}` };
+  return explorer === undefined
+    ? null
+    : { transaction: `${explorer}/tx/{hash}`, contract: `${explorer}/contract/{address}` };
 }

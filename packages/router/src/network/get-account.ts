@@ -5,4 +5,6 @@ import { procedure } from "../trpc";
 export const getAccount = procedure
   .input(accountInput)
   .output(accountOutput)
-  .query(({ ctx, input }) => ctx.dependencies.chain.getAccount(input.address, ctx.dependencies.config.tokens));
+  .query(({ ctx, input }) =>
+    ctx.dependencies.chain.getAccount(input.address, ctx.dependencies.config.tokens),
+  );

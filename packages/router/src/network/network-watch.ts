@@ -22,7 +22,8 @@ export class NetworkWatch {
   /** The newest ledger, at most a second old; ChainUnavailable when the network cannot be asked. */
   async current(): Promise<NetworkState> {
     const known = this.#known;
-    if (known !== null && this.#reachable && this.clock.monotonicMs() - known.askedAt < FRESH_MS) return known.state;
+    if (known !== null && this.#reachable && this.clock.monotonicMs() - known.askedAt < FRESH_MS)
+      return known.state;
     return this.ask();
   }
 

@@ -33,7 +33,9 @@ describe("the network", () => {
 
   it("does not let its time be moved where it has no such control", async () => {
     const { call } = await createTestRouter();
-    await expect(call.network.advanceTime({ seconds: 60 })).rejects.toMatchObject({ cause: { code: "NotAvailable" } });
+    await expect(call.network.advanceTime({ seconds: 60 })).rejects.toMatchObject({
+      cause: { code: "NotAvailable" },
+    });
   });
 
   it("moves its time where it can, and knows it at once", async () => {
@@ -56,7 +58,11 @@ describe("named errors", () => {
   it("a chain that is down says so to who wants to write", async () => {
     const { call, chain } = await createTestRouter();
     chain.down = true;
-    await expect(call.group.prepareJoin({ source, groupId: groupIdOf("Lagos") })).rejects.toMatchObject({ cause: { code: "ChainUnavailable" } });
-    await expect(call.transaction.submit({ xdr: "AAAA" })).rejects.toMatchObject({ cause: { code: "ChainUnavailable" } });
+    await expect(call.group.prepareJoin({ source, groupId: groupIdOf("Lagos") })).rejects.toMatchObject({
+      cause: { code: "ChainUnavailable" },
+    });
+    await expect(call.transaction.submit({ xdr: "AAAA" })).rejects.toMatchObject({
+      cause: { code: "ChainUnavailable" },
+    });
   });
 });

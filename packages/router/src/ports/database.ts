@@ -55,7 +55,9 @@ export interface DatabasePort {
   groups: {
     listGroups(input: z.output<typeof groupListInput>): Promise<Projected<Page<GroupSummary>>>;
     findGroup(groupId: GroupId): Promise<Projected<GroupDetail> | null>;
-    listContributions(input: z.output<typeof groupContributionsInput>): Promise<Projected<Page<Contribution>> | null>;
+    listContributions(
+      input: z.output<typeof groupContributionsInput>,
+    ): Promise<Projected<Page<Contribution>> | null>;
     listActivity(input: z.output<typeof groupContributionsInput>): Promise<Projected<Page<Activity>> | null>;
     listMemberGroups(address: MemberAddress): Promise<Projected<MemberGroup[]>>;
     /** Writes back what the chain answered. False when the projection knows something newer. */
@@ -69,7 +71,9 @@ export interface DatabasePort {
   };
   sessions: {
     create(session: { tokenHash: string; address: WalletAddress; expiresAt: Date }): Promise<unknown>;
-    find(tokenHash: string): Promise<{ address: WalletAddress; expiresAt: Date; revokedAt: Date | null } | null>;
+    find(
+      tokenHash: string,
+    ): Promise<{ address: WalletAddress; expiresAt: Date; revokedAt: Date | null } | null>;
     revoke(tokenHash: string): Promise<boolean>;
   };
   challenges: {
