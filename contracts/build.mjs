@@ -1,23 +1,42 @@
 // Builds the contracts into artifacts/, or with --check builds them aside and compares bytes.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const artifacts = join(here, 'artifacts');
-const targetDir = join(here, 'target');
-const target = 'wasm32v1-none';
-const contracts = ['ajo_factory', 'ajo_group'];
-const packages = ['ajo-factory', 'ajo-group'];
+const artifacts = join(here, "artifacts");
+const targetDir = join(here, "target");
+const target = "wasm32v1-none";
+const contracts = ["ajo_factory", "ajo_group"];
+const packages = ["ajo-factory", "ajo-group"];
 /** What goes into the digest of the sources: everything the bytes depend on. */
-const sources = ['Cargo.toml', 'Cargo.lock', 'types', 'factory/Cargo.toml', 'factory/src', 'group/Cargo.toml', 'group/src', 'builder', 'build.mjs'];
+const sources = [
+  "Cargo.toml",
+  "Cargo.lock",
+  "types",
+  "factory/Cargo.toml",
+  "factory/src",
+  "group/Cargo.toml",
+  "group/src",
+  "builder",
+  "build.mjs",
+];
 /** The largest code a group may have: instantiating it is paid in every call. */
 const maxGroupBytes = 50_000;
 
-const check = process.argv.includes('--check');
+const check = process.argv.includes("--check");
 const built = build();
 if (check) compare(built);
 else write(built);
@@ -26,12 +45,12 @@ else write(built);
 function build() {
   const toolchain = findToolchain();
   compile(toolchain);
-  const scratch = mkdtempSync(join(tmpdir(), 'ajo-contracts-'));
+  const scratch = mkdtempSync(join(tmpdir(), "ajo-contracts-"));
   try {
     const files = new Map(contracts.map((name) => [`${name}.wasm`, finish(name, scratch)]));
-    const group = files.get('ajo_group.wasm');
+    const group = files.get("ajo_group.wasm");
     if (group.length > maxGroupBytes) fail(`ajo_group.wasm is ${group.length} bytes, above ${maxGroupBytes}`);
-    files.set('manifest.json', Buffer.from(manifest(files, toolchain)));
+    files.set("manifest.json", Buffer.from(manifest(files, toolchain)));
     return files;
   } finally {
     rmSync(scratch, { recursive: true });
@@ -40,20 +59,22 @@ function build() {
 
 /** Distributions without a compiled core for wasm32v1-none build it from rust-src. */
 function findToolchain() {
-  const rustc = output('rustc', ['--version']);
-  const sysroot = output('rustc', ['--print', 'sysroot']);
-  const hasTarget = existsSync(output('rustc', ['--print', 'target-libdir', '--target', target]));
-  const rustSrc = join(sysroot, 'lib', 'rustlib', 'src', 'rust');
+  const rustc = output("rustc", ["--version"]);
+  const sysroot = output("rustc", ["--print", "sysroot"]);
+  const hasTarget = existsSync(output("rustc", ["--print", "target-libdir", "--target", target]));
+  const rustSrc = join(sysroot, "lib", "rustlib", "src", "rust");
   if (!hasTarget && !existsSync(rustSrc)) {
-    fail(`rustc has neither the target ${target} nor its sources: install rust-web-src, or run rustup target add ${target}`);
+    fail(
+      `rustc has neither the target ${target} nor its sources: install rust-web-src, or run rustup target add ${target}`,
+    );
   }
-  const wasmOpt = output('wasm-opt', ['--version']);
+  const wasmOpt = output("wasm-opt", ["--version"]);
   return { rustc, wasmOpt, hasTarget, rustSrc };
 }
 
 function compile({ hasTarget, rustSrc }) {
   const flags = [
-    ...['-C', 'linker=wasm-ld', '-C', 'linker-flavor=wasm-ld'],
+    ...["-C", "linker=wasm-ld", "-C", "linker-flavor=wasm-ld"],
     // No path of this machine reaches the bytes: panic locations would carry them.
     `--remap-path-prefix=${here}=contracts`,
     `--remap-path-prefix=${rustSrc}=rust`,
@@ -62,49 +83,57 @@ function compile({ hasTarget, rustSrc }) {
   const env = {
     ...process.env,
     CARGO_TARGET_DIR: targetDir,
-    CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f'),
-    SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2: '1',
-    ...(hasTarget ? {} : { RUSTC_BOOTSTRAP: '1' }),
+    CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"),
+    SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2: "1",
+    ...(hasTarget ? {} : { RUSTC_BOOTSTRAP: "1" }),
   };
-  const only = packages.flatMap((name) => ['-p', name]);
-  const std = hasTarget ? [] : ['-Zbuild-std=core,alloc'];
-  run('cargo', ['build', '--locked', '--release', '--lib', '--target', target, ...std, ...only], env);
-  run('cargo', ['build', '--locked', '-p', 'ajo-builder'], { ...process.env, CARGO_TARGET_DIR: targetDir });
+  const only = packages.flatMap((name) => ["-p", name]);
+  const std = hasTarget ? [] : ["-Zbuild-std=core,alloc"];
+  run("cargo", ["build", "--locked", "--release", "--lib", "--target", target, ...std, ...only], env);
+  run("cargo", ["build", "--locked", "-p", "ajo-builder"], { ...process.env, CARGO_TARGET_DIR: targetDir });
 }
 
 /** Where cargo unpacks crates: one folder per registry, named after its address. */
 function registries() {
-  run('cargo', ['fetch', '--locked', '--quiet']);
-  const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
-  return readdirSync(sources).sort().map((name) => join(sources, name));
+  run("cargo", ["fetch", "--locked", "--quiet"]);
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  return readdirSync(sources)
+    .sort()
+    .map((name) => join(sources, name));
 }
 
 function finish(name, scratch) {
-  const compiled = join(targetDir, target, 'release', `${name}.wasm`);
+  const compiled = join(targetDir, target, "release", `${name}.wasm`);
   const shaken = join(scratch, `${name}.shaken.wasm`);
   const optimised = join(scratch, `${name}.wasm`);
-  run(join(targetDir, 'debug', 'ajo-builder'), [compiled, shaken]);
-  run('wasm-opt', ['-Oz', '--mvp-features', '--enable-mutable-globals', shaken, '-o', optimised]);
+  run(join(targetDir, "debug", "ajo-builder"), [compiled, shaken]);
+  run("wasm-opt", ["-Oz", "--mvp-features", "--enable-mutable-globals", shaken, "-o", optimised]);
   return readFileSync(optimised);
 }
 
 function manifest(files, { rustc, wasmOpt }) {
   const entries = [...files].map(([file, bytes]) => [file, { sha256: sha256(bytes), bytes: bytes.length }]);
-  const content = { artifacts: Object.fromEntries(entries), sources: digestOfSources(), toolchain: { rustc, wasmOpt } };
+  const content = {
+    artifacts: Object.fromEntries(entries),
+    sources: digestOfSources(),
+    toolchain: { rustc, wasmOpt },
+  };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 function digestOfSources() {
-  const hash = createHash('sha256');
+  const hash = createHash("sha256");
   for (const file of sources.flatMap((path) => filesUnder(join(here, path)))) {
     hash.update(`${relative(here, file)}\0${sha256(readFileSync(file))}\n`);
   }
-  return hash.digest('hex');
+  return hash.digest("hex");
 }
 
 function filesUnder(path) {
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 function write(files) {
@@ -121,31 +150,39 @@ function compare(files) {
     return !existsSync(path) || !readFileSync(path).equals(bytes);
   });
   if (differing.length > 0) {
-    const names = differing.map(([file]) => file).join(', ');
-    const { rustc, wasmOpt } = JSON.parse(files.get('manifest.json').toString()).toolchain;
-    fail(`contracts/artifacts differs from what ${rustc} and ${wasmOpt} build: ${names}. Run: node contracts/build.mjs`);
+    const names = differing.map(([file]) => file).join(", ");
+    const { rustc, wasmOpt } = JSON.parse(files.get("manifest.json").toString()).toolchain;
+    fail(
+      `contracts/artifacts differs from what ${rustc} and ${wasmOpt} build: ${names}. Run: node contracts/build.mjs`,
+    );
   }
-  console.log('contracts/artifacts is what the sources build');
+  console.log("contracts/artifacts is what the sources build");
 }
 
 function output(command, args) {
   try {
-    return execFileSync(command, args, { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(command, args, {
+      cwd: here,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   } catch (cause) {
-    return fail(`cannot run ${command}: the contracts need rustc, cargo, lld (wasm-ld) and binaryen (wasm-opt) (${cause.code ?? cause.status})`);
+    return fail(
+      `cannot run ${command}: the contracts need rustc, cargo, lld (wasm-ld) and binaryen (wasm-opt) (${cause.code ?? cause.status})`,
+    );
   }
 }
 
 function run(command, args, env = process.env) {
   try {
-    execFileSync(command, args, { cwd: here, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync(command, args, { cwd: here, env, stdio: ["ignore", "inherit", "inherit"] });
   } catch (cause) {
     fail(`${command} failed (${cause.code ?? cause.status})`);
   }
 }
 
 function sha256(bytes) {
-  return createHash('sha256').update(bytes).digest('hex');
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function fail(message) {

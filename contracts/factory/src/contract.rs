@@ -21,7 +21,7 @@ impl Factory {
 
     /// Deploys a group; the organiser signs. The same organiser and salt make the same address,
     /// so a creation sent twice is refused. Returns the group's address.
-    /// Errors: GroupExists, and the group's InvalidName .. InvalidMaxMembers.
+    /// Errors: InvalidName .. InvalidMaxMembers, GroupExists.
     pub fn create_group(
         env: Env,
         organiser: Address,

@@ -1,11 +1,24 @@
+use ajo_types::TermsFault;
 use soroban_sdk::contracterror;
 
-/// Why the factory refuses a call. From 101 on, so that a group's own error seen through
-/// `create_group` is still told apart.
+/// Why the factory refuses a call. 1-19 are a group's terms, the same numbers as the group's own;
+/// the factory's start at 101.
 #[contracterror]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u32)]
 pub enum FactoryError {
+    /// The name is empty, longer than 64 bytes, not UTF-8, or holds control characters.
+    InvalidName = 1,
+    /// The token is no contract or does not tell its decimals.
+    InvalidToken = 2,
+    /// The contribution is not above zero, or so large that pots could overflow.
+    InvalidContribution = 3,
+    /// A round is shorter than 60 seconds or longer than 366 days.
+    InvalidFrequency = 4,
+    /// The grace period is longer than a quarter of a round.
+    InvalidGrace = 5,
+    /// The number of members is outside 2 to 50.
+    InvalidMaxMembers = 6,
     /// This organiser has already used this salt.
     GroupExists = 101,
     /// A page holds 1 to 100 groups.
@@ -16,4 +29,17 @@ pub enum FactoryError {
     NoPendingCode = 104,
     /// The proposed code is not old enough to be used.
     CodeNotReady = 105,
+}
+
+impl From<TermsFault> for FactoryError {
+    fn from(fault: TermsFault) -> Self {
+        match fault {
+            TermsFault::Name => Self::InvalidName,
+            TermsFault::Token => Self::InvalidToken,
+            TermsFault::Contribution => Self::InvalidContribution,
+            TermsFault::Frequency => Self::InvalidFrequency,
+            TermsFault::Grace => Self::InvalidGrace,
+            TermsFault::MaxMembers => Self::InvalidMaxMembers,
+        }
+    }
 }

@@ -14,8 +14,10 @@ pub struct Group;
 
 #[contractimpl]
 impl Group {
-    /// Opens the group; called by the factory as it deploys. With `organiser_joins` the organiser
-    /// takes the first seat. Errors: InvalidName .. InvalidMaxMembers.
+    /// Opens the group; the factory calls it as it deploys, having asked for the organiser's
+    /// signature. A group deployed otherwise is not in the factory's registry. With
+    /// `organiser_joins` the organiser takes the first seat.
+    /// Errors: InvalidName .. InvalidMaxMembers.
     pub fn __constructor(
         env: Env,
         factory: Address,
@@ -23,7 +25,6 @@ impl Group {
         config: GroupConfig,
         organiser_joins: bool,
     ) {
-        factory.require_auth();
         rules::open(&env, factory, organiser, config, organiser_joins);
     }
 

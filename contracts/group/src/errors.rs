@@ -1,8 +1,8 @@
+use ajo_types::TermsFault;
 use soroban_sdk::contracterror;
 
 /// Why a group refuses a call. 1-19 terms, 20-39 membership and phase, 40-59 payments and rounds,
-/// 60-79 held money, 80-99 arithmetic. The factory's errors start at 101, so that one of these
-/// seen through `create_group` is still told apart.
+/// 60-79 held money, 80-99 arithmetic. The factory's own start at 101.
 #[contracterror]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u32)]
@@ -43,4 +43,17 @@ pub enum GroupError {
     NothingHeld = 60,
     /// A sum left the range of its type.
     Overflow = 80,
+}
+
+impl From<TermsFault> for GroupError {
+    fn from(fault: TermsFault) -> Self {
+        match fault {
+            TermsFault::Name => Self::InvalidName,
+            TermsFault::Token => Self::InvalidToken,
+            TermsFault::Contribution => Self::InvalidContribution,
+            TermsFault::Frequency => Self::InvalidFrequency,
+            TermsFault::Grace => Self::InvalidGrace,
+            TermsFault::MaxMembers => Self::InvalidMaxMembers,
+        }
+    }
 }

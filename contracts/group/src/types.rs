@@ -1,10 +1,8 @@
 //! What the group answers and stores.
 
 use ajo_types::GroupConfig;
+pub use ajo_types::MAX_MEMBERS;
 use soroban_sdk::{contracttype, Address, Bytes};
-
-/// Most members a group can have.
-pub const MAX_MEMBERS: u32 = 50;
 
 /// Raised with every change of rules or interface; `info().version` tells it.
 pub const VERSION: u32 = 1;

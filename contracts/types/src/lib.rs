@@ -1,5 +1,9 @@
 #![no_std]
-//! What the factory and the group both speak: a group's terms.
+//! What the factory and the group both speak: a group's terms, and what is wrong with them.
+
+mod terms;
+
+pub use terms::{check_terms, TermsFault, MAX_MEMBERS};
 
 use soroban_sdk::{contracttype, Address, String};
 

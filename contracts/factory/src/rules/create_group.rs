@@ -1,4 +1,4 @@
-use ajo_types::GroupConfig;
+use ajo_types::{check_terms, GroupConfig};
 use soroban_sdk::{
     panic_with_error, xdr::ToXdr, Address, Bytes, BytesN, ContractExecutable, Env,
 };
@@ -14,6 +14,9 @@ pub fn create_group(
     config: GroupConfig,
     organiser_joins: bool,
 ) -> Address {
+    if let Err(fault) = check_terms(env, &config) {
+        panic_with_error!(env, FactoryError::from(fault));
+    }
     let salt = organisers_salt(env, &organiser, salt);
     let deployer = env.deployer().with_current_contract(salt);
     if storage::is_group(env, &deployer.deployed_address()) {

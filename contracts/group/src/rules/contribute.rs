@@ -24,8 +24,7 @@ pub fn contribute(env: &Env, payer: Address, member: Address, round: u32, rounds
     storage::set_state(env, &state);
 
     let total = amount_of(env, config.contribution, rounds);
-    let group = MuxedAddress::from(env.current_contract_address());
-    token::Client::new(env, &config.token).transfer(&payer, &group, &total);
+    collect(env, &config.token, &payer, total);
 
     for round in round..=last {
         let kind = kind_of(&state, round);
@@ -42,6 +41,18 @@ pub fn contribute(env: &Env, payer: Address, member: Address, round: u32, rounds
             recipient,
         };
         contributed.publish(env);
+    }
+}
+
+/// Takes the amount into escrow and counts it: a token that keeps a fee would leave the last
+/// recipient's pot short.
+fn collect(env: &Env, token: &Address, payer: &Address, amount: i128) {
+    let token = token::Client::new(env, token);
+    let group = env.current_contract_address();
+    let before = token.balance(&group);
+    token.transfer(payer, &MuxedAddress::from(&group), &amount);
+    if token.balance(&group).checked_sub(before) != Some(amount) {
+        panic_with_error!(env, GroupError::InvalidToken);
     }
 }
 

@@ -1,0 +1,13 @@
+//! Each rule of the group by what it does for people.
+
+mod claiming;
+mod contributing;
+mod edges;
+mod forming;
+mod hostile_token;
+mod lateness;
+mod lifetimes;
+mod settling;
+mod signatures;
+mod starting;
+mod terms;

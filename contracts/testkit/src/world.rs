@@ -1,0 +1,438 @@
+//! One group, its token and its people, moved with verbs. Every call is signed by exactly the
+//! person named, for exactly that call: a contract that asked for another signature would fail.
+//!
+//! The group is the native one, registered directly; with AJO_WASM=1 it is the built one, deployed
+//! by the built factory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use ajo_factory::FactoryClient;
+use ajo_group::types::{GroupInfo, MemberInfo, RoundInfo};
+use ajo_group::{Group, GroupClient, GroupConfig, GroupError, StartRule};
+use soroban_sdk::testutils::{
+    Address as _, EnvTestConfig, Events as _, IssuerFlags, Ledger as _, LedgerInfo, MockAuth,
+    MockAuthInvoke, StellarAssetContract,
+};
+use soroban_sdk::token::{StellarAssetClient, TokenClient};
+use soroban_sdk::{vec, Address, BytesN, Env, Event, IntoVal, String, Val, Vec};
+
+use crate::failure::{flatten, Outcome};
+
+pub const FACTORY_WASM: &[u8] = include_bytes!("../../artifacts/ajo_factory.wasm");
+pub const GROUP_WASM: &[u8] = include_bytes!("../../artifacts/ajo_group.wasm");
+
+/// When every world begins, in Unix seconds.
+pub const START_TIME: u64 = 1_800_000_000;
+/// What everybody owns at first: 1,000,000 with 7 decimals.
+pub const WEALTH: i128 = 10_000_000_000_000;
+
+const DAY: u64 = 86_400;
+const LEDGER_SECONDS: u64 = 5;
+
+/// The terms a test cares about; the rest are a plain monthly group of three.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub name: std::string::String,
+    pub contribution: i128,
+    pub frequency: u64,
+    pub grace: u64,
+    pub max_members: u32,
+    pub start_rule: StartRule,
+    pub organiser_joins: bool,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            name: "Ikeja traders".into(),
+            contribution: 1_000_000_000,
+            frequency: 30 * DAY,
+            grace: 2 * DAY,
+            max_members: 3,
+            start_rule: StartRule::ByOrganiser,
+            organiser_joins: false,
+        }
+    }
+}
+
+pub struct World {
+    pub env: Env,
+    pub config: GroupConfig,
+    pub factory: Address,
+    pub group: GroupClient<'static>,
+    pub token: TokenClient<'static>,
+    asset: Option<StellarAssetContract>,
+    people: RefCell<BTreeMap<std::string::String, Address>>,
+}
+
+/// A host with the network's lifetimes that writes no snapshot files.
+pub fn new_env() -> Env {
+    let env = Env::new_with_config(EnvTestConfig {
+        capture_snapshot_at_drop: false,
+    });
+    env.ledger().set(LedgerInfo {
+        timestamp: START_TIME,
+        sequence_number: 1_000_000,
+        protocol_version: env.ledger().get().protocol_version,
+        min_persistent_entry_ttl: 120_960,
+        min_temp_entry_ttl: 720,
+        max_entry_ttl: 3_110_400,
+        ..Default::default()
+    });
+    env
+}
+
+pub fn upload_group(env: &Env) -> BytesN<32> {
+    env.deployer().upload_contract_wasm(GROUP_WASM)
+}
+
+fn uses_wasm() -> bool {
+    std::env::var_os("AJO_WASM").is_some()
+}
+
+impl World {
+    /// A forming group of a Stellar asset, organised by Ada.
+    pub fn new(plan: Plan) -> Self {
+        let env = new_env();
+        let asset = env.register_stellar_asset_contract_v2(Address::generate(&env));
+        asset.issuer().set_flag(IssuerFlags::RevocableFlag);
+        let token = asset.address();
+        Self::build(env, token, Some(asset), plan, uses_wasm())
+    }
+
+    /// The same, always with the built contracts.
+    pub fn new_wasm(plan: Plan) -> Self {
+        let env = new_env();
+        let asset = env.register_stellar_asset_contract_v2(Address::generate(&env));
+        let token = asset.address();
+        Self::build(env, token, Some(asset), plan, true)
+    }
+
+    /// A forming group of any other token.
+    pub fn with_token(env: Env, token: Address, plan: Plan) -> Self {
+        Self::build(env, token, None, plan, uses_wasm())
+    }
+
+    /// A started group of these people, in this payout order; the first is the organiser.
+    pub fn started(people: &[&str], plan: Plan) -> Self {
+        let plan = Plan {
+            max_members: people.len() as u32,
+            ..plan
+        };
+        let world = Self::new(plan);
+        world.join_all(people);
+        world.start();
+        world
+    }
+
+    fn build(
+        env: Env,
+        token: Address,
+        asset: Option<StellarAssetContract>,
+        plan: Plan,
+        wasm: bool,
+    ) -> Self {
+        let config = GroupConfig {
+            name: String::from_str(&env, &plan.name),
+            token: token.clone(),
+            contribution: plan.contribution,
+            frequency: plan.frequency,
+            grace: plan.grace,
+            max_members: plan.max_members,
+            start_rule: plan.start_rule,
+        };
+        let organiser = Address::generate(&env);
+        env.mock_all_auths();
+        let (factory, group) = if wasm {
+            let admin = Address::generate(&env);
+            let factory = env.register(FACTORY_WASM, (admin, upload_group(&env)));
+            let salt = BytesN::from_array(&env, &[7; 32]);
+            let group = FactoryClient::new(&env, &factory).create_group(
+                &organiser,
+                &salt,
+                &config,
+                &plan.organiser_joins,
+            );
+            (factory, group)
+        } else {
+            let factory = Address::generate(&env);
+            let terms = (&factory, &organiser, &config, plan.organiser_joins);
+            let group = env.register(Group, terms);
+            (factory, group)
+        };
+        env.set_auths(&[]);
+        let world = Self {
+            group: GroupClient::new(&env, &group),
+            token: TokenClient::new(&env, &token),
+            people: RefCell::new(BTreeMap::from([("Ada".into(), organiser.clone())])),
+            factory,
+            config,
+            asset,
+            env,
+        };
+        world.enrich(&organiser);
+        world
+    }
+
+    // People
+
+    /// The address of a person; whoever is named first is born with `WEALTH`.
+    pub fn person(&self, name: &str) -> Address {
+        if let Some(address) = self.people.borrow().get(name) {
+            return address.clone();
+        }
+        let address = Address::generate(&self.env);
+        self.enrich(&address);
+        self.people.borrow_mut().insert(name.into(), address.clone());
+        address
+    }
+
+    /// Calls an address by a name.
+    pub fn name(&self, name: &str, address: &Address) {
+        self.people.borrow_mut().insert(name.into(), address.clone());
+    }
+
+    fn enrich(&self, address: &Address) {
+        if self.asset.is_some() {
+            self.mint(address, WEALTH);
+        }
+    }
+
+    pub fn mint(&self, to: &Address, amount: i128) {
+        self.as_issuer(|asset| asset.mint(to, &amount));
+    }
+
+    /// From now on the token refuses to move this person's balance.
+    pub fn freeze(&self, name: &str) {
+        let address = self.person(name);
+        self.as_issuer(|asset| asset.set_authorized(&address, &false));
+    }
+
+    pub fn thaw(&self, name: &str) {
+        let address = self.person(name);
+        self.as_issuer(|asset| asset.set_authorized(&address, &true));
+    }
+
+    fn as_issuer(&self, act: impl FnOnce(&StellarAssetClient)) {
+        self.env.mock_all_auths();
+        act(&StellarAssetClient::new(&self.env, &self.token.address));
+        self.env.set_auths(&[]);
+    }
+
+    pub fn balance(&self, name: &str) -> i128 {
+        self.token.balance(&self.person(name))
+    }
+
+    /// What somebody has won or lost since they were born.
+    pub fn gain(&self, name: &str) -> i128 {
+        self.balance(name) - WEALTH
+    }
+
+    pub fn escrow(&self) -> i128 {
+        self.token.balance(&self.group.address)
+    }
+
+    // Time
+
+    pub fn now(&self) -> u64 {
+        self.env.ledger().timestamp()
+    }
+
+    /// Lets seconds pass, and the ledgers that close in them.
+    pub fn jump(&self, seconds: u64) {
+        self.env.ledger().with_mut(|ledger| {
+            ledger.timestamp += seconds;
+            ledger.sequence_number += (seconds / LEDGER_SECONDS) as u32;
+        });
+    }
+
+    pub fn jump_to(&self, time: u64) {
+        self.jump(time - self.now());
+    }
+
+    /// When a round is due.
+    pub fn due_at(&self, round: u32) -> u64 {
+        self.info().started_at + u64::from(round) * self.config.frequency
+    }
+
+    /// To the first second in which a round may be settled whoever has paid.
+    pub fn jump_past_grace(&self, round: u32) {
+        self.jump_to(self.due_at(round) + self.config.grace);
+    }
+
+    // Calls that should succeed
+
+    pub fn join_all(&self, people: &[&str]) {
+        for name in people {
+            self.join(name);
+        }
+    }
+
+    pub fn join(&self, name: &str) {
+        self.try_join(name).unwrap();
+    }
+
+    pub fn start(&self) {
+        self.try_start("Ada").unwrap();
+    }
+
+    /// Pays a person's next round.
+    pub fn contribute(&self, name: &str) {
+        let next = self.member(name).paid_rounds + 1;
+        self.try_contribute(name, name, next, 1).unwrap();
+    }
+
+    pub fn contribute_all(&self, people: &[&str]) {
+        for name in people {
+            self.contribute(name);
+        }
+    }
+
+    pub fn settle(&self) {
+        self.try_settle().unwrap();
+    }
+
+    pub fn claim(&self, name: &str) -> i128 {
+        self.try_claim(name).unwrap()
+    }
+
+    // Calls that may fail
+
+    pub fn try_join(&self, name: &str) -> Outcome<(), GroupError> {
+        let member = self.person(name);
+        let args = vec![&self.env, member.to_val()];
+        self.signed(&member, "join", args, None);
+        flatten(self.group.try_join(&member))
+    }
+
+    pub fn try_leave(&self, name: &str) -> Outcome<(), GroupError> {
+        let member = self.person(name);
+        let args = vec![&self.env, member.to_val()];
+        self.signed(&member, "leave", args, None);
+        flatten(self.group.try_leave(&member))
+    }
+
+    pub fn try_start(&self, signer: &str) -> Outcome<(), GroupError> {
+        self.signed(&self.person(signer), "start", vec![&self.env], None);
+        flatten(self.group.try_start())
+    }
+
+    pub fn try_contribute(
+        &self,
+        payer: &str,
+        member: &str,
+        round: u32,
+        rounds: u32,
+    ) -> Outcome<(), GroupError> {
+        self.try_contribute_signed_by(payer, payer, member, round, rounds)
+    }
+
+    pub fn try_contribute_signed_by(
+        &self,
+        signer: &str,
+        payer: &str,
+        member: &str,
+        round: u32,
+        rounds: u32,
+    ) -> Outcome<(), GroupError> {
+        let (payer, member) = (self.person(payer), self.person(member));
+        let args: Vec<Val> = (&payer, &member, round, rounds).into_val(&self.env);
+        let amount = self.config.contribution.saturating_mul(rounds.into());
+        let transfer: Vec<Val> = (&payer, &self.group.address, amount).into_val(&self.env);
+        self.signed(&self.person(signer), "contribute", args, Some(transfer));
+        flatten(self.group.try_contribute(&payer, &member, &round, &rounds))
+    }
+
+    pub fn try_settle(&self) -> Outcome<(), GroupError> {
+        self.env.set_auths(&[]);
+        flatten(self.group.try_settle_round())
+    }
+
+    pub fn try_claim(&self, name: &str) -> Outcome<i128, GroupError> {
+        self.env.set_auths(&[]);
+        flatten(self.group.try_claim(&self.person(name)))
+    }
+
+    /// Nobody signs the calls that follow.
+    pub fn unsigned(&self) {
+        self.env.set_auths(&[]);
+    }
+
+    /// The next call is signed by one address, for this function and these arguments, with the
+    /// token transfer it leads to.
+    fn signed(&self, signer: &Address, function: &str, args: Vec<Val>, transfer: Option<Vec<Val>>) {
+        let token_call = transfer.map(|args| MockAuthInvoke {
+            contract: &self.token.address,
+            fn_name: "transfer",
+            args,
+            sub_invokes: &[],
+        });
+        let sub_invokes: std::vec::Vec<_> = token_call.into_iter().collect();
+        self.env.mock_auths(&[MockAuth {
+            address: signer,
+            invoke: &MockAuthInvoke {
+                contract: &self.group.address,
+                fn_name: function,
+                args,
+                sub_invokes: &sub_invokes,
+            },
+        }]);
+    }
+
+    // Answers
+
+    pub fn info(&self) -> GroupInfo {
+        self.group.info()
+    }
+
+    pub fn members(&self) -> std::vec::Vec<MemberInfo> {
+        self.group.members().iter().collect()
+    }
+
+    pub fn member(&self, name: &str) -> MemberInfo {
+        let address = self.person(name);
+        let mut members = self.group.members().iter();
+        let found = members.find(|member| member.address == address);
+        found.unwrap_or_else(|| panic!("{name} is not a member"))
+    }
+
+    pub fn rounds(&self) -> std::vec::Vec<RoundInfo> {
+        self.group.rounds().iter().collect()
+    }
+
+    pub fn round(&self, round: u32) -> RoundInfo {
+        self.group.rounds().get(round - 1).unwrap()
+    }
+
+    /// Compares all that the group published in the last call, typed and in order.
+    #[track_caller]
+    pub fn assert_events(&self, expected: &[&dyn PublishedBy]) {
+        let published = self.env.events().all();
+        let published = published.filter_by_contract(&self.group.address);
+        let expected: std::vec::Vec<_> = expected
+            .iter()
+            .map(|event| event.to_contract_event(&self.env, &self.group.address))
+            .collect();
+        assert_eq!(published.events(), expected);
+    }
+}
+
+/// Any typed event, as the network would carry it.
+pub trait PublishedBy {
+    fn to_contract_event(
+        &self,
+        env: &Env,
+        contract: &Address,
+    ) -> soroban_sdk::xdr::ContractEvent;
+}
+
+impl<E: Event> PublishedBy for E {
+    fn to_contract_event(
+        &self,
+        env: &Env,
+        contract: &Address,
+    ) -> soroban_sdk::xdr::ContractEvent {
+        self.to_xdr(env, contract)
+    }
+}
