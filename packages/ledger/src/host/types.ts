@@ -110,9 +110,9 @@ export interface InvokeSuccess extends Metering {
 export type InvokeResult = InvokeSuccess | HostFailure;
 
 /**
- * Looks an entry up by LedgerKey XDR. Must return archived persistent entries with the TTL that has passed
- * (simulation restores them), and may return or leave out expired temporary ones. Called synchronously from inside the host:
- * it must not call the host again.
+ * Looks an entry up by LedgerKey XDR. Must return archived persistent entries with the TTL that has passed (simulation
+ * restores them), and must hide expired temporary ones, as stellar-core does: their presence would cost instructions. Called
+ * synchronously from inside the host: it must not call the host again.
  */
 export type GetEntry = (key: Uint8Array) => StoredEntry | null;
 

@@ -1,9 +1,10 @@
 /** Replays the recorded simulations on the host alone, each on the ledger that it was answered from. */
 import { accountOf, operationSource, parseTransaction } from "../engine/transaction-frame";
-import type { LedgerInfo, SimulateInvokeResult, SimulateTtlResult, SorobanHost } from "../host";
+import type { LedgerInfo, SimulateInvokeResult, SimulateTtlResult, SorobanHost, StoredEntry } from "../host";
+import { isTemporaryKey, stateKey } from "../state/ledger-key";
 import { fromBase64, toBase64 } from "../xdr/bytes";
 import { maskNonces } from "./mask-nonces";
-import type { RecordedState } from "./recorded-state";
+import { isExpired, type RecordedState } from "./recorded-state";
 import { outcomeOf, type Tally } from "./tally";
 import type { RecordedSimulation } from "./vectors";
 
@@ -54,7 +55,11 @@ function simulate(
   const [operation] = frame.tx.operations;
   if (operation === undefined || frame.tx.operations.length > 1 || frame.tx.memo.type !== "memoNone")
     return null;
-  const getEntry = (key: Uint8Array): ReturnType<RecordedState["find"]> => state.find(key);
+  // stellar-core, which stellar-rpc asks, hides expired temporary entries.
+  const getEntry = (key: Uint8Array): StoredEntry | null => {
+    const stored = state.find(key);
+    return isExpired(stored, ledger.sequence) && isTemporaryKey(stateKey(key)) ? null : stored;
+  };
   const footprint = frame.sorobanData?.resources.footprint;
   switch (operation.body.type) {
     case "invokeHostFunction": {

@@ -39,6 +39,10 @@ export class RecordedState implements StateReader {
 
 const isSetting = (key: StateKey): boolean => entryTypeOf(key) === EntryType.configSetting;
 
+export function isExpired(stored: StoredEntry | null, sequence: number): boolean {
+  return stored !== null && stored.liveUntil !== null && stored.liveUntil < sequence;
+}
+
 /** What the changed entries are in the end. */
 export function deltaOf(changes: readonly xdr.LedgerEntryChange[]): Map<StateKey, Uint8Array | null> {
   return new Map(

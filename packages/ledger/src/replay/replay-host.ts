@@ -10,14 +10,13 @@ import type {
   InvokeResult,
   LedgerInfo,
   SorobanHost,
-  StoredEntry,
 } from "../host";
 import { isTemporaryKey, stateKey } from "../state/ledger-key";
 import { sha256, toHex } from "../xdr/bytes";
 import { compareFees } from "./compare-fees";
 import { compareInvocation } from "./compare-invocation";
 import { replaySimulation } from "./compare-simulation";
-import { RecordedState } from "./recorded-state";
+import { isExpired, RecordedState } from "./recorded-state";
 import { decodeClose, type RecordedClose, type RecordedTransaction } from "./recorded-transactions";
 import type { Recording } from "./recording";
 import type { Tally } from "./tally";
@@ -144,10 +143,6 @@ function invokeInput(
     prngSeed: prngSeed(close.txSetHash, index),
     diagnostics: true,
   };
-}
-
-function isExpired(stored: StoredEntry | null, sequence: number): boolean {
-  return stored !== null && stored.liveUntil !== null && stored.liveUntil < sequence;
 }
 
 export function restoredOf(data: xdr.SorobanTransactionData): number[] {

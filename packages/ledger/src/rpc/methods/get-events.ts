@@ -128,7 +128,7 @@ function eventInfo(decoded: xdr.ContractEvent, event: ClosedEvent, { head, trans
     operationIndex: event.operation,
     transactionIndex: event.transaction,
     txHash: transactions[event.owner]?.id ?? "",
-    inSuccessfulContractCall: true,
+    inSuccessfulContractCall: transactions[event.owner]?.success ?? true,
     ...xdrListField(format, "topic", xdr.ScVal, body.v0.topics.map((topic) => topic.toXdr()), "topic"),
     ...xdrField(format, "value", xdr.ScVal, body.v0.data.toXdr(), "value"),
   };

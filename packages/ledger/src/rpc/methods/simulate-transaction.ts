@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { randomBytes } from "node:crypto";
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { Ledger } from "../../engine/ledger";
 import { operationSource, type TransactionFrame } from "../../engine/transaction-frame";
-import type { GetEntry, HostFailure, LedgerInfo, SimulatedInvoke, SimulatedTtl, SimulationAuth, StateChange } from "../../host";
-import { isSorobanKey, keyXdr, stateKey } from "../../state/ledger-key";
-import { findLiveUntil } from "../../state/ttl-entry";
+import type { HostFailure, SimulatedInvoke, SimulatedTtl, SimulationAuth, StateChange } from "../../host";
 import { footprintOf } from "../../soroban/footprint";
+import { entryGetter, simulateInvocation, simulationLedger } from "../../soroban/simulate-invocation";
+import { keyXdr } from "../../state/ledger-key";
 import { parseBase64, toBase64 } from "../../xdr/bytes";
 import { count, flag, parseParams, text } from "../params";
 import type { RpcContext, RpcMethod } from "../rpc-context";
@@ -44,6 +43,8 @@ function simulate(request: Request, { ledger }: RpcContext, format: XdrFormat) {
   const [operation, ...more] = frame.tx.operations;
   if (operation === undefined) throw new Unsimulable("Transaction contains no operations");
   if (more.length > 0) throw new Unsimulable("Transaction contains more than one operation");
+  if (frame.tx.memo.type !== "memoNone")
+    throw new Unsimulable("Transaction contains a memo. Soroban transactions do not support memos.");
   const { body } = operation;
   switch (body.type) {
     case "invokeHostFunction":
@@ -64,21 +65,6 @@ function parse(given: string, ledger: Ledger): TransactionFrame {
   } catch {
     throw new Unsimulable("Could not unmarshal transaction");
   }
-}
-
-function ledgerInfo(ledger: Ledger): LedgerInfo {
-  // As if it were in the next ledger: else the effects of the latest one would be out of reach.
-  const { protocolVersion, sequence, closeTime, baseReserve, networkId } = ledger.nextLedger;
-  return { protocolVersion, sequence, timestamp: closeTime, networkId, baseReserve };
-}
-
-function entryGetter({ state }: Ledger): GetEntry {
-  return (key) => {
-    const name = stateKey(key);
-    const entry = state.get(name);
-    if (entry === undefined) return null;
-    return { entry, liveUntil: isSorobanKey(name) ? findLiveUntil(state, name) : null };
-  };
 }
 
 function authFor(request: Request, op: xdr.InvokeHostFunctionOp): SimulationAuth {
@@ -106,15 +92,11 @@ function simulateInvoke(
   ledger: Ledger,
   format: XdrFormat,
 ) {
-  const result = ledger.host.simulateInvoke({
-    ledger: ledgerInfo(ledger),
-    hostFunction: op.hostFunction.toXdr(),
-    sourceAccount: operationSource(frame, operation).toXdr(),
+  const result = simulateInvocation(ledger, {
+    hostFunction: op.hostFunction,
+    source: operationSource(frame, operation),
     auth: authFor(request, op),
-    getEntry: entryGetter(ledger),
     instructionLeeway: request.resourceConfig.instructionLeeway,
-    prngSeed: randomBytes(32),
-    diagnostics: true,
   });
   const latestLedger = ledger.head.ledger.sequence;
   return result.ok ? { ...simulated(result, format), latestLedger } : { ...failure(result, format), latestLedger };
@@ -155,7 +137,7 @@ function stateChange({ key, before, after }: StateChange, format: XdrFormat) {
     return { type, key: toBase64(key), before: encode(before), after: encode(after) };
   }
   const decode = (bytes: Uint8Array | null) => (bytes === null ? null : xdr.LedgerEntry.fromXdr(bytes).toJson());
-  return { type, keyJson: xdr.LedgerKey.fromXdr(key).toJson(), beforeJson: decode(before), afterJson: decode(after) };
+  return { type, keyJson: xdr.LedgerKey.fromXdr(key).toJson(), before: null, beforeJson: decode(before), after: null, afterJson: decode(after) };
 }
 
 function simulateTtl(
@@ -170,7 +152,7 @@ function simulateTtl(
     );
   }
   const footprint = footprintOf(frame.sorobanData);
-  const common = { ledger: ledgerInfo(ledger), getEntry: entryGetter(ledger) };
+  const common = { ledger: simulationLedger(ledger), getEntry: entryGetter(ledger) };
   const result =
     body.type === "extendFootprintTtl"
       ? ledger.host.simulateExtendTtl({ ...common, keys: footprint.readOnly.map(keyXdr), extendTo: body.extendFootprintTtlOp.extendTo })
