@@ -110,7 +110,7 @@ export interface SorobanClient {
   getContributions(groupId: string): Promise<ContributionRow[]>;
   /** Everything about a group at one ledger; null when the factory did not make it. */
   getGroupSnapshot(groupId: string): Promise<GroupSnapshot | null>;
-  /** `UnknownGroup` is never meant here: a contract that is no token fails with `InvalidToken`. */
+  /** What a token says of itself; `InvalidToken` when the contract is none. */
   getToken(contractId: string): Promise<Token>;
   getAccount(address: string, tokens: readonly Token[]): Promise<AccountInfo>;
   getNetworkState(): Promise<NetworkState>;
@@ -123,6 +123,7 @@ export interface SorobanClient {
   prepareCreate(input: z.input<typeof prepareCreateInput>): Promise<PreparedTransaction>;
   prepareJoin(input: z.input<typeof prepareJoinInput>): Promise<PreparedTransaction>;
   prepareLeave(input: z.input<typeof prepareLeaveInput>): Promise<PreparedTransaction>;
+  /** By the organiser; `NotOrganiser` for everybody else. */
   prepareStart(input: z.input<typeof prepareStartInput>): Promise<PreparedTransaction>;
   prepareContribute(input: z.input<typeof prepareContributeInput>): Promise<PreparedTransaction>;
   prepareSettle(input: z.input<typeof prepareSettleInput>): Promise<PreparedTransaction>;

@@ -34,7 +34,7 @@ export function scriptedChain(script: Script, tokens: Token[] = []): Chain & { a
     networkPassphrase: PASSPHRASE,
     factoryId: contractIdSchema.parse(FACTORY),
     tokens: createTokenBook(rpc, PASSPHRASE, tokens),
-    registry: { isGroup: async (id) => id === GROUP, remember: () => undefined },
+    registry: { isGroup: async (id) => id === GROUP, remember: () => undefined, shapeOf: () => undefined },
     fees: { inclusionFee: async () => 100n },
     followTimeoutMs: 400,
   };

@@ -1,20 +1,21 @@
 import { scValToNative } from "@stellar/stellar-sdk/base";
-import type { LedgerKey, ScContractInstance, ScVal } from "@stellar/stellar-sdk/xdr";
+import type { ScContractInstance, ScVal } from "@stellar/stellar-sdk/xdr";
 import type { LedgerEntries } from "./get-ledger-entries";
+import type { KeyText } from "./ledger-keys";
 
 /** The value of a contract's entry, or undefined when there is none. */
-export function findContractValue(entries: LedgerEntries, key: LedgerKey): ScVal | undefined {
+export function findContractValue(entries: LedgerEntries, key: KeyText): ScVal | undefined {
   const entry = entries.find(key);
   return entry?.type === "contractData" ? entry.contractData.val : undefined;
 }
 
 /** The same, as plain untrusted values: maps as objects, bytes as Uint8Array, addresses as strings. */
-export function findNativeValue(entries: LedgerEntries, key: LedgerKey): unknown {
+export function findNativeValue(entries: LedgerEntries, key: KeyText): unknown {
   const value = findContractValue(entries, key);
   return value === undefined ? undefined : toNative(value);
 }
 
-export function findInstance(entries: LedgerEntries, key: LedgerKey): ScContractInstance | undefined {
+export function findInstance(entries: LedgerEntries, key: KeyText): ScContractInstance | undefined {
   const value = findContractValue(entries, key);
   return value?.type === "scvContractInstance" ? value.instance : undefined;
 }

@@ -1,5 +1,6 @@
-import { LedgerEntryData, LedgerKey } from "@stellar/stellar-sdk/xdr";
+import { LedgerEntryData } from "@stellar/stellar-sdk/xdr";
 import { z } from "zod";
+import type { KeyText } from "./ledger-keys";
 import type { Rpc } from "./rpc";
 import { xdrSchema } from "./xdr-schema";
 
@@ -8,7 +9,7 @@ const answerSchema = z.object({
   entries: z
     .array(
       z.object({
-        key: xdrSchema<LedgerKey>(LedgerKey),
+        key: z.string(),
         xdr: xdrSchema<LedgerEntryData>(LedgerEntryData),
         lastModifiedLedgerSeq: z.number().int().optional(),
         liveUntilLedgerSeq: z.number().int().optional(),
@@ -21,16 +22,15 @@ const answerSchema = z.object({
 /** Ledger entries as they stood at one ledger; a key without an entry finds undefined. */
 export interface LedgerEntries {
   ledger: number;
-  find(key: LedgerKey): LedgerEntryData | undefined;
+  find(key: KeyText): LedgerEntryData | undefined;
 }
 
 /** stellar-rpc answers at most this many keys at once. */
 export const MAX_LEDGER_KEYS = 200;
 
 /** Reads up to 200 entries at one ledger. */
-export async function getLedgerEntries(rpc: Rpc, keys: readonly LedgerKey[]): Promise<LedgerEntries> {
-  const encoded = keys.map((key) => key.toXdr("base64"));
-  const { latestLedger, entries } = await rpc.ask("getLedgerEntries", { keys: encoded }, answerSchema);
-  const byKey = new Map(entries.map((entry) => [entry.key.toXdr("base64"), entry.xdr]));
-  return { ledger: latestLedger, find: (key) => byKey.get(key.toXdr("base64")) };
+export async function getLedgerEntries(rpc: Rpc, keys: readonly KeyText[]): Promise<LedgerEntries> {
+  const { latestLedger, entries } = await rpc.ask("getLedgerEntries", { keys }, answerSchema);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry.xdr]));
+  return { ledger: latestLedger, find: (key) => byKey.get(key) };
 }

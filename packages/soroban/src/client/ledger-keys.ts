@@ -3,35 +3,43 @@ import {
   ContractDataDurability,
   LedgerKey,
   LedgerKeyAccount,
+  LedgerKeyContractCode,
   LedgerKeyContractData,
   LedgerKeyTrustLine,
   ScVal,
 } from "@stellar/stellar-sdk/xdr";
 
-export function accountKey(address: string): LedgerKey {
-  return LedgerKey.account(
-    new LedgerKeyAccount({ accountId: Keypair.fromPublicKey(address).xdrAccountId() }),
-  );
+/** A ledger key in base64 XDR, as stellar-rpc takes and gives it; equal keys are equal texts. */
+export type KeyText = string;
+
+const text = (key: LedgerKey): KeyText => key.toXdr("base64");
+
+export function accountKey(address: string): KeyText {
+  const accountId = Keypair.fromPublicKey(address).xdrAccountId();
+  return text(LedgerKey.account(new LedgerKeyAccount({ accountId })));
 }
 
-export function trustlineKey(address: string, asset: Asset): LedgerKey {
+export function trustlineKey(address: string, asset: Asset): KeyText {
   const accountId = Keypair.fromPublicKey(address).xdrAccountId();
-  return LedgerKey.trustline(new LedgerKeyTrustLine({ accountId, asset: asset.toTrustLineXdrObject() }));
+  return text(
+    LedgerKey.trustline(new LedgerKeyTrustLine({ accountId, asset: asset.toTrustLineXdrObject() })),
+  );
 }
 
 /** A persistent entry of a contract. */
-export function contractDataKey(contractId: string, key: ScVal): LedgerKey {
-  return LedgerKey.contractData(
-    new LedgerKeyContractData({
-      contract: new Address(contractId).toScAddress(),
-      key,
-      durability: ContractDataDurability.persistent,
-    }),
-  );
+export function contractDataKey(contractId: string, key: ScVal): KeyText {
+  const contract = new Address(contractId).toScAddress();
+  const durability = ContractDataDurability.persistent;
+  return text(LedgerKey.contractData(new LedgerKeyContractData({ contract, key, durability })));
+}
+
+/** Code that was uploaded, by its SHA-256. */
+export function contractCodeKey(hash: Uint8Array): KeyText {
+  return text(LedgerKey.contractCode(new LedgerKeyContractCode({ hash })));
 }
 
 /** The entry with a contract's executable and its instance storage. */
-export function contractInstanceKey(contractId: string): LedgerKey {
+export function contractInstanceKey(contractId: string): KeyText {
   return contractDataKey(contractId, ScVal.scvLedgerKeyContractInstance());
 }
 
@@ -41,6 +49,6 @@ export function storageKey(variant: string, ...fields: ScVal[]): ScVal {
 }
 
 /** Where a Stellar Asset Contract keeps the balance of a contract. */
-export function assetBalanceKey(assetContractId: string, holder: string): LedgerKey {
+export function assetBalanceKey(assetContractId: string, holder: string): KeyText {
   return contractDataKey(assetContractId, storageKey("Balance", new Address(holder).toScVal()));
 }

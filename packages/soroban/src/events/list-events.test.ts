@@ -4,7 +4,7 @@ import { ADA, GROUP, encodeEvent } from "../../test/encode-event";
 import { scriptedChain } from "../../test/scripted-rpc";
 import { groupSpec } from "../bindings";
 import { RpcRefusal } from "../client/rpc-error";
-import { cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
+import { cursorAfterLedger, cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
 import { listEvents } from "./list-events";
 
 const base64 = (value: ScVal) => value.toXdr("base64");
@@ -30,7 +30,7 @@ function rawEvent(
 }
 
 /** The cursor of a page that looked through everything up to `ledger`. */
-const endOf = (ledger: number) => `${String((BigInt(ledger + 1) << 32n) - 1n).padStart(19, "0")}-4294967295`;
+const endOf = cursorAfterLedger;
 const range = { latestLedger: 20, latestLedgerCloseTime: "1795173239", oldestLedger: 5 };
 const page = (events: object[] | null, cursor: string) => ({ ...range, events, cursor });
 

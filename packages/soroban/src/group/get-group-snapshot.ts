@@ -9,6 +9,7 @@ import { getNetworkState } from "../network/get-network-state";
 import { findAssetBalance } from "../token/find-asset-balance";
 import { type GroupTerms, decodeMembers, decodeState, findTerms } from "./decode-group-entries";
 import { registeredKey, snapshotKeys } from "./group-keys";
+import { MOST_SEATS } from "./registry";
 
 /** A ledger closes every few seconds; two reads in a row rarely fall on two ledgers, three times over hardly ever. */
 const TRIES = 3;
@@ -23,17 +24,17 @@ const TRIES = 3;
 export async function getGroupSnapshot(chain: Chain, id: string): Promise<GroupSnapshot | null> {
   const groupId = parseInput(groupIdSchema, id);
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const assets = chain.tokens.knownAssets().map(({ contractId }) => contractId);
+    const known = whatIsKnown(chain, groupId);
     const [entries, now] = await Promise.all([
-      getLedgerEntries(chain.rpc, snapshotKeys(chain.factoryId, groupId, assets)),
+      getLedgerEntries(chain.rpc, snapshotKeys(chain.factoryId, groupId, known)),
       getNetworkState(chain.rpc),
     ]);
     if (entries.find(registeredKey(chain.factoryId, groupId)) === undefined) return null;
     const terms = findTerms(entries, groupId);
     if (terms === undefined) return null;
-    chain.registry.remember(groupId);
+    chain.registry.remember(groupId, { maxMembers: terms.config.maxMembers, tokenId: terms.config.token });
 
-    const escrow = await findEscrow(chain, entries, assets, groupId, terms);
+    const escrow = await findEscrow(chain, entries, known.assets, groupId, terms);
     if (escrow === undefined) continue;
     return composeSnapshot(
       groupId,
@@ -44,6 +45,13 @@ export async function getGroupSnapshot(chain: Chain, id: string): Promise<GroupS
     );
   }
   throw new AjoError("ChainUnavailable", `the ledger moved on ${TRIES} times while ${groupId} was read`);
+}
+
+function whatIsKnown(chain: Chain, groupId: string) {
+  const assets = chain.tokens.knownAssets().map(({ contractId }): string => contractId);
+  const shape = chain.registry.shapeOf(groupId);
+  if (shape === undefined) return { seats: MOST_SEATS, assets };
+  return { seats: shape.maxMembers, assets: assets.filter((asset) => asset === shape.tokenId) };
 }
 
 /** The group's own token balance at the ledger of `entries`; undefined when that could not be told. */
