@@ -26,7 +26,18 @@ export async function loadSorobanHost(options: LoadOptions = {}): Promise<Soroba
   return new WasmSorobanHost(replaceable(apply), replaceable(simulate));
 }
 
-async function compile(path: string): Promise<WasmModule> {
+/** A module is the same for all hosts of a process. */
+const compiled = new Map<string, Promise<WasmModule>>();
+
+function compile(path: string): Promise<WasmModule> {
+  const known = compiled.get(path);
+  if (known !== undefined) return known;
+  const module = readAndCompile(path);
+  compiled.set(path, module);
+  return module;
+}
+
+async function readAndCompile(path: string): Promise<WasmModule> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new HostArtefactError(`cannot read ${path}`, { cause });
   });

@@ -1,11 +1,13 @@
+import type { HttpAnswer } from "./ask-server";
 import { maskSimulation } from "./mask-nonces";
 
 /** What cannot be the same: run times of the machine, versions, and texts that end in a backtrace of stellar-rpc's own code. */
 const IGNORED = new Set(["commitHash", "buildTimestamp", "captiveCoreVersion", "version", "friendbotUrl"]);
 
-/** Compares two JSON answers; one line for each place where they differ. */
-export function compareAnswers(found: unknown, recorded: unknown): string[] {
-  return differences(maskSimulation(found), maskSimulation(recorded), "");
+/** Compares two answers; one line for each place where they differ. */
+export function compareAnswers(found: HttpAnswer, recorded: HttpAnswer): string[] {
+  const masked = (answer: HttpAnswer): HttpAnswer => ({ ...answer, body: maskSimulation(answer.body) });
+  return differences(masked(found), masked(recorded), "");
 }
 
 function differences(found: unknown, recorded: unknown, path: string): string[] {
@@ -18,7 +20,7 @@ function differences(found: unknown, recorded: unknown, path: string): string[] 
   if (isObject(found) && isObject(recorded)) {
     const keys = new Set([...Object.keys(found), ...Object.keys(recorded)]);
     return [...keys]
-      .filter((key) => !IGNORED.has(key) && !(path === "" && key === "id"))
+      .filter((key) => !IGNORED.has(key) && !(path === ".body" && key === "id"))
       .flatMap((key) => differences(found[key], recorded[key], `${path}.${key}`));
   }
   return same(found, recorded) ? [] : [`${path} is ${shown(found)}, recorded ${shown(recorded)}`];

@@ -23,6 +23,16 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     family: "rpc: other exchanges",
+    name: "http-GET",
+    reason: "GET / answers as Horizon does, which wallets ask for",
+  },
+  {
+    family: "rpc: other exchanges",
+    name: "http-OPTIONS",
+    reason: "GET is allowed too: friendbot and the part of Horizon are on the same origin",
+  },
+  {
+    family: "rpc: other exchanges",
     name: "sendTransaction-error-json",
     reason: "stellar-rpc fails to decode its own empty list of events; the ledger answers",
   },

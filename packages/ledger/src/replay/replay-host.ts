@@ -4,13 +4,7 @@
  */
 import { xdr } from "@stellar/stellar-sdk/base";
 import { operationSource } from "../engine/transaction-frame";
-import type {
-  FootprintEntry,
-  InvokeInput,
-  InvokeResult,
-  LedgerInfo,
-  SorobanHost,
-} from "../host";
+import type { FootprintEntry, InvokeInput, InvokeResult, LedgerInfo, SorobanHost } from "../host";
 import { isTemporaryKey, stateKey } from "../state/ledger-key";
 import { sha256, toHex } from "../xdr/bytes";
 import { compareFees } from "./compare-fees";

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { DEFAULT_PASSPHRASE } from "../engine/genesis";
 import { Ledger } from "../engine/ledger";
 import type { SorobanHost } from "../host";
-import { answer, UnparsableBody } from "../rpc/json-rpc";
 import type { LedgerStore } from "../storage/ledger-store";
 import { fromBase64 } from "../xdr/bytes";
+import { askServer, startServer } from "./ask-server";
 import { compareAnswers } from "./compare-answers";
 import { entriesAfterGap } from "./entries-after-gap";
 import { RecordedStores } from "./recorded-store";
@@ -38,7 +38,7 @@ function byLatestLedger(exchanges: readonly RecordedExchange[]): Map<number, Rec
   const groups = new Map<number, RecordedExchange[]>();
   let sequence = 0;
   for (const exchange of exchanges) {
-    const told = /"latestLedger":([1-9]\d*)/.exec(JSON.stringify(exchange.response))?.[1];
+    const told = /"latestLedger":([1-9]\d*)/.exec(JSON.stringify(exchange.answer.body))?.[1];
     if (told !== undefined) sequence = Number(told);
     const group = groups.get(sequence);
     if (group === undefined) groups.set(sequence, [exchange]);
@@ -54,16 +54,19 @@ async function replayExchanges(
   tally: Tally,
 ): Promise<void> {
   const ledger = await Ledger.open({ passphrase: DEFAULT_PASSPHRASE, host, store, retention: RETENTION });
-  for (const { family, name, body, response } of exchanges) {
-    const found = await ask(body, ledger);
-    const details = compareAnswers(found, response);
-    const refused = details.length > 0 && refusesOperation(found);
+  const server = await startServer(ledger);
+  for (const exchange of exchanges) {
+    const { family, name, answer } = exchange;
+    const found = await askServer(server.url, exchange);
+    const details = compareAnswers(found, answer);
+    const refused = details.length > 0 && refusesOperation(found.body);
     tally.add(
       family,
       name,
       refused ? { kind: "not implemented", reason: "opNOT_SUPPORTED" } : outcomeOf(details),
     );
   }
+  await server.stop();
   await ledger.close();
 }
 
@@ -75,20 +78,4 @@ function refusesOperation(answered: unknown): boolean {
   if (!parsed.success) return false;
   const { result } = xdr.TransactionResult.fromXdr(fromBase64(parsed.data.result.errorResultXdr));
   return result.type === "txFailed" && result.results.some(({ type }) => type === "opNotSupported");
-}
-
-/** The answer as parsed JSON; as text where it is none, and empty where there is none. */
-async function ask(body: string, ledger: Ledger): Promise<unknown> {
-  const context = { ledger, friendbotUrl: "", version: "" };
-  const faults: unknown[] = [];
-  try {
-    const reply = await answer(body, context, (error) => faults.push(error));
-    if (faults.length > 0)
-      return `fault: ${faults.map((fault) => (fault instanceof Error ? fault.message : "unknown")).join()}`;
-    const parsed: unknown = reply === null ? "" : JSON.parse(reply);
-    return parsed;
-  } catch (error) {
-    if (error instanceof UnparsableBody) return error.message;
-    throw error;
-  }
 }
