@@ -1,4 +1,4 @@
-import { xdr } from "@stellar/stellar-sdk/base";
+import type { xdr } from "@stellar/stellar-sdk/base";
 import type { SorobanHost } from "../host";
 import { type NetworkSettings, readNetworkSettings } from "../settings/network-settings";
 import { StateSize } from "../soroban/state-size";
@@ -136,7 +136,7 @@ export class Ledger {
     return ledger;
   }
 
-  get state(): StateReader {
+  get state(): StateReader & { entries(): IterableIterator<[StateKey, Uint8Array]> } {
     return this.#state;
   }
 
@@ -166,7 +166,7 @@ export class Ledger {
     const diagnostics: Uint8Array[] = [];
     const fault = this.#check(frame, diagnostics);
     if (fault !== null) return { status: "ERROR", result: fault, diagnostics };
-    const { closed } = this.#pool.add(frame);
+    const { closed } = this.#pool.add(frame, this.head.ledger);
     if (!this.clock.state.automine) return { status: "PENDING" };
     this.#closeSoon();
     await closed;
@@ -249,12 +249,25 @@ export class Ledger {
     });
   }
 
+  /** Writes down where time stands, and an image for a quick start; then lets go of the store. */
   async close(): Promise<void> {
+    await this.#stop(async () => {
+      await this.#record(null);
+      await this.#saveImage();
+    });
+  }
+
+  /** Lets go of the store as it is. */
+  async abandon(): Promise<void> {
+    await this.#stop(async () => undefined);
+  }
+
+  async #stop(lastly: () => Promise<void>): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#ticker !== null) clearInterval(this.#ticker);
     await this.#exclusive(async () => {
-      await this.#saveImage();
+      await lastly();
       await this.#store.close();
     });
   }
@@ -284,9 +297,9 @@ export class Ledger {
   /** Closes one ledger with what waits. */
   async #closePending(): Promise<void> {
     const pending = this.#pool.take(this.head.maxTransactions);
-    // What was valid when it was submitted may not be any more.
-    const valid = pending.filter(({ frame }) => this.#check(frame, []) === null);
     const { head } = this;
+    // What was valid when it was submitted may not be any more, if another ledger has closed since.
+    const valid = pending.filter(({ frame, checkedAt }) => checkedAt === head.ledger || this.#check(frame, []) === null);
     const at = this.#nextAt(head);
     if (this.clock.nextCloseTime !== null) this.clock.setNow(at.closeTime);
     this.clock.nextCloseTime = null;

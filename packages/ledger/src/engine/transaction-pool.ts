@@ -1,4 +1,5 @@
 import { accountKey } from "../state/ledger-key";
+import type { LedgerHeader } from "./ledger-header";
 import type { TransactionFrame } from "./transaction-frame";
 
 /** For how many ledgers an applied transaction is turned away when it is sent again. */
@@ -6,6 +7,8 @@ const BANNED_LEDGERS = 10;
 
 export interface PendingTransaction {
   readonly frame: TransactionFrame;
+  /** The latest ledger when it was found valid. */
+  readonly checkedAt: LedgerHeader;
   /** Resolves when its ledger has closed and is visible, with or without it. */
   readonly closed: Promise<void>;
   readonly settle: () => void;
@@ -32,12 +35,12 @@ export class TransactionPool {
     return this.#sources.has(accountKey(frame.source));
   }
 
-  add(frame: TransactionFrame): PendingTransaction {
+  add(frame: TransactionFrame, checkedAt: LedgerHeader): PendingTransaction {
     let settle = (): void => undefined;
     const closed = new Promise<void>((resolve) => {
       settle = resolve;
     });
-    const pending = { frame, closed, settle };
+    const pending = { frame, checkedAt, closed, settle };
     this.#pending.set(frame.id, pending);
     this.#sources.set(accountKey(frame.source), frame.id);
     return pending;

@@ -50,7 +50,7 @@ export function putAccount(state: Overlay, account: xdr.AccountEntry): void {
 
 /** A copy of `account` with some fields changed. */
 export function changeAccount(account: xdr.AccountEntry, change: Partial<xdr.AccountEntry>): xdr.AccountEntry {
-  return new xdr.AccountEntry({ ...account, ...change });
+  return new xdr.AccountEntry(Object.assign({}, account, change));
 }
 
 /** A new account as CREATE_ACCOUNT makes it: master weight 1, thresholds 0, sequence numbers from its ledger on. */
@@ -139,10 +139,9 @@ export function useSequence(
     seqLedger: ledger.sequence,
     seqTime: ledger.closeTime,
   });
-  const v2 = new xdr.AccountEntryExtensionV2({
-    ...extensionV2(account),
-    ext: xdr.AccountEntryExtensionV2Ext.v3(v3),
-  });
+  const v2 = new xdr.AccountEntryExtensionV2(
+    Object.assign({}, extensionV2(account), { ext: xdr.AccountEntryExtensionV2Ext.v3(v3) }),
+  );
   return changeAccount(withExtensionV2(account, v2), { seqNum });
 }
 
@@ -160,10 +159,9 @@ export function withSigners(account: xdr.AccountEntry, signers: xdr.Signer[]): x
   const sorted = [...signers].sort((left, right) => Buffer.compare(left.key.toXdr(), right.key.toXdr()));
   const changed = changeAccount(account, { signers: sorted });
   if (account.ext.type !== "v1" || account.ext.v1.ext.type !== "v2") return changed;
-  const v2 = new xdr.AccountEntryExtensionV2({
-    ...account.ext.v1.ext.v2,
-    signerSponsoringIDs: sorted.map(() => null),
-  });
+  const v2 = new xdr.AccountEntryExtensionV2(
+    Object.assign({}, account.ext.v1.ext.v2, { signerSponsoringIDs: sorted.map(() => null) }),
+  );
   return withExtensionV2(changed, v2);
 }
 

@@ -65,7 +65,7 @@ export function putTrustline(state: Overlay, line: xdr.TrustLineEntry): void {
 }
 
 export function changeTrustline(line: xdr.TrustLineEntry, change: Partial<xdr.TrustLineEntry>): xdr.TrustLineEntry {
-  return new xdr.TrustLineEntry({ ...line, ...change });
+  return new xdr.TrustLineEntry(Object.assign({}, line, change));
 }
 
 export function trustlineLiabilities(line: xdr.TrustLineEntry): { buying: bigint; selling: bigint } {

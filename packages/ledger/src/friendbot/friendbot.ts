@@ -1,8 +1,21 @@
 /** Gives new accounts their first lumens, as the friendbots of public test networks do: 10,000 XLM from the root account. */
-import { Address, Asset, Keypair, StrKey, TransactionBuilder, Account, Operation, xdr, nativeToScVal, Contract } from "@stellar/stellar-sdk/base";
-import { findAccount } from "../entries/account";
-import type { Ledger } from "../engine/ledger";
+import {
+  Account,
+  Address,
+  Asset,
+  Contract,
+  type Keypair,
+  nativeToScVal,
+  Operation,
+  StrKey,
+  TransactionBuilder,
+  xdr,
+} from "@stellar/stellar-sdk/base";
 import { rootKeypair } from "../engine/genesis";
+import type { Ledger } from "../engine/ledger";
+import { findAccount } from "../entries/account";
+import { simulateInvocation } from "../soroban/simulate-invocation";
+import { stateKey } from "../state/ledger-key";
 import { toBase64 } from "../xdr/bytes";
 
 /** Stroops. */
@@ -38,44 +51,54 @@ export class Friendbot {
     const account = xdr.PublicKey.publicKeyTypeEd25519(StrKey.decodeEd25519PublicKey(address));
     if (findAccount(this.#ledger.state, account) !== null)
       return { kind: "refused", detail: "createAccountAlreadyExist (account already funded)" };
-    const amount = formatLumens(STARTING_BALANCE);
-    return this.#submit(Operation.createAccount({ destination: address, startingBalance: amount }), null);
+    const startingBalance = formatLumens(STARTING_BALANCE);
+    return this.#submit(Operation.createAccount({ destination: address, startingBalance }));
   }
 
+  /** Pays through the native asset's contract, deploying that first if nobody has. */
   async #payContract(address: string): Promise<Funding> {
     const asset = Asset.native();
     const native = new Contract(asset.contractId(this.#ledger.passphrase));
-    const instance = native.getFootprint().toXdr("base64");
-    if (this.#ledger.state.get(instance as never) === undefined) {
+    if (this.#ledger.state.get(stateKey(native.getFootprint().toXdr())) === undefined) {
       const deployed = await this.#invoke(Operation.createStellarAssetContract({ asset }));
       if (deployed.kind !== "funded") return deployed;
     }
-    const root = this.#root.publicKey();
-    return this.#invoke(
-      native.call(
-        "transfer",
-        new Address(root).toScVal(),
-        new Address(address).toScVal(),
-        nativeToScVal(STARTING_BALANCE, { type: "i128" }),
-      ),
-    );
+    const from = new Address(this.#root.publicKey()).toScVal();
+    const to = new Address(address).toScVal();
+    return this.#invoke(native.call("transfer", from, to, nativeToScVal(STARTING_BALANCE, { type: "i128" })));
   }
 
-  async #invoke(operation: xdr.Operation): Promise<Funding> {
-    return this.#submit(operation, null);
+  async #invoke({ body }: xdr.Operation): Promise<Funding> {
+    if (body.type !== "invokeHostFunction") throw new Error("only invocations are simulated");
+    const { hostFunction } = body.invokeHostFunctionOp;
+    const simulated = simulateInvocation(this.#ledger, {
+      hostFunction,
+      source: this.#rootAccount,
+      auth: { mode: "record", allowNonRoot: false, addressV2: false },
+      instructionLeeway: 0,
+    });
+    if (!simulated.ok) return { kind: "refused", detail: simulated.message };
+    const auth = simulated.auth.map((entry) => xdr.SorobanAuthorizationEntry.fromXdr(entry));
+    const data = xdr.SorobanTransactionData.fromXdr(simulated.transactionData);
+    return this.#submit(Operation.invokeHostFunction({ func: hostFunction, auth }), data);
   }
 
-  async #submit(operation: xdr.Operation, data: xdr.SorobanTransactionData | null): Promise<Funding> {
+  get #rootAccount(): xdr.PublicKey {
+    return xdr.PublicKey.publicKeyTypeEd25519(this.#root.rawPublicKey());
+  }
+
+  /** Sends it from the root account. Somebody else may use that account too, so a lost race is run again. */
+  async #submit(operation: xdr.Operation, data?: xdr.SorobanTransactionData): Promise<Funding> {
     let detail = "the network is busy";
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const root = findAccount(this.#ledger.state, xdr.PublicKey.publicKeyTypeEd25519(this.#root.rawPublicKey()));
+      const root = findAccount(this.#ledger.state, this.#rootAccount);
       if (root === null) return { kind: "refused", detail: "the root account is gone" };
       const builder = new TransactionBuilder(new Account(this.#root.publicKey(), String(root.seqNum)), {
         fee: "100",
         networkPassphrase: this.#ledger.passphrase,
         timebounds: { minTime: 0, maxTime: 0 },
       }).addOperation(operation);
-      if (data !== null) builder.setSorobanData(data);
+      if (data !== undefined) builder.setSorobanData(data);
       const transaction = builder.build();
       transaction.sign(this.#root);
       const frame = this.#ledger.parse(transaction.toEnvelope().toXdr());

@@ -4,20 +4,14 @@ import { answer, UnparsableBody } from "../rpc/json-rpc";
 import type { RpcContext } from "../rpc/rpc-context";
 import type { Friendbot } from "../friendbot/friendbot";
 import { friendbotAnswer } from "./friendbot-answer";
-import { horizonAnswer } from "./horizon-answer";
+import { horizonAnswer } from "../horizon/horizon-answer";
+import type { HttpAnswer } from "./http-answer";
 import { BodyTooLarge, readBody } from "./read-body";
 
 export interface HttpOptions {
   readonly context: RpcContext;
   readonly friendbot: Friendbot;
   readonly onFault: (error: unknown) => void;
-}
-
-/** An answer that is not JSON-RPC. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
 }
 
 export function createHttpServer(options: HttpOptions): Server {
@@ -33,12 +27,18 @@ export function createHttpServer(options: HttpOptions): Server {
 async function handle(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
   response.setHeader("access-control-allow-origin", "*");
   const url = new URL(request.url ?? "/", "http://ledger");
-  if (request.method === "OPTIONS") return preflight(request, response);
+  if (request.method === "OPTIONS") {
+    preflight(request, response);
+    return;
+  }
   if (url.pathname === "/friendbot") return handleFriendbot(request, response, url, options);
   if (request.method === "POST" && (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc"))
     return handleRpc(request, response, options);
-  const horizon = request.method === "GET" ? horizonAnswer(url, options.context) : null;
-  if (horizon !== null) return send(response, horizon);
+  const horizon = request.method === "GET" ? await horizonAnswer(url, options.context) : null;
+  if (horizon !== null) {
+    send(response, horizon);
+    return;
+  }
   response.setHeader("accept-post", "application/json");
   response.writeHead(request.method === "GET" ? 404 : 405).end();
 }
@@ -56,19 +56,22 @@ async function handleRpc(request: IncomingMessage, response: ServerResponse, opt
   const contentType = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (contentType !== "application/json") {
     response.setHeader("accept-post", "application/json");
-    return send(response, text(415, "content-type must be application/json\n"));
+    send(response, text(415, "content-type must be application/json\n"));
+    return;
   }
   try {
     const body = await answer(await readBody(request), options.context, options.onFault);
     if (body === null) response.writeHead(204).end();
     else send(response, { status: 200, contentType: "application/json", body });
   } catch (error) {
-    if (error instanceof UnparsableBody) return send(response, text(500, error.message));
-    if (error instanceof BodyTooLarge) {
+    if (error instanceof UnparsableBody) {
+      send(response, text(500, error.message));
+    } else if (error instanceof BodyTooLarge) {
       response.setHeader("connection", "close");
-      return send(response, text(413, "request body too large\n"));
+      send(response, text(413, "request body too large\n"));
+    } else {
+      throw error;
     }
-    throw error;
   }
 }
 

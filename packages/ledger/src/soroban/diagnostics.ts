@@ -32,7 +32,17 @@ export const SorobanError = {
   valueInvalid: () => xdr.ScError.sceValue(xdr.ScErrorCode.scecInvalidInput),
 } as const;
 
-/** One counter of an invocation. */
+const metricTemplates = new Map<string, Uint8Array>();
+
+/** One counter of an invocation. There are many of them, alike but for the first word and the last eight bytes. */
 export function metricEvent(name: string, value: number, successful: boolean): Uint8Array {
-  return diagnosticEvent(successful, [symbol("core_metrics"), symbol(name)], u64(value));
+  let template = metricTemplates.get(name);
+  if (template === undefined) {
+    template = diagnosticEvent(false, [symbol("core_metrics"), symbol(name)], u64(0));
+    metricTemplates.set(name, template);
+  }
+  const event = Buffer.from(template);
+  event.writeUInt32BE(successful ? 1 : 0, 0);
+  event.writeBigUInt64BE(BigInt(value), event.length - 8);
+  return event;
 }

@@ -2,7 +2,6 @@
 import type { xdr } from "@stellar/stellar-sdk/base";
 import { fullFee, type TransactionFrame } from "../engine/transaction-frame";
 import type { SorobanHost } from "../host";
-import { isIssued, issuerOf } from "../entries/trustline";
 import type { NetworkSettings } from "../settings/network-settings";
 import { errorEvent, SorobanError, u64 } from "../soroban/diagnostics";
 import { declaredResources, diskReadEntries, footprintOf } from "../soroban/footprint";
@@ -100,8 +99,8 @@ function isAllowedInFootprint(key: xdr.LedgerKey): boolean {
       return true;
     case "trustline": {
       const { asset, accountId } = key.trustLine;
-      if (asset.type === "assetTypePoolShare") return false;
-      return isIssued(asset) && !issuerOf(asset).equals(accountId);
+      if (asset.type === "assetTypeCreditAlphanum4") return !asset.alphaNum4.issuer.equals(accountId);
+      return asset.type === "assetTypeCreditAlphanum12" && !asset.alphaNum12.issuer.equals(accountId);
     }
     default:
       return false;
