@@ -60,6 +60,8 @@ export const environmentSchema = z.object({
     error: "needs at least 32 characters: openssl rand -hex 32",
   }),
   SIGNING_SECRET: secretKey("set it to a Stellar secret key (S...) that is used for nothing else"),
+  /** Whose word on the caller's address is believed: addresses or subnets of proxies, separated by commas. */
+  TRUST_PROXY: z.string().min(1).default("loopback"),
   /** Calls a minute, by address or by account; 0 for no limit. */
   RATE_LIMIT_ANONYMOUS: rateLimit(12_000),
   RATE_LIMIT_SIGNED_IN: rateLimit(24_000),

@@ -43,8 +43,16 @@ export async function startApi(
   metrics.observe(dependencies, wire);
 
   await nameLocalPeople(database, config.localPeople);
-  const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag } = environment;
-  const server = await createServer({ dependencies, wire, metrics, log, webOrigin, maxIndexerLag });
+  const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag, TRUST_PROXY: trustProxy } = environment;
+  const server = await createServer({
+    dependencies,
+    wire,
+    metrics,
+    log,
+    webOrigin,
+    maxIndexerLag,
+    trustProxy,
+  });
   dependencies.start();
   await server.listen({
     port: environment.API_PORT,

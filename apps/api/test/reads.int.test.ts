@@ -76,6 +76,13 @@ describe("the same answer over every link", () => {
   });
 });
 
+it("answers a batch that names many procedures", async () => {
+  const groupId = await projectNewGroup(api.database, "Long batch");
+  const { group, network } = clientOf(httpBatchLink);
+  const calls = Array.from({ length: 12 }, () => group.contributions.query({ groupId }));
+  expect((await Promise.all([...calls, network.info.query()])).length).toBe(13);
+});
+
 describe("kept bytes", () => {
   it("are what the router says, byte for byte", async () => {
     const groupId = await projectNewGroup(api.database, "Bytes");

@@ -13,6 +13,8 @@ import { stellarToml } from "./stellar-toml";
 
 /** An envelope is at most 180 kB; a batch of the largest is not a thing. */
 const BODY_LIMIT = 512 * 1024;
+/** A batch names all its procedures in one path segment. */
+const PATH_LIMIT = 4_000;
 /** A request is small and whole within this time, or its sender is not a client of ours. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -23,6 +25,8 @@ export interface ServerParts {
   log: FastifyBaseLogger;
   webOrigin: string;
   maxIndexerLag: number;
+  /** Proxies that tell the caller's address, the web app among them. */
+  trustProxy: string;
 }
 
 /** The HTTP shell: kept bytes first, then the router and the pages for machines. */
@@ -33,9 +37,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // Fastify's two lines a request are one of ours, in the onResponse hook.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: nextRequestId,
+    routerOptions: { maxParamLength: PATH_LIMIT },
     bodyLimit: BODY_LIMIT,
-    // The web app passes its callers' addresses on; nobody else is believed.
-    trustProxy: "loopback",
+    trustProxy: parts.trustProxy,
     serverFactory: (handle) => {
       const http = createHttpServer((request, response) => {
         if (!serveFromWire(wire, webOrigin, request, response)) handle(request, response);
@@ -72,14 +76,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       .send();
   });
   server.setNotFoundHandler(async (request, reply) =>
-    reply
-      .code(404)
-      .send({
-        error: {
-          code: "NotAvailable",
-          message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}`,
-        },
-      }),
+    reply.code(404).send({
+      error: {
+        code: "NotAvailable",
+        message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}`,
+      },
+    }),
   );
 
   await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin });
