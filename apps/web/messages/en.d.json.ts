@@ -124,6 +124,7 @@ declare const messages: {
       "oweSince": "You owe <b>{amount}</b> since <b>{date}</b>",
       "receive": "You receive <b>{amount}</b> on <b>{date}</b>",
       "nothing": "Nothing to pay now",
+      "completed": "Everybody has received. Nothing is open.",
       "forming": "Waiting: {taken, number} of {seats, number} seats taken",
       "pay": "Pay {amount} for round {round, number}",
       "payMany": "Pay {amount} for rounds {first, number} to {last, number}"
@@ -704,7 +705,7 @@ declare const messages: {
     "Internal": { "title": "Something broke on our side", "next": "Try again. If it happens again, tell us what you did." },
     "WalletNotInstalled": { "title": "Freighter is not in this browser", "next": "Install it, reload this page and connect again." },
     "WalletLocked": { "title": "Freighter gave no account", "next": "Open Freighter, unlock it, allow this site, and try again." },
-    "WalletRejected": { "title": "You said no in the wallet", "next": "Nothing was sent. Try again when you are ready." },
+    "WalletRejected": { "title": "You rejected it in the wallet", "next": "Nothing was sent. Try again when you are ready." },
     "WalletWrongNetwork": { "title": "Freighter is on another network", "next": "Open Freighter, choose the network of this Ajo (see the page Me), and try again." },
     "WalletWrongAccount": { "title": "The wallet is on another account", "next": "Switch the wallet to the account that you chose here, or connect again." },
     "WalletSilent": { "title": "The wallet does not answer", "next": "Open Freighter once, or reload this page, and try again." },

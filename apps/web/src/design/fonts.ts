@@ -1,17 +1,18 @@
 import localFont from "next/font/local";
 
-// Atkinson Hyperlegible Next for reading, Bricolage Grotesque for headings; both under the SIL Open Font Licence and
-// served from our own origin. The extended subsets carry the letters of Yoruba, Igbo and Hausa and load only when used.
+// Nunito Sans for reading, Bricolage Grotesque for headings; both under the SIL Open Font Licence and served from our
+// own origin. The other subsets carry the letters of Yoruba, Igbo and Hausa and load only when a page uses them.
 // Next reads these calls while it builds: every value has to be a literal.
+
 const bodyLatin = localFont({
-  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-latin-wght-normal.woff2",
   weight: "200 800",
   display: "swap",
   variable: "--font-body-latin",
 });
 
 const bodyExtended = localFont({
-  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+  src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-latin-ext-wght-normal.woff2",
   weight: "200 800",
   display: "swap",
   preload: false,
@@ -24,6 +25,22 @@ const bodyExtended = localFont({
     },
   ],
   variable: "--font-body-extended",
+});
+
+const bodyDotted = localFont({
+  src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-vietnamese-wght-normal.woff2",
+  weight: "200 800",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB",
+    },
+  ],
+  variable: "--font-body-dotted",
 });
 
 const displayLatin = localFont({
@@ -49,4 +66,20 @@ const displayExtended = localFont({
   variable: "--font-display-extended",
 });
 
-export const fontVariables = [bodyLatin, bodyExtended, displayLatin, displayExtended].map((font) => font.variable).join(" ");
+const displayDotted = localFont({
+  src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-vietnamese-wght-normal.woff2",
+  weight: "200 800",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB",
+    },
+  ],
+  variable: "--font-display-dotted",
+});
+
+export const fontVariables = [bodyLatin, bodyExtended, bodyDotted, displayLatin, displayExtended, displayDotted].map((font) => font.variable).join(" ");

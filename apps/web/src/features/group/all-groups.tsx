@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/design/button";
 import { trpc } from "@/lib/trpc/trpc";
+import { Mark } from "@/design/mark";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
 import { GroupCard } from "./group-card";
@@ -87,7 +88,8 @@ const LIST_EVERY_MS = 15_000;
 function NoGroups({ filter }: { filter: StatusFilter }) {
   const t = useTranslations("groups");
   return (
-    <div className="moons rounded-(--radius-l) border border-line px-6 py-14 text-center">
+    <div className="rounded-(--radius-l) border border-line bg-surface px-6 py-14 text-center">
+      <Mark className="mx-auto mb-4 size-16 text-indigo" />
       <p className="text-xl font-semibold">{t(filter === "all" ? "empty" : "emptyFilter")}</p>
       <p className="mx-auto mt-1 mb-5 max-w-prose text-soft">{t("emptyHelp")}</p>
       <ButtonLink href="/groups/new">{t("new")}</ButtonLink>

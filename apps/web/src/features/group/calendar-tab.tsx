@@ -65,11 +65,11 @@ function Payout({ group, round }: { group: GroupDetail; round: Round }) {
   const formats = useFormats();
   if (round.payout === null) return <span className="text-soft">{t("expected", { amount: formats.amount(group.contribution * BigInt(group.totalRounds), group.token) })}</span>;
   return (
-    <>
+    <span className="block">
       <strong>{formats.amount(round.payout, group.token)}</strong>
       {round.held && <span className="block text-sm text-soft">{t("held")}</span>}
       {(round.missingAtSettlement ?? 0) > 0 && <span className="block text-sm text-clay">{t("missing", { count: round.missingAtSettlement ?? 0 })}</span>}
-    </>
+    </span>
   );
 }
 

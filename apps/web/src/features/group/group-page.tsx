@@ -43,14 +43,12 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   return (
     <>
       <GroupHeader group={group} freshness={data.freshness} />
-      <div className="mt-6 grid items-start gap-6 lg:mt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:gap-10">
-        <div className="grid gap-6 lg:order-2">
-          <MyPart group={group} />
-          <ThisRound group={group} />
-          <NextDates group={group} />
-          <MoneyInContract group={group} />
-        </div>
-        <WheelSection group={group} className="lg:sticky lg:top-6" />
+      <div className="group-overview mt-6 lg:mt-8">
+        <MyPart group={group} />
+        <WheelSection group={group} className="group-wheel" />
+        <ThisRound group={group} />
+        <NextDates group={group} />
+        <MoneyInContract group={group} />
       </div>
       <GroupTabs group={group} />
     </>

@@ -78,7 +78,7 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
       {owes.roundsOwed > 0 && owes.dueAt !== null && (
         <p className={`text-xl ${owes.isLate ? "text-clay" : ""}`}>{t.rich(owes.isLate ? "oweSince" : "oweBy", { amount, date: formats.due(owes.dueAt, group.frequencySeconds), b })}</p>
       )}
-      {owes.roundsOwed === 0 && <p className="text-lg">{group.status === "forming" ? t("forming", { taken: group.memberCount, seats: group.maxMembers }) : t("nothing")}</p>}
+      {owes.roundsOwed === 0 && <p className="text-lg">{group.status === "forming" ? t("forming", { taken: group.memberCount, seats: group.maxMembers }) : t(group.status === "completed" ? "completed" : "nothing")}</p>}
       {schedule !== null && !received && (
         <p className="text-soft">{t.rich("receive", { amount: money(group.contribution * BigInt(group.totalRounds)), date: formats.due(dueAt(schedule, payoutRound), group.frequencySeconds), b })}</p>
       )}

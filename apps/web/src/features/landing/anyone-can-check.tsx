@@ -11,18 +11,18 @@ export async function AnyoneCanCheck() {
   const group = await findPublicGroup();
   return (
     <section aria-labelledby="check" className="page mt-20 sm:mt-28">
-      <div className="moons grid items-center gap-8 rounded-[2rem] border border-line px-6 py-10 sm:px-10 md:grid-cols-2">
-        <div>
+      <div className="grid overflow-hidden rounded-[2rem] border border-line bg-surface md:grid-cols-2">
+        <div className="self-center px-6 py-10 sm:px-10">
           <h2 id="check" className="text-[clamp(1.75rem,1.2rem+2.2vw,2.5rem)]">
             {t("title")}
           </h2>
           <p className="mt-3 max-w-prose text-soft">{t("text")}</p>
-          <ButtonLink tone="quiet" className="mt-5 bg-surface" href="/groups">
+          <ButtonLink tone="quiet" className="mt-5" href="/groups">
             {t("all")}
           </ButtonLink>
         </div>
         {group !== null && (
-          <ul>
+          <ul className="moons grid content-center bg-sunk px-6 py-10 sm:px-10">
             <GroupCard group={group} />
           </ul>
         )}

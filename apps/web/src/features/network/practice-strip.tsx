@@ -19,15 +19,17 @@ export function PracticeStrip() {
   if (network?.canAdvanceTime !== true) return null;
   return (
     <section aria-label={t("practice")} className="border-b border-line bg-marigold-wash">
-      <div className="page flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5 text-[0.9375rem]">
+      <div className="page flex items-center justify-between gap-x-4 py-1 text-[0.9375rem] leading-snug sm:justify-start">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <Icon name="clock" size={18} />
-          <strong>{t("practice")}</strong>
+          <strong className="flex items-center gap-1.5">
+            <Icon name="clock" size={18} />
+            {t("practice")}
+          </strong>
           <time dateTime={network.closeTime.toISOString()} className="figures" data-testid="network-clock">
             {formats.dateTime(network.closeTime)}
           </time>
         </p>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-h-9 rounded-full px-3 font-semibold underline underline-offset-4 hover:bg-surface">
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-h-10 shrink-0 rounded-full px-3 font-semibold underline underline-offset-4 hover:bg-surface">
           {open ? t("close") : t("moveTime")}
         </button>
       </div>
