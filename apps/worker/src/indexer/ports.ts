@@ -1,0 +1,31 @@
+import type { Database, ProjectionHooks } from "@ajo/db";
+import type { SorobanClient } from "@ajo/soroban";
+import type { Log } from "../log";
+
+/** What the indexer reads from, writes to and tells. */
+export interface IndexerDependencies {
+  chain: Pick<
+    SorobanClient,
+    | "networkPassphrase"
+    | "factoryId"
+    | "listEvents"
+    | "getCloseTime"
+    | "getAllGroups"
+    | "getGroupSnapshot"
+    | "getToken"
+  >;
+  database: Pick<Database, "projection" | "groups" | "tokens">;
+  hooks: ProjectionHooks;
+  observer: IndexerObserver;
+  log: Log;
+}
+
+/** Hears what the indexer does, for metrics. */
+export interface IndexerObserver {
+  onProgress(progress: { ledger: number; closeTime: Date; latestLedger: number }): void;
+  onApplied(applied: { events: number; parked: number }): void;
+  onRepair(reason: RepairReason, groups: number): void;
+}
+
+/** `gap`: events were gone before they were read. `suspect`: events did not fit. `reset`: the chain was replaced. */
+export type RepairReason = "gap" | "suspect" | "reset";

@@ -1,0 +1,62 @@
+import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
+import pg from "pg";
+import type { Log } from "../log";
+
+export interface JobRunner {
+  /** Rejects when the runner cannot go on. */
+  readonly done: Promise<void>;
+  /** Lets running jobs finish. */
+  stop(): Promise<void>;
+}
+
+const CONCURRENCY = 4;
+
+// graphile-worker lets a job of a vanished worker rest for four hours. There is one runner at a time, so whatever is
+// locked when a new one begins belongs to a process that is gone.
+const UNLOCK_ABANDONED = `select graphile_worker.force_unlock_workers(array(
+  select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
+
+/** Prepares the queue's tables; jobs can be added from then on. */
+export async function prepareQueue(url: string, log: Log): Promise<void> {
+  await runMigrations({ connectionString: url, logger: loggerTo(log) });
+}
+
+/** Runs jobs until stopped. The caller makes sure to be the only one. */
+export async function runJobs(
+  url: string,
+  options: { taskList: TaskList; crontab: string; log: Log },
+): Promise<JobRunner> {
+  const pool = new pg.Pool({ connectionString: url, max: CONCURRENCY + 2 });
+  // A connection that breaks is replaced; unheard, the error would end the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  let runner: Runner;
+  try {
+    await pool.query(UNLOCK_ABANDONED);
+    runner = await run({
+      ...{ pgPool: pool, taskList: options.taskList, crontab: options.crontab, concurrency: CONCURRENCY },
+      ...{ noHandleSignals: true, pollInterval: 1_000, logger: loggerTo(options.log) },
+    });
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    done: runner.promise,
+    stop: async () => {
+      await runner.stop().catch(() => undefined); // it may have stopped by itself
+      await pool.end();
+    },
+  };
+}
+
+/** graphile-worker tells of every job it takes: that is detail, but failures are not. */
+function loggerTo(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    // Compared as text: the type is a const enum, which a module compiled by itself cannot look into.
+    const severity: string = level;
+    if (severity === "error") log.error(message);
+    else if (severity === "warning") log.warn(message);
+    else log.debug(message);
+  });
+}

@@ -1,0 +1,284 @@
+import { cursorAfterLedger, ledgerOfCursor, type EventPage } from "@ajo/soroban";
+import type { GroupId } from "@ajo/schemas";
+import { createWorld, type World } from "@ajo/testing";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { freshMemory, indexStep, type IndexerMemory } from "../src/indexer/index-step";
+import type { IndexerDependencies, RepairReason } from "../src/indexer/ports";
+import { rebuildProjection } from "../src/indexer/rebuild-projection";
+import { createLog } from "../src/log";
+
+type Chain = IndexerDependencies["chain"];
+type Change = (page: EventPage) => EventPage;
+
+let world: World;
+let group: GroupId;
+let repairs: { reason: RepairReason; groups: number }[];
+let memory: IndexerMemory;
+
+beforeAll(async () => {
+  world = await createWorld({ withDatabase: true });
+  group = await world.createStartedGroup(["Ada", "Bayo", "Chidi"]);
+  await world.contribute("Ada", group);
+  await world.contribute("Bayo", group);
+});
+beforeEach(async () => {
+  repairs = [];
+  memory = freshMemory();
+  await query(
+    "truncate indexer_cursor, groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers, parked_events",
+  );
+});
+afterAll(() => world.close());
+
+async function query(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const dependencies = (chain: Chain = world.chain): IndexerDependencies => ({
+  chain,
+  database: world.database,
+  hooks: {},
+  observer: {
+    onProgress: () => undefined,
+    onApplied: () => undefined,
+    onRepair: (reason, groups) => repairs.push({ reason, groups }),
+  },
+  log: createLog("silent", "test"),
+});
+
+/** Steps until there is nothing more to do. */
+async function catchUp(chain?: Chain): Promise<string> {
+  for (let steps = 0; steps < 100; steps++) {
+    const outcome = await indexStep(dependencies(chain), memory);
+    if (outcome !== "moved") return outcome;
+  }
+  throw new Error("the indexer does not come to an end");
+}
+
+/** The world's chain, telling its events differently. */
+const chainThat = (change: Change): Chain => ({
+  ...world.chain,
+  listEvents: async (input) => change(await world.chain.listEvents(input)),
+});
+
+/** As a network whose nodes keep ledgers from `oldestLedger` on. */
+const forgetsBefore = (oldestLedger: number): Chain =>
+  chainThat((page) => ({
+    ...page,
+    oldestLedger,
+    events: page.events.filter((event) => event.ledger >= oldestLedger),
+  }));
+
+const TABLES = [
+  "groups",
+  "group_members",
+  "rounds",
+  "contributions",
+  "activities",
+  "tokens",
+  "outbox",
+  "ledgers",
+  "indexer_cursor",
+];
+const tables = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      TABLES.map(
+        async (table) => [table, await query(`select t::text as row from ${table} t order by 1`)] as const,
+      ),
+    ),
+  );
+
+async function expectToAgree(): Promise<void> {
+  const [found, snapshot] = await Promise.all([
+    world.database.groups.findGroup(group),
+    world.snapshot(group),
+  ]);
+  const { status, currentRound, escrow } = snapshot;
+  expect(found?.data).toMatchObject({ status, currentRound, escrow });
+  expect(found?.data.members.map((member) => member.paidRounds)).toEqual(
+    snapshot.members.map((member) => member.paidRounds),
+  );
+}
+
+const contributions = async () =>
+  (await world.database.groups.listContributions({ groupId: group, limit: 50 }))?.data.items ?? [];
+
+describe("the indexer", () => {
+  it("begins with the first ledger and comes to the network's last", async () => {
+    expect(await catchUp()).toBe("idle");
+    expect((await world.database.projection.getCursor())?.ledger).toBe(
+      (await world.chain.getNetworkState()).latestLedger,
+    );
+    await expectToAgree();
+    expect(repairs).toEqual([]);
+  });
+
+  it("comes to the same tables through pages of one event", async () => {
+    await catchUp();
+    const whole = await tables();
+    await query("truncate indexer_cursor");
+    const inSmallPages: Chain = {
+      ...world.chain,
+      listEvents: (input) => world.chain.listEvents({ ...input, limit: 1 }),
+    };
+    await catchUp(inSmallPages);
+    expect(await tables()).toEqual(whole);
+  });
+
+  it("rebuilds equal tables from zero, whatever was broken in them", async () => {
+    await catchUp();
+    const before = await tables();
+    await query("update groups set escrow = escrow + 1, current_round = 3");
+    await query("delete from contributions");
+    await rebuildProjection(dependencies(), { losingHistory: false });
+    expect(await tables()).toEqual(before);
+  });
+
+  it("refuses a rebuild that would lose history, unless told", async () => {
+    await catchUp();
+    const { latestLedger } = await world.chain.getNetworkState();
+    const chain = forgetsBefore(latestLedger);
+    await expect(rebuildProjection(dependencies(chain), { losingHistory: false })).rejects.toMatchObject({
+      code: "NotAvailable",
+    });
+    expect(await contributions()).toHaveLength(2);
+    await rebuildProjection(dependencies(chain), { losingHistory: true });
+    await expectToAgree();
+    expect(await contributions()).toHaveLength(1);
+  });
+});
+
+describe("a gap", () => {
+  it("at the beginning is bridged by reading all groups; the events that are left add their history", async () => {
+    const { latestLedger } = await world.chain.getNetworkState();
+    // Only Bayo's contribution is left.
+    expect(await catchUp(forgetsBefore(latestLedger))).toBe("idle");
+    await expectToAgree();
+    expect((await contributions()).map((item) => item.member)).toEqual([world.address("Bayo")]);
+    expect(repairs).toEqual([{ reason: "gap", groups: 1 }]);
+  });
+
+  it("after a long absence is bridged, too, and what was known stays", async () => {
+    const [first] = (await world.chain.listEvents({ startLedger: 1 })).events.filter(
+      (event) => event.name === "contributed",
+    );
+    const beforeBayo = first!.ledger;
+    const inThePast: Chain = chainThat((page) => ({
+      ...page,
+      ...{ latestLedger: beforeBayo, completeLedger: beforeBayo, latestLedgerCloseTime: first!.at },
+      events: page.events.filter((event) => event.ledger <= beforeBayo),
+    }));
+    expect(await catchUp(inThePast)).toBe("idle");
+    expect(await contributions()).toHaveLength(1);
+
+    const { latestLedger } = await world.chain.getNetworkState();
+    expect(await catchUp(forgetsBefore(latestLedger + 1))).toBe("idle");
+    await expectToAgree();
+    expect(repairs).toEqual([{ reason: "gap", groups: 1 }]);
+    // Bayo's event is lost; that Bayo paid is not.
+    expect(await contributions()).toHaveLength(1);
+  });
+});
+
+describe("an event that cannot be read", () => {
+  it("is kept, and its group is read from the contract", async () => {
+    const hidden = chainThat((page) => {
+      const unreadable = page.events.filter((event) => event.name === "contributed");
+      const unknown = unreadable.map(({ id, ledger, txHash, groupId }) => ({
+        ...{
+          id,
+          ledger,
+          txHash,
+          contractId: groupId,
+          reason: "from a newer contract",
+          topics: ["AAAA"],
+          value: "AAAB",
+        },
+      }));
+      return { ...page, events: page.events.filter((event) => event.name !== "contributed"), unknown };
+    });
+    expect(await catchUp(hidden)).toBe("idle");
+    await expectToAgree();
+    expect(repairs).toEqual([{ reason: "suspect", groups: 1 }]);
+    expect(await world.database.projection.countParkedEvents()).toBe(2);
+  });
+});
+
+describe("a chain that is not the one that was projected", () => {
+  const ledgerNow = async () => (await world.chain.getNetworkState()).latestLedger;
+
+  it("is noticed by its factory", async () => {
+    await catchUp();
+    await query("update indexer_cursor set factory_id = 'another'");
+    await query("update groups set escrow = 0");
+    expect(await catchUp()).toBe("idle");
+    expect(repairs).toEqual([{ reason: "reset", groups: 0 }]);
+    await expectToAgree();
+  });
+
+  it("is noticed when it has fewer ledgers and yet a later clock", async () => {
+    await catchUp();
+    await query(
+      "update indexer_cursor set ledger = ledger + 1000, close_time = close_time - interval '1 second'",
+    );
+    expect(await catchUp()).toBe("idle");
+    expect(repairs).toEqual([{ reason: "reset", groups: 0 }]);
+    expect((await world.database.projection.getCursor())?.ledger).toBe(await ledgerNow());
+    await expectToAgree();
+  });
+
+  it("is noticed by the transactions in its ledgers", async () => {
+    await catchUp();
+    await query(
+      `update ledgers set last_tx_hash = repeat('0', 64) where ledger = (select max(ledger) from ledgers)`,
+    );
+    memory = freshMemory();
+    expect(await catchUp()).toBe("idle");
+    expect(repairs).toEqual([{ reason: "reset", groups: 0 }]);
+    await expectToAgree();
+  });
+
+  it("is not suspected because an endpoint lags", async () => {
+    await catchUp();
+    const before = await tables();
+    const latestLedger = (await ledgerNow()) - 1;
+    const lagging = chainThat((page) => ({
+      ...page,
+      ...{
+        latestLedger,
+        completeLedger: latestLedger,
+        latestLedgerCloseTime: new Date(page.latestLedgerCloseTime.getTime() - 5_000),
+      },
+      events: page.events.filter((event) => event.ledger <= latestLedger),
+    }));
+    memory = freshMemory();
+    expect(await catchUp(lagging)).toBe("waiting");
+    expect(await tables()).toEqual(before);
+    expect(repairs).toEqual([]);
+  });
+});
+
+describe("the indexer's cursor", () => {
+  it("stands at the end of a ledger that the network has", () => {
+    expect(ledgerOfCursor(cursorAfterLedger(7))).toBe(7);
+    // Any event of ledger 7 comes before it, the first of ledger 8 after it.
+    const idIn = (ledger: number) =>
+      `${((BigInt(ledger) << 32n) + 4096n).toString().padStart(19, "0")}-0000000000`;
+    expect(idIn(7) < cursorAfterLedger(7)).toBe(true);
+    expect(idIn(8) > cursorAfterLedger(7)).toBe(true);
+  });
+
+  it("is stored for whoever goes on", async () => {
+    await catchUp();
+    const cursor = (await world.database.projection.getCursor())!;
+    expect(cursor.cursor).toBe(cursorAfterLedger(cursor.ledger));
+  });
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{src,test}/**/*.test.ts"],
+    // A world starts a database and a ledger and deploys contracts, and the machine may be busy with other tests.
+    hookTimeout: 120_000,
+    testTimeout: 60_000,
+  },
+});
