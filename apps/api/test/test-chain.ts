@@ -4,11 +4,15 @@ import { AjoError, type GroupSnapshot } from "@ajo/schemas";
 /** A chain that stands still, so that a test decides what changes and when. `down` makes it unreachable. */
 export class TestChain {
   down = false;
-  asked = 0;
+  /** How often a group was read from its contract. */
+  groupReads = 0;
   readonly groups = new Map<string, GroupSnapshot>();
 
   readonly port: ChainPort = {
-    getGroupSnapshot: (groupId) => this.#answer(() => this.groups.get(groupId) ?? null),
+    getGroupSnapshot: (groupId) => {
+      this.groupReads += 1;
+      return this.#answer(() => this.groups.get(groupId) ?? null);
+    },
     getToken: () => this.#refuse(),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
@@ -27,7 +31,6 @@ export class TestChain {
   };
 
   async #answer<T>(answer: () => T): Promise<T> {
-    this.asked += 1;
     if (this.down) throw new AjoError("ChainUnavailable", "no endpoint answers");
     return answer();
   }
