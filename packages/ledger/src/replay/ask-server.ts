@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Ledger } from "../engine/ledger";
 import { Friendbot } from "../friendbot/friendbot";
 import { createHttpServer } from "../http/http-server";
-import type { RecordedExchange } from "./vectors";
+import type { RecordedExchange } from "./recorded-exchanges";
 
 /** What a server answered, as far as it is compared. */
 export interface HttpAnswer {

@@ -6,7 +6,7 @@ import { fromBase64, toBase64 } from "../xdr/bytes";
 import { maskNonces } from "./mask-nonces";
 import { isExpired, type RecordedState } from "./recorded-state";
 import { outcomeOf, type Tally } from "./tally";
-import type { RecordedSimulation } from "./vectors";
+import type { RecordedSimulation } from "./recorded-simulations";
 
 /** stellar-rpc takes the base reserve for granted. */
 const RPC_BASE_RESERVE = 5_000_000;

@@ -17,12 +17,6 @@ export const knownDifferences: readonly KnownDifference[] = [
   { family: "ledger: operation changes", name: "h-restore-two", reason: evicted },
   {
     family: "rpc: other exchanges",
-    name: "send-duplicate-applied",
-    reason:
-      "the replay starts each exchange from a stored ledger, which does not know what was applied a moment ago",
-  },
-  {
-    family: "rpc: other exchanges",
     name: "http-GET",
     reason: "GET / answers as Horizon does, which wallets ask for",
   },

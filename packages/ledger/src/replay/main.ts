@@ -27,5 +27,6 @@ if (values.help === true) {
   replayLedgers(host, recording, tally);
   await replayRpc(host, recording, tally);
   console.log(tally.report(values.details === true));
+  for (const surprise of tally.surprises) console.error(surprise);
   process.exitCode = tally.surprises.length === 0 ? 0 : 1;
 }

@@ -1,5 +1,6 @@
-import type { FeeSplit, RecordedExchange, RecordedLedger, RecordedSimulation } from "./vectors";
-import { readExchanges, readFeeSplits, readLedgers, readNames, readSimulations } from "./vectors";
+import { readExchanges, type RecordedExchange } from "./recorded-exchanges";
+import { readSimulations, type RecordedSimulation } from "./recorded-simulations";
+import { type FeeSplit, readFeeSplits, readLedgers, readNames, type RecordedLedger } from "./vectors";
 import { DEFAULT_PASSPHRASE, networkIdOf } from "../engine/genesis";
 
 /** A recorded network. */

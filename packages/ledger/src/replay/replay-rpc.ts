@@ -13,7 +13,7 @@ import { RecordedStores } from "./recorded-store";
 import { decodeClose, emptyClose } from "./recorded-transactions";
 import type { Recording } from "./recording";
 import { outcomeOf, type Tally } from "./tally";
-import type { RecordedExchange } from "./vectors";
+import type { RecordedExchange } from "./recorded-exchanges";
 
 /** The first ledger that the recorded server had. */
 const FIRST_LEDGER = 7;
