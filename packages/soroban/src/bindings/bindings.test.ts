@@ -9,10 +9,13 @@ const eventsOf = (spec: typeof groupSpec) => spec.events().map((event) => event.
 describe("the vocabulary and the built contracts", () => {
   it("have the same errors under the same numbers", () => {
     expect(errorsOf(groupSpec)).toEqual(GROUP_ERRORS);
-    expect(errorsOf(factorySpec)).toEqual(FACTORY_ERRORS);
+    const ofTerms = Object.fromEntries(
+      Object.entries(GROUP_ERRORS).filter(([number]) => Number(number) < 20),
+    );
+    expect(errorsOf(factorySpec)).toEqual({ ...ofTerms, ...FACTORY_ERRORS });
   });
 
-  it("never use a number in both contracts, since a group's error passes through the factory", () => {
+  it("never give one number two meanings, since a call can fail in either contract", () => {
     const numbers = [...Object.keys(GROUP_ERRORS), ...Object.keys(FACTORY_ERRORS)];
     expect(new Set(numbers).size).toBe(numbers.length);
   });

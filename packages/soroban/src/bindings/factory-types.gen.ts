@@ -4,10 +4,34 @@
 import {Address} from '@stellar/stellar-sdk';
 
     /**
- * Why the factory refuses a call. From 101 on, so that a group's own error seen through
- * `create_group` is still told apart.
+ * Why the factory refuses a call. 1-19 are a group's terms, the same numbers as the group's own;
+ * the factory's start at 101.
  */
 export const FactoryError = {
+  /**
+   * The name is empty, longer than 64 bytes, not UTF-8, or holds control characters.
+   */
+  1 : { message: "InvalidName" },
+  /**
+   * The token is no contract or does not tell its decimals.
+   */
+  2 : { message: "InvalidToken" },
+  /**
+   * The contribution is not above zero, or so large that pots could overflow.
+   */
+  3 : { message: "InvalidContribution" },
+  /**
+   * A round is shorter than 60 seconds or longer than 366 days.
+   */
+  4 : { message: "InvalidFrequency" },
+  /**
+   * The grace period is longer than a quarter of a round.
+   */
+  5 : { message: "InvalidGrace" },
+  /**
+   * The number of members is outside 2 to 50.
+   */
+  6 : { message: "InvalidMaxMembers" },
   /**
    * This organiser has already used this salt.
    */

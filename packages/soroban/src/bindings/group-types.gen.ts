@@ -120,8 +120,7 @@ export enum ContributionKind {
 
 /**
  * Why a group refuses a call. 1-19 terms, 20-39 membership and phase, 40-59 payments and rounds,
- * 60-79 held money, 80-99 arithmetic. The factory's errors start at 101, so that one of these
- * seen through `create_group` is still told apart.
+ * 60-79 held money, 80-99 arithmetic. The factory's own start at 101.
  */
 export const GroupError = {
   /**

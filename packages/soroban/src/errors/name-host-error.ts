@@ -38,7 +38,7 @@ export function nameHostError(error: ScError, vocabulary: ErrorVocabulary): AjoE
   }
 }
 
-/** The factory's and the group's numbers never overlap: a group's error may pass through the factory. */
+/** One number has one meaning in both contracts: the factory checks a group's terms under the group's numbers. */
 function nameContractError(number: number): GroupErrorCode | FactoryErrorCode | null {
   const names: Record<number, GroupErrorCode | FactoryErrorCode> = { ...GROUP_ERRORS, ...FACTORY_ERRORS };
   return names[number] ?? null;
