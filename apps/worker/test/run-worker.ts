@@ -1,13 +1,13 @@
 import type { World } from "@ajo/testing";
 import { onTestFinished, vi } from "vitest";
 import { createLog } from "../src/log";
-import { startWorker, type Worker } from "../src/start-worker";
+import { startWorker, type Worker, type WorkerEnvironment } from "../src/start-worker";
 
 /** Silent unless a test is being understood: set it to "debug" then. */
 const LOG_LEVEL = "silent";
 
 /** A worker in this process, on the world's chain and database; stopped with the test. */
-export async function runWorker(world: World): Promise<Worker> {
+export async function runWorker(world: World, differently: Partial<WorkerEnvironment> = {}): Promise<Worker> {
   const { rpcUrl, networkPassphrase, factoryId, tokens, workerSecret } = world.network;
   const worker = await startWorker(
     {
@@ -23,6 +23,7 @@ export async function runWorker(world: World): Promise<Worker> {
         AJO_TOKENS: [...tokens],
       },
       ...{ WORKER_SECRET: workerSecret, POLL_INTERVAL_MS: 20, MAX_INDEXER_LAG: 100 },
+      ...differently,
     },
     createLog(LOG_LEVEL, "worker"),
   );
