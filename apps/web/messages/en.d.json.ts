@@ -637,17 +637,41 @@ declare const messages: {
     },
     "steps": {
       "title": "From the first seat to the last payout",
-      "gather": { "title": "Gather", "text": "Set the amount and the rhythm once, send a link. Everybody sees the whole deal before taking a seat." },
-      "pay": { "title": "Pay", "text": "Each round everybody pays in, in two taps. You always see what you owe and by when." },
-      "turn": { "title": "Take turns", "text": "On the date, the pot goes to the next in the circle by itself. Dates never drift." },
-      "end": { "title": "All square", "text": "When everybody has had their turn, the contract is empty and the group is done." }
+      "gather": {
+        "title": "Gather",
+        "text": "Set the amount and the rhythm once, send a link. Everybody sees the whole deal before taking a seat."
+      },
+      "pay": {
+        "title": "Pay",
+        "text": "Each round everybody pays in, in two taps. You always see what you owe and by when."
+      },
+      "turn": {
+        "title": "Take turns",
+        "text": "On the date, the pot goes to the next in the circle by itself. Dates never drift."
+      },
+      "end": {
+        "title": "All square",
+        "text": "When everybody has had their turn, the contract is empty and the group is done."
+      }
     },
     "nobody": {
       "title": "What nobody can do",
-      "organiser": { "title": "The organiser cannot touch the money.", "text": "Organising is a role, not a key to the pot." },
-      "us": { "title": "We cannot either.", "text": "Our servers read the chain and draw pages. Your wallet signs, the contract pays." },
-      "dates": { "title": "Nobody can move the dates.", "text": "They are fixed at the start, the same for everybody, for the whole life of the group." },
-      "groups": { "title": "No group can drag down another.", "text": "Each has a contract and a balance of its own, for anybody to see." }
+      "organiser": {
+        "title": "The organiser cannot touch the money.",
+        "text": "Organising is a role, not a key to the pot."
+      },
+      "us": {
+        "title": "We cannot either.",
+        "text": "Our servers read the chain and draw pages. Your wallet signs, the contract pays."
+      },
+      "dates": {
+        "title": "Nobody can move the dates.",
+        "text": "They are fixed at the start, the same for everybody, for the whole life of the group."
+      },
+      "groups": {
+        "title": "No group can drag down another.",
+        "text": "Each has a contract and a balance of its own, for anybody to see."
+      }
     },
     "check": {
       "title": "Don't take our word for it",
@@ -656,63 +680,213 @@ declare const messages: {
     }
   },
   "errors": {
-    "InvalidName": { "title": "That name does not work", "next": "Use 1 to 64 letters; letters with accents count double." },
+    "InvalidName": {
+      "title": "That name does not work",
+      "next": "Use 1 to 64 letters; letters with accents count double."
+    },
     "InvalidToken": { "title": "That token cannot be used", "next": "Choose one of the listed tokens." },
-    "InvalidContribution": { "title": "That amount does not work", "next": "Choose an amount above zero that the token can express." },
-    "InvalidFrequency": { "title": "That rhythm does not work", "next": "Choose a round between one minute and 366 days." },
-    "InvalidGrace": { "title": "That grace period is too long", "next": "Choose at most a quarter of a round." },
-    "InvalidMaxMembers": { "title": "That number of members does not work", "next": "Choose 2 to 50 members." },
-    "NotForming": { "title": "The group has already started", "next": "Seats can be taken and given up only before the start. Look for another group, or start one." },
-    "NotActive": { "title": "The group is not running", "next": "It has not started yet, or it is complete. Reload the group's page to see which." },
-    "GroupFull": { "title": "Every seat is taken", "next": "Ask the organiser about the next group, or start your own." },
-    "AlreadyMember": { "title": "You already hold a seat", "next": "Open the group: your part is at the top." },
-    "NotMember": { "title": "This account holds no seat here", "next": "Switch to the account that joined, or join while the group is forming." },
-    "NotEnoughMembers": { "title": "Too few members to start", "next": "Invite at least one more; a group needs two." },
-    "NotOrganiser": { "title": "Only the organiser can do that", "next": "Ask the organiser, or switch your wallet to the account that created the group." },
-    "WrongRound": { "title": "That is not the round to pay now", "next": "Somebody may have paid in the meantime. Try again to see what is still owed; nothing was paid twice." },
-    "InvalidRounds": { "title": "That many rounds cannot be paid", "next": "Pay no more than the rounds that are left." },
-    "NothingOwed": { "title": "Nothing is owed", "next": "All rounds of this member are paid. There is nothing to do." },
-    "RoundNotDue": { "title": "The round cannot close yet", "next": "It closes when everybody has paid, or after the grace period." },
-    "NothingHeld": { "title": "Nothing is held for this account", "next": "A payout that arrived needs no claim. Look at the group's history." },
-    "GroupChanged": { "title": "The group changed in the meantime", "next": "Somebody joined, left or paid just before you. Look at the group as it is now and try again." },
+    "InvalidContribution": {
+      "title": "That amount does not work",
+      "next": "Choose an amount above zero that the token can express."
+    },
+    "InvalidFrequency": {
+      "title": "That rhythm does not work",
+      "next": "Choose a round between one minute and 366 days."
+    },
+    "InvalidGrace": {
+      "title": "That grace period is too long",
+      "next": "Choose at most a quarter of a round."
+    },
+    "InvalidMaxMembers": {
+      "title": "That number of members does not work",
+      "next": "Choose 2 to 50 members."
+    },
+    "NotForming": {
+      "title": "The group has already started",
+      "next": "Seats can be taken and given up only before the start. Look for another group, or start one."
+    },
+    "NotActive": {
+      "title": "The group is not running",
+      "next": "It has not started yet, or it is complete. Reload the group's page to see which."
+    },
+    "GroupFull": {
+      "title": "Every seat is taken",
+      "next": "Ask the organiser about the next group, or start your own."
+    },
+    "AlreadyMember": {
+      "title": "You already hold a seat",
+      "next": "Open the group: your part is at the top."
+    },
+    "NotMember": {
+      "title": "This account holds no seat here",
+      "next": "Switch to the account that joined, or join while the group is forming."
+    },
+    "NotEnoughMembers": {
+      "title": "Too few members to start",
+      "next": "Invite at least one more; a group needs two."
+    },
+    "NotOrganiser": {
+      "title": "Only the organiser can do that",
+      "next": "Ask the organiser, or switch your wallet to the account that created the group."
+    },
+    "WrongRound": {
+      "title": "That is not the round to pay now",
+      "next": "Somebody may have paid in the meantime. Try again to see what is still owed; nothing was paid twice."
+    },
+    "InvalidRounds": {
+      "title": "That many rounds cannot be paid",
+      "next": "Pay no more than the rounds that are left."
+    },
+    "NothingOwed": {
+      "title": "Nothing is owed",
+      "next": "All rounds of this member are paid. There is nothing to do."
+    },
+    "RoundNotDue": {
+      "title": "The round cannot close yet",
+      "next": "It closes when everybody has paid, or after the grace period."
+    },
+    "NothingHeld": {
+      "title": "Nothing is held for this account",
+      "next": "A payout that arrived needs no claim. Look at the group's history."
+    },
+    "GroupChanged": {
+      "title": "The group changed in the meantime",
+      "next": "Somebody joined, left or paid just before you. Look at the group as it is now and try again."
+    },
     "Overflow": { "title": "The numbers are too large", "next": "Choose a smaller amount." },
-    "GroupExists": { "title": "This group was already created", "next": "You will find it under your groups. Start a fresh draft for another one." },
+    "GroupExists": {
+      "title": "This group was already created",
+      "next": "You will find it under your groups. Start a fresh draft for another one."
+    },
     "InvalidLimit": { "title": "The list could not be read", "next": "Reload the page." },
     "NoPendingAdmin": { "title": "No hand-over is pending", "next": "Nothing is to be accepted." },
     "NoPendingCode": { "title": "No new contract code is pending", "next": "Nothing is to be applied." },
-    "CodeNotReady": { "title": "The new contract code must wait", "next": "It can be applied after its waiting period." },
-    "InvalidInput": { "title": "Something in it was not understood", "next": "Check what you entered and try again." },
-    "UnknownGroup": { "title": "No group of Ajo has this address", "next": "Check the link, or ask whoever sent it to copy it again." },
-    "WrongNetwork": { "title": "It was made for another network", "next": "Switch your wallet to this network and try again." },
-    "UnexpectedTransaction": { "title": "The transaction is not the one that was shown", "next": "It was not sent. Try again; if it happens again, do not sign, and tell us." },
-    "MalformedTransaction": { "title": "The wallet's answer could not be read", "next": "It was not sent. Try again, or update your wallet." },
-    "BadSignature": { "title": "The signature does not fit the account", "next": "Switch your wallet to the account that you chose here and try again." },
-    "AccountNotFound": { "title": "The account is not on this network", "next": "Send it a little XLM first; that opens it." },
-    "InsufficientBalance": { "title": "There is not enough in the account", "next": "Add what is missing, including a little XLM for the fee, and try again." },
-    "InsufficientFee": { "title": "The network is busy and asks for a higher fee", "next": "Try again; the fee is worked out anew." },
-    "MissingTrustline": { "title": "The account cannot hold this token yet", "next": "Allow it once with one signature, then try again." },
-    "BadSequence": { "title": "Another transaction of this account came first", "next": "Try again: it is built anew, after the other one." },
-    "TransactionExpired": { "title": "Its time ran out before the network took it", "next": "It can never take effect any more. You can safely try again." },
-    "TransactionFailed": { "title": "The network refused it", "next": "Nothing took effect. Try again, and if it happens again, tell us the code and the transaction." },
-    "ChainUnavailable": { "title": "The network does not answer right now", "next": "Your money is where it was. Wait a moment and try again." },
-    "DatabaseUnavailable": { "title": "Our records do not answer right now", "next": "Your money is in the contract, not in our records. Wait a moment and try again." },
-    "ChallengeExpired": { "title": "The sign-in took too long", "next": "Try again and sign within five minutes." },
-    "ChallengeInvalid": { "title": "The sign-in does not fit", "next": "Try again with the account that you chose here." },
-    "ChallengeUsed": { "title": "This sign-in was already used", "next": "Try again: each signature signs in once." },
+    "CodeNotReady": {
+      "title": "The new contract code must wait",
+      "next": "It can be applied after its waiting period."
+    },
+    "InvalidInput": {
+      "title": "Something in it was not understood",
+      "next": "Check what you entered and try again."
+    },
+    "UnknownGroup": {
+      "title": "No group of Ajo has this address",
+      "next": "Check the link, or ask whoever sent it to copy it again."
+    },
+    "WrongNetwork": {
+      "title": "It was made for another network",
+      "next": "Switch your wallet to this network and try again."
+    },
+    "UnexpectedTransaction": {
+      "title": "The transaction is not the one that was shown",
+      "next": "It was not sent. Try again; if it happens again, do not sign, and tell us."
+    },
+    "MalformedTransaction": {
+      "title": "The wallet's answer could not be read",
+      "next": "It was not sent. Try again, or update your wallet."
+    },
+    "BadSignature": {
+      "title": "The signature does not fit the account",
+      "next": "Switch your wallet to the account that you chose here and try again."
+    },
+    "AccountNotFound": {
+      "title": "The account is not on this network",
+      "next": "Send it a little XLM first; that opens it."
+    },
+    "InsufficientBalance": {
+      "title": "There is not enough in the account",
+      "next": "Add what is missing, including a little XLM for the fee, and try again."
+    },
+    "InsufficientFee": {
+      "title": "The network is busy and asks for a higher fee",
+      "next": "Try again; the fee is worked out anew."
+    },
+    "MissingTrustline": {
+      "title": "The account cannot hold this token yet",
+      "next": "Allow it once with one signature, then try again."
+    },
+    "BadSequence": {
+      "title": "Another transaction of this account came first",
+      "next": "Try again: it is built anew, after the other one."
+    },
+    "TransactionExpired": {
+      "title": "Its time ran out before the network took it",
+      "next": "It can never take effect any more. You can safely try again."
+    },
+    "TransactionFailed": {
+      "title": "The network refused it",
+      "next": "Nothing took effect. Try again, and if it happens again, tell us the code and the transaction."
+    },
+    "ChainUnavailable": {
+      "title": "The network does not answer right now",
+      "next": "Your money is where it was. Wait a moment and try again."
+    },
+    "DatabaseUnavailable": {
+      "title": "Our records do not answer right now",
+      "next": "Your money is in the contract, not in our records. Wait a moment and try again."
+    },
+    "ChallengeExpired": {
+      "title": "The sign-in took too long",
+      "next": "Try again and sign within five minutes."
+    },
+    "ChallengeInvalid": {
+      "title": "The sign-in does not fit",
+      "next": "Try again with the account that you chose here."
+    },
+    "ChallengeUsed": {
+      "title": "This sign-in was already used",
+      "next": "Try again: each signature signs in once."
+    },
     "NotSignedIn": { "title": "You are not signed in", "next": "Sign in on the page Me, then come back." },
     "RateLimited": { "title": "That was a lot at once", "next": "Wait a minute and try again." },
-    "NotAvailable": { "title": "This network does not offer that", "next": "It exists on practice networks only." },
-    "Internal": { "title": "Something broke on our side", "next": "Try again. If it happens again, tell us what you did." },
-    "WalletNotInstalled": { "title": "Freighter is not in this browser", "next": "Install it, reload this page and connect again." },
-    "WalletLocked": { "title": "Freighter gave no account", "next": "Open Freighter, unlock it, allow this site, and try again." },
-    "WalletRejected": { "title": "You rejected it in the wallet", "next": "Nothing was sent. Try again when you are ready." },
-    "WalletWrongNetwork": { "title": "Freighter is on another network", "next": "Open Freighter, choose the network of this Ajo (see the page Me), and try again." },
-    "WalletWrongAccount": { "title": "The wallet is on another account", "next": "Switch the wallet to the account that you chose here, or connect again." },
-    "WalletSilent": { "title": "The wallet does not answer", "next": "Open Freighter once, or reload this page, and try again." },
-    "WalletFailed": { "title": "The wallet could not sign", "next": "Nothing was sent. Try again; the wallet may say more." },
-    "Unreachable": { "title": "Ajo does not answer", "next": "Check your connection. Nothing you own is lost; try again in a moment." },
-    "StorageUnavailable": { "title": "This browser keeps nothing", "next": "Nothing was sent: a payment has to survive a reload. Leave private mode or allow storage, and try again." },
-    "AnotherPending": { "title": "Another transaction of yours is still open", "next": "Wait until it is confirmed, then try again. Nothing new was sent." }
+    "NotAvailable": {
+      "title": "This network does not offer that",
+      "next": "It exists on practice networks only."
+    },
+    "Internal": {
+      "title": "Something broke on our side",
+      "next": "Try again. If it happens again, tell us what you did."
+    },
+    "WalletNotInstalled": {
+      "title": "Freighter is not in this browser",
+      "next": "Install it, reload this page and connect again."
+    },
+    "WalletLocked": {
+      "title": "Freighter gave no account",
+      "next": "Open Freighter, unlock it, allow this site, and try again."
+    },
+    "WalletRejected": {
+      "title": "You rejected it in the wallet",
+      "next": "Nothing was sent. Try again when you are ready."
+    },
+    "WalletWrongNetwork": {
+      "title": "Freighter is on another network",
+      "next": "Open Freighter, choose the network of this Ajo (see the page Me), and try again."
+    },
+    "WalletWrongAccount": {
+      "title": "The wallet is on another account",
+      "next": "Switch the wallet to the account that you chose here, or connect again."
+    },
+    "WalletSilent": {
+      "title": "The wallet does not answer",
+      "next": "Open Freighter once, or reload this page, and try again."
+    },
+    "WalletFailed": {
+      "title": "The wallet could not sign",
+      "next": "Nothing was sent. Try again; the wallet may say more."
+    },
+    "Unreachable": {
+      "title": "Ajo does not answer",
+      "next": "Check your connection. Nothing you own is lost; try again in a moment."
+    },
+    "StorageUnavailable": {
+      "title": "This browser keeps nothing",
+      "next": "Nothing was sent: a payment has to survive a reload. Leave private mode or allow storage, and try again."
+    },
+    "AnotherPending": {
+      "title": "Another transaction of yours is still open",
+      "next": "Wait until it is confirmed, then try again. Nothing new was sent."
+    }
   }
 };
 export default messages;

@@ -3,7 +3,10 @@ import { z } from "zod";
 const environmentSchema = z.object({
   /** Where the API listens, as this server reaches it. Read when the server runs, not when it is built. */
   API_URL: z
-    .url({ protocol: /^https?$/, error: "API_URL must be an http(s) URL of the API, such as http://127.0.0.1:3001" })
+    .url({
+      protocol: /^https?$/,
+      error: "API_URL must be an http(s) URL of the API, such as http://127.0.0.1:3001",
+    })
     .default("http://127.0.0.1:3001")
     .transform((url) => url.replace(/\/+$/, "")),
 });

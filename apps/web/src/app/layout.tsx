@@ -8,7 +8,10 @@ import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meta");
-  return { title: { default: t("title"), template: t("template", { page: "%s" }) }, description: t("description") };
+  return {
+    title: { default: t("title"), template: t("template", { page: "%s" }) },
+    description: t("description"),
+  };
 }
 
 export const viewport: Viewport = {
@@ -21,9 +24,10 @@ export const viewport: Viewport = {
 
 /** Every page is rendered per request: its scripts carry the nonce of that request's Content-Security-Policy. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
   const nonce = headers().get("x-nonce") ?? "";
   return (
-    <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <body>
         <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
       </body>

@@ -15,8 +15,14 @@ export function Copyable({ text, label, copied }: { text: string; label: string;
   }
   return (
     <span className="flex items-start gap-2">
-      <code className="min-w-0 flex-1 rounded-(--radius-s) bg-sunk px-2 py-1 text-[0.8125rem] leading-6">{text}</code>
-      <button type="button" onClick={() => void copy()} className="grid size-8 shrink-0 place-items-center rounded-full hover:bg-sunk">
+      <code className="min-w-0 flex-1 rounded-(--radius-s) bg-sunk px-2 py-1 text-[0.8125rem] leading-6">
+        {text}
+      </code>
+      <button
+        type="button"
+        onClick={() => void copy()}
+        className="grid size-8 shrink-0 place-items-center rounded-full hover:bg-sunk"
+      >
         <Icon name={done ? "check" : "copy"} size={18} />
         <span className="sr-only">{label}</span>
       </button>

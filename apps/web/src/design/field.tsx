@@ -11,7 +11,9 @@ interface FieldProps {
 /** A label, a control, and what is to be known or mended, tied together for everybody. */
 export function Field({ label, help, problem, children }: FieldProps) {
   const id = useId();
-  const described = [help === undefined ? null : `${id}-help`, problem === undefined ? null : `${id}-problem`].filter((part) => part !== null).join(" ");
+  const described = [help === undefined ? null : `${id}-help`, problem === undefined ? null : `${id}-problem`]
+    .filter((part) => part !== null)
+    .join(" ");
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -22,7 +24,11 @@ export function Field({ label, help, problem, children }: FieldProps) {
           {help}
         </p>
       )}
-      {children({ id, "aria-describedby": described === "" ? undefined : described, "aria-invalid": problem === undefined ? undefined : true })}
+      {children({
+        id,
+        "aria-describedby": described === "" ? undefined : described,
+        "aria-invalid": problem === undefined ? undefined : true,
+      })}
       {problem !== undefined && (
         <p id={`${id}-problem`} className="text-[0.9375rem] font-semibold text-clay">
           {problem}

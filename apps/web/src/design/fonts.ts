@@ -82,4 +82,13 @@ const displayDotted = localFont({
   variable: "--font-display-dotted",
 });
 
-export const fontVariables = [bodyLatin, bodyExtended, bodyDotted, displayLatin, displayExtended, displayDotted].map((font) => font.variable).join(" ");
+export const fontVariables = [
+  bodyLatin,
+  bodyExtended,
+  bodyDotted,
+  displayLatin,
+  displayExtended,
+  displayDotted,
+]
+  .map((font) => font.variable)
+  .join(" ");

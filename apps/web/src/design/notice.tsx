@@ -2,10 +2,25 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icons";
 
 export type NoticeTone = "indigo" | "clay" | "leaf" | "marigold";
-const ICONS: Record<NoticeTone, IconName> = { indigo: "dot", clay: "alert", leaf: "check", marigold: "clock" };
+const ICONS: Record<NoticeTone, IconName> = {
+  indigo: "dot",
+  clay: "alert",
+  leaf: "check",
+  marigold: "clock",
+};
 
 /** Something to know, said once, with what to do about it. */
-export function Notice({ tone = "indigo", title, children, actions }: { tone?: NoticeTone; title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function Notice({
+  tone = "indigo",
+  title,
+  children,
+  actions,
+}: {
+  tone?: NoticeTone;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className="notice" data-tone={tone}>
       <Icon name={ICONS[tone]} className="mt-0.5" />

@@ -27,7 +27,11 @@ export function Sheet({ open, onClose, title, closeLabel, children }: SheetProps
             <h2 id="sheet-title" className="text-2xl">
               {title}
             </h2>
-            <button type="button" onClick={onClose} className="-m-1 grid size-10 shrink-0 place-items-center rounded-full hover:bg-sunk">
+            <button
+              type="button"
+              onClick={onClose}
+              className="-m-1 grid size-10 shrink-0 place-items-center rounded-full hover:bg-sunk"
+            >
               <Icon name="close" />
               <span className="sr-only">{closeLabel}</span>
             </button>

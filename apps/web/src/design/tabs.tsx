@@ -24,7 +24,14 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
   function move(event: KeyboardEvent) {
     const index = tabs.findIndex((tab) => tab.key === current);
     const step = STEPS[event.key];
-    const next = step !== undefined ? (index + step + tabs.length) % tabs.length : event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : null;
+    const next =
+      step !== undefined
+        ? (index + step + tabs.length) % tabs.length
+        : event.key === "Home"
+          ? 0
+          : event.key === "End"
+            ? tabs.length - 1
+            : null;
     const tab = next === null ? undefined : tabs[next];
     if (next === null || tab === undefined) return;
     event.preventDefault();
@@ -34,7 +41,14 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
 
   return (
     <div>
-      <div ref={list} role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move} className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={move}
+        className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0"
+      >
         {tabs.map((tab) => (
           <button
             key={tab.key}
@@ -52,8 +66,13 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
         ))}
       </div>
       {/* A panel may hold nothing that takes focus; then it is the stop after its tab. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${current}`} tabIndex={0} className="pt-6">
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${current}`}
+        tabIndex={0}
+        className="pt-6"
+      >
         {children}
       </div>
     </div>

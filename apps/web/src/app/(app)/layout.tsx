@@ -25,7 +25,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <HydrateClient>
             <WalletProvider>
               <MoneyProvider>
-                <a href="#main" className="button sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50" data-tone="primary">
+                <a
+                  href="#main"
+                  className="button sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
+                  data-tone="primary"
+                >
                   {t("skip")}
                 </a>
                 <AppHeader />

@@ -10,7 +10,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations("nav");
   return (
     <>
-      <a href="#main" className="button sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50" data-tone="primary">
+      <a
+        href="#main"
+        className="button sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50"
+        data-tone="primary"
+      >
         {t("skip")}
       </a>
       <header>

@@ -19,7 +19,9 @@ interface StepProps {
 export function AmountStep({ draft, change, tokens, token, problems }: StepProps) {
   const t = useTranslations("create");
   const duration = useDuration();
-  const frequencies = FREQUENCIES.some((seconds) => seconds === draft.frequencySeconds) ? FREQUENCIES : [draft.frequencySeconds, ...FREQUENCIES];
+  const frequencies = FREQUENCIES.some((seconds) => seconds === draft.frequencySeconds)
+    ? FREQUENCIES
+    : [draft.frequencySeconds, ...FREQUENCIES];
 
   function changeFrequency(frequencySeconds: number) {
     const most = graceChoices(frequencySeconds).at(-1) ?? 0;
@@ -29,12 +31,30 @@ export function AmountStep({ draft, change, tokens, token, problems }: StepProps
   return (
     <>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field label={t("amount")} help={t("amountHelp")} problem={problems.amount === undefined ? undefined : t(`problems.${problems.amount}`)}>
-          {(control) => <input {...control} className="field figures" inputMode="decimal" autoComplete="off" value={draft.amount} onChange={(event) => change({ amount: event.target.value })} />}
+        <Field
+          label={t("amount")}
+          help={t("amountHelp")}
+          problem={problems.amount === undefined ? undefined : t(`problems.${problems.amount}`)}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="field figures"
+              inputMode="decimal"
+              autoComplete="off"
+              value={draft.amount}
+              onChange={(event) => change({ amount: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t("token")} help={t("tokenHelp")}>
           {(control) => (
-            <select {...control} className="field" value={token?.contractId ?? ""} onChange={(event) => change({ token: event.target.value })}>
+            <select
+              {...control}
+              className="field"
+              value={token?.contractId ?? ""}
+              onChange={(event) => change({ token: event.target.value })}
+            >
               {tokens.map((option) => (
                 <option key={option.contractId} value={option.contractId}>
                   {option.code}
@@ -44,7 +64,11 @@ export function AmountStep({ draft, change, tokens, token, problems }: StepProps
           )}
         </Field>
       </div>
-      <Field label={t("members")} help={t("membersHelp")} problem={problems.members === undefined ? undefined : t(`problems.${problems.members}`)}>
+      <Field
+        label={t("members")}
+        help={t("membersHelp")}
+        problem={problems.members === undefined ? undefined : t(`problems.${problems.members}`)}
+      >
         {(control) => (
           <input
             {...control}

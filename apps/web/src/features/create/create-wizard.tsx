@@ -19,7 +19,10 @@ export function CreateWizard() {
   const step = parseStep(useSearchParams().get("step"));
   const { draft, change, ready } = useDraft();
   const tokens = useNetwork().data?.tokens ?? [];
-  const token = tokens.find((candidate) => candidate.contractId === draft.token) ?? tokens.find((candidate) => candidate.issuer !== null) ?? tokens[0];
+  const token =
+    tokens.find((candidate) => candidate.contractId === draft.token) ??
+    tokens.find((candidate) => candidate.issuer !== null) ??
+    tokens[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
 
@@ -47,7 +50,9 @@ export function CreateWizard() {
           <fieldset disabled={!ready} className="grid gap-6">
             <legend className="sr-only">{t(`steps.${step}.title`)}</legend>
             {step === "start" && <StartStep draft={draft} change={change} problem={problems.name} />}
-            {step === "amount" && <AmountStep draft={draft} change={change} tokens={tokens} token={token} problems={problems} />}
+            {step === "amount" && (
+              <AmountStep draft={draft} change={change} tokens={tokens} token={token} problems={problems} />
+            )}
             {step === "safety" && <SafetyStep draft={draft} change={change} />}
             {step === "review" && <ReviewStep draft={draft} token={token} problems={problems} onEdit={go} />}
           </fieldset>
@@ -59,7 +64,9 @@ export function CreateWizard() {
                 {t("back")}
               </Button>
             )}
-            {next !== undefined && <Button onClick={() => go(next)}>{t("next", { step: t(`steps.${next}.short`) })}</Button>}
+            {next !== undefined && (
+              <Button onClick={() => go(next)}>{t("next", { step: t(`steps.${next}.short`) })}</Button>
+            )}
           </div>
         </section>
         {token !== undefined && <LivePreview draft={draft} token={token} />}
@@ -83,7 +90,10 @@ function WizardProgress({ current, onGo }: { current: WizardStep; onGo: (step: W
               onClick={() => onGo(step)}
               className="inline-flex min-h-10 items-center gap-2 rounded-full px-3 text-[0.9375rem] font-semibold text-soft aria-[current]:bg-indigo-wash aria-[current]:text-indigo enabled:hover:bg-sunk"
             >
-              <span aria-hidden="true" className="grid size-6 place-items-center rounded-full border-2 border-current text-xs">
+              <span
+                aria-hidden="true"
+                className="grid size-6 place-items-center rounded-full border-2 border-current text-xs"
+              >
                 {position + 1}
               </span>
               {t(`steps.${step}.short`)}

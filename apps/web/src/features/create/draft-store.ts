@@ -30,7 +30,9 @@ export function forgetDraft(): void {
 
 /** 32 random bytes in hex. */
 export function newSalt(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 /** Whether every field is there with the type that the empty draft has. */

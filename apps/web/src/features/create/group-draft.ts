@@ -29,13 +29,17 @@ export const EMPTY_DRAFT: GroupDraft = {
 
 export type DraftField = "name" | "amount" | "members" | "graceSeconds";
 /** The key of the sentence that says what to change. */
-export type DraftProblem = "nameMissing" | "nameLong" | "amountUnclear" | "amountZero" | "amountLarge" | "membersRange" | "graceLong";
+export type DraftProblem =
+  "nameMissing" | "nameLong" | "amountUnclear" | "amountZero" | "amountLarge" | "membersRange" | "graceLong";
 
 /** The largest contribution that the contract takes: the pot of 50 rounds of 50 still fits its numbers. */
 const CONTRIBUTION_MAX = ((1n << 127n) - 1n) / 2500n;
 
 /** What is wrong with a draft, by field; empty when it can be created. */
-export function draftProblems(draft: GroupDraft, token: Pick<Token, "decimals">): Partial<Record<DraftField, DraftProblem>> {
+export function draftProblems(
+  draft: GroupDraft,
+  token: Pick<Token, "decimals">,
+): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {};
   const name = draft.name.trim();
   if (name === "") problems.name = "nameMissing";
@@ -44,8 +48,14 @@ export function draftProblems(draft: GroupDraft, token: Pick<Token, "decimals">)
   if (amount === null) problems.amount = "amountUnclear";
   else if (amount === 0n) problems.amount = "amountZero";
   else if (amount > CONTRIBUTION_MAX) problems.amount = "amountLarge";
-  if (!Number.isInteger(draft.members) || draft.members < GROUP_LIMITS.membersMin || draft.members > GROUP_LIMITS.membersMax) problems.members = "membersRange";
-  if (draft.graceSeconds * GROUP_LIMITS.graceDivisor > draft.frequencySeconds) problems.graceSeconds = "graceLong";
+  if (
+    !Number.isInteger(draft.members) ||
+    draft.members < GROUP_LIMITS.membersMin ||
+    draft.members > GROUP_LIMITS.membersMax
+  )
+    problems.members = "membersRange";
+  if (draft.graceSeconds * GROUP_LIMITS.graceDivisor > draft.frequencySeconds)
+    problems.graceSeconds = "graceLong";
   return problems;
 }
 
@@ -54,12 +64,22 @@ export function configOf(draft: GroupDraft, token: Token): GroupConfig | null {
   const contribution = parseAmount(draft.amount, token.decimals);
   if (contribution === null || Object.keys(draftProblems(draft, token)).length > 0) return null;
   const { frequencySeconds, graceSeconds, startRule } = draft;
-  return { name: draft.name.trim(), token: token.contractId, contribution, frequencySeconds, graceSeconds, maxMembers: draft.members, startRule };
+  return {
+    name: draft.name.trim(),
+    token: token.contractId,
+    contribution,
+    frequencySeconds,
+    graceSeconds,
+    maxMembers: draft.members,
+    startRule,
+  };
 }
 
 /** Grace periods that fit a frequency, the contract's limit (a quarter of a round) included. */
 export function graceChoices(frequencySeconds: number): number[] {
   const most = Math.floor(frequencySeconds / GROUP_LIMITS.graceDivisor);
-  const nice = [0, 60, 3_600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800].filter((seconds) => seconds <= most);
+  const nice = [0, 60, 3_600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800].filter(
+    (seconds) => seconds <= most,
+  );
   return nice.length > 1 ? nice : [0, most];
 }

@@ -16,7 +16,8 @@ export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token 
   const [turn, setTurn] = useState(1);
   const contribution = parseAmount(draft.amount, token.decimals);
   const { members } = draft;
-  const countIsFine = Number.isInteger(members) && members >= GROUP_LIMITS.membersMin && members <= GROUP_LIMITS.membersMax;
+  const countIsFine =
+    Number.isInteger(members) && members >= GROUP_LIMITS.membersMin && members <= GROUP_LIMITS.membersMax;
   if (now === null || contribution === null || contribution === 0n || !countIsFine) {
     return <aside className="card text-soft">{t("incomplete")}</aside>;
   }
@@ -40,7 +41,12 @@ export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token 
       </dl>
       <Field label={t("turn")} help={t("turnHelp")}>
         {(control) => (
-          <select {...control} className="field" value={shownTurn} onChange={(event) => setTurn(Number(event.target.value))}>
+          <select
+            {...control}
+            className="field"
+            value={shownTurn}
+            onChange={(event) => setTurn(Number(event.target.value))}
+          >
             {dates.map((_, index) => (
               <option key={index} value={index + 1}>
                 {t("turnOption", { turn: index + 1 })}
@@ -52,7 +58,13 @@ export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token 
       <details>
         <summary className="min-h-8 font-semibold">{t("table")}</summary>
         <div className="preview-rows mt-2">
-          <CashFlowTable contribution={contribution} token={token} turn={shownTurn} dates={dates} frequencySeconds={draft.frequencySeconds} />
+          <CashFlowTable
+            contribution={contribution}
+            token={token}
+            turn={shownTurn}
+            dates={dates}
+            frequencySeconds={draft.frequencySeconds}
+          />
         </div>
       </details>
     </aside>

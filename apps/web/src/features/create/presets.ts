@@ -9,9 +9,21 @@ type Preset = Pick<GroupDraft, "amount" | "members" | "frequencySeconds" | "grac
 
 /** Starting points; everything can be changed in the next steps. */
 export const PRESETS: Record<PresetKey, Preset> = {
-  family: { amount: "50", members: 5, frequencySeconds: 30 * DAY, graceSeconds: 3 * DAY, startRule: "byOrganiser" },
+  family: {
+    amount: "50",
+    members: 5,
+    frequencySeconds: 30 * DAY,
+    graceSeconds: 3 * DAY,
+    startRule: "byOrganiser",
+  },
   market: { amount: "10", members: 12, frequencySeconds: 7 * DAY, graceSeconds: DAY, startRule: "whenFull" },
-  colleagues: { amount: "100", members: 10, frequencySeconds: 30 * DAY, graceSeconds: 3 * DAY, startRule: "whenFull" },
+  colleagues: {
+    amount: "100",
+    members: 10,
+    frequencySeconds: 30 * DAY,
+    graceSeconds: 3 * DAY,
+    startRule: "whenFull",
+  },
   practice: { amount: "20", members: 3, frequencySeconds: DAY, graceSeconds: 3_600, startRule: "whenFull" },
 };
 

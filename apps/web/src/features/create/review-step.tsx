@@ -15,7 +15,12 @@ interface StepProps {
   onEdit: (step: WizardStep) => void;
 }
 
-const STEP_OF_FIELD: Record<DraftField, WizardStep> = { name: "start", amount: "amount", members: "amount", graceSeconds: "safety" };
+const STEP_OF_FIELD: Record<DraftField, WizardStep> = {
+  name: "start",
+  amount: "amount",
+  members: "amount",
+  graceSeconds: "safety",
+};
 const FIELDS: readonly DraftField[] = ["name", "amount", "members", "graceSeconds"];
 
 /** The rules as every member will read them; then one signature. */
@@ -31,7 +36,11 @@ export function ReviewStep({ draft, token, problems, onEdit }: StepProps) {
             const problem = problems[field];
             return problem === undefined ? null : (
               <li key={field}>
-                <button type="button" className="min-h-8 underline underline-offset-4" onClick={() => onEdit(STEP_OF_FIELD[field])}>
+                <button
+                  type="button"
+                  className="min-h-8 underline underline-offset-4"
+                  onClick={() => onEdit(STEP_OF_FIELD[field])}
+                >
                   {t(`problems.${problem}`)}
                 </button>
               </li>
@@ -48,7 +57,13 @@ export function ReviewStep({ draft, token, problems, onEdit }: StepProps) {
       <Notice tone="indigo" title={t("fixedTitle")}>
         {t("fixedText")}
       </Notice>
-      <Button onClick={() => begin({ kind: "create", config, organiserJoins: draft.organiserJoins, salt: draft.salt })}>{t("create")}</Button>
+      <Button
+        onClick={() =>
+          begin({ kind: "create", config, organiserJoins: draft.organiserJoins, salt: draft.salt })
+        }
+      >
+        {t("create")}
+      </Button>
     </>
   );
 }

@@ -5,7 +5,13 @@ import { useDuration } from "@/lib/format/use-duration";
 import { graceChoices, type GroupDraft } from "./group-draft";
 
 /** Grace, when it starts, and whether I take part. */
-export function SafetyStep({ draft, change }: { draft: GroupDraft; change: (part: Partial<GroupDraft>) => void }) {
+export function SafetyStep({
+  draft,
+  change,
+}: {
+  draft: GroupDraft;
+  change: (part: Partial<GroupDraft>) => void;
+}) {
   const t = useTranslations("create");
   const duration = useDuration();
   return (
@@ -15,7 +21,10 @@ export function SafetyStep({ draft, change }: { draft: GroupDraft; change: (part
         columns
         value={draft.graceSeconds}
         onChange={(graceSeconds) => change({ graceSeconds })}
-        choices={graceChoices(draft.frequencySeconds).map((seconds) => ({ value: seconds, label: seconds === 0 ? t("graceNone") : duration.exact(seconds) }))}
+        choices={graceChoices(draft.frequencySeconds).map((seconds) => ({
+          value: seconds,
+          label: seconds === 0 ? t("graceNone") : duration.exact(seconds),
+        }))}
       />
       <p className="-mt-3 text-[0.9375rem] text-soft">{t("graceHelp")}</p>
       <Choices
@@ -27,13 +36,24 @@ export function SafetyStep({ draft, change }: { draft: GroupDraft; change: (part
           { value: "byOrganiser", label: t("startRules.byOrganiser"), help: t("startRules.byOrganiserHelp") },
         ]}
       />
-      <label className="flex min-h-12 items-start gap-3">
-        <input type="checkbox" className="mt-1 size-5 shrink-0 accent-(--indigo)" checked={draft.organiserJoins} onChange={(event) => change({ organiserJoins: event.target.checked })} />
-        <span>
-          <span className="font-semibold">{t("organiserJoins")}</span>
-          <span className="block text-[0.9375rem] text-soft">{t("organiserJoinsHelp")}</span>
-        </span>
-      </label>
+      <div className="flex min-h-12 items-start gap-3">
+        <input
+          id="organiser-joins"
+          aria-describedby="organiser-joins-help"
+          type="checkbox"
+          className="mt-1 size-5 shrink-0 accent-(--indigo)"
+          checked={draft.organiserJoins}
+          onChange={(event) => change({ organiserJoins: event.target.checked })}
+        />
+        <div>
+          <label htmlFor="organiser-joins" className="font-semibold">
+            {t("organiserJoins")}
+          </label>
+          <p id="organiser-joins-help" className="text-[0.9375rem] text-soft">
+            {t("organiserJoinsHelp")}
+          </p>
+        </div>
+      </div>
     </>
   );
 }

@@ -19,11 +19,28 @@ export function StartStep({ draft, change, problem }: StepProps) {
   const duration = useDuration();
   const isPractice = useNetwork().data?.canAdvanceTime === true;
   const offered = PRESET_KEYS.filter((key) => key !== "practice" || isPractice);
-  const chosen = offered.find((key) => Object.entries(PRESETS[key]).every(([field, value]) => new Map<string, unknown>(Object.entries(draft)).get(field) === value));
+  const chosen = offered.find((key) =>
+    Object.entries(PRESETS[key]).every(
+      ([field, value]) => new Map<string, unknown>(Object.entries(draft)).get(field) === value,
+    ),
+  );
   return (
     <>
-      <Field label={t("name")} help={t("nameHelp")} problem={draft.name !== "" && problem !== undefined ? t(`problems.${problem}`) : undefined}>
-        {(control) => <input {...control} className="field" value={draft.name} autoComplete="off" maxLength={64} onChange={(event) => change({ name: event.target.value })} />}
+      <Field
+        label={t("name")}
+        help={t("nameHelp")}
+        problem={draft.name !== "" && problem !== undefined ? t(`problems.${problem}`) : undefined}
+      >
+        {(control) => (
+          <input
+            {...control}
+            className="field"
+            value={draft.name}
+            autoComplete="off"
+            maxLength={64}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
       </Field>
       <Choices
         legend={t("preset")}
@@ -33,7 +50,11 @@ export function StartStep({ draft, change, problem }: StepProps) {
         choices={offered.map((key) => ({
           value: key,
           label: t(`presets.${key}`),
-          help: t("presetHelp", { members: PRESETS[key].members, amount: PRESETS[key].amount, every: duration.every(PRESETS[key].frequencySeconds) }),
+          help: t("presetHelp", {
+            members: PRESETS[key].members,
+            amount: PRESETS[key].amount,
+            every: duration.every(PRESETS[key].frequencySeconds),
+          }),
         }))}
       />
     </>

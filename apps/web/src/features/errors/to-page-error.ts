@@ -21,5 +21,7 @@ export function ajoErrorOf(error: unknown): PageError | null {
 
 function stringsOf(data: unknown): Record<string, string> {
   if (typeof data !== "object" || data === null) return {};
-  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

@@ -26,7 +26,10 @@ export function ActivityItem({ item, group }: { item: Activity; group: GroupDeta
   const sentence = useSentence(item, group);
   return (
     <li className="flex gap-3 py-3.5">
-      <span aria-hidden="true" className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-sunk text-soft">
+      <span
+        aria-hidden="true"
+        className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-sunk text-soft"
+      >
         <Icon name={ICONS[item.name]} size={17} />
       </span>
       <div className="min-w-0 flex-1">
@@ -49,7 +52,10 @@ function useSentence(item: Activity, group: GroupDetail): string {
   const t = useTranslations("history.sentence");
   const formats = useFormats();
   const nameOf = useNames();
-  const name = (address: string | null) => (address === null ? "" : nameOf(address, group.members.find((member) => member.address === address)?.displayName).name);
+  const name = (address: string | null) =>
+    address === null
+      ? ""
+      : nameOf(address, group.members.find((member) => member.address === address)?.displayName).name;
   const facts = {
     member: name(item.member),
     payer: name(item.payer),

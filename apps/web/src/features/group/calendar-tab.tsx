@@ -6,7 +6,11 @@ import { useFormats } from "@/lib/format/use-formats";
 import { useCallName } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 
-const TONES: Record<Round["status"], BadgeTone> = { settled: "plain", current: "marigold", upcoming: "indigo" };
+const TONES: Record<Round["status"], BadgeTone> = {
+  settled: "plain",
+  current: "marigold",
+  upcoming: "indigo",
+};
 
 /** All rounds with their dates, recipients and what was paid out. */
 export function CalendarTab({ group }: { group: GroupDetail }) {
@@ -17,7 +21,8 @@ function Rounds({ group }: { group: GroupDetail }) {
   const t = useTranslations("calendar");
   const formats = useFormats();
   const callName = useCallName();
-  const displayName = (address: string) => group.members.find((member) => member.address === address)?.displayName;
+  const displayName = (address: string) =>
+    group.members.find((member) => member.address === address)?.displayName;
   return (
     <>
       <p className="mb-4 text-[0.9375rem] text-soft">{t("zone", { zone: formats.zone })}</p>
@@ -39,11 +44,14 @@ function Rounds({ group }: { group: GroupDetail }) {
             <tr key={round.round} aria-current={round.status === "current" ? "step" : undefined}>
               <th scope="row">
                 <span className="flex items-center gap-2">
-                  {t("roundNumber", { round: round.round })} <Badge tone={TONES[round.status]}>{t(`status.${round.status}`)}</Badge>
+                  {t("roundNumber", { round: round.round })}{" "}
+                  <Badge tone={TONES[round.status]}>{t(`status.${round.status}`)}</Badge>
                 </span>
               </th>
               <td data-label={t("due")} className="figures">
-                <time dateTime={round.dueAt.toISOString()}>{formats.due(round.dueAt, group.frequencySeconds)}</time>
+                <time dateTime={round.dueAt.toISOString()}>
+                  {formats.due(round.dueAt, group.frequencySeconds)}
+                </time>
               </td>
               <td data-label={t("recipient")}>{callName(round.recipient, displayName(round.recipient))}</td>
               <td data-label={t("paid")} className="figures">
@@ -63,12 +71,23 @@ function Rounds({ group }: { group: GroupDetail }) {
 function Payout({ group, round }: { group: GroupDetail; round: Round }) {
   const t = useTranslations("calendar");
   const formats = useFormats();
-  if (round.payout === null) return <span className="text-soft">{t("expected", { amount: formats.amount(group.contribution * BigInt(group.totalRounds), group.token) })}</span>;
+  if (round.payout === null)
+    return (
+      <span className="text-soft">
+        {t("expected", {
+          amount: formats.amount(group.contribution * BigInt(group.totalRounds), group.token),
+        })}
+      </span>
+    );
   return (
     <span className="block">
       <strong>{formats.amount(round.payout, group.token)}</strong>
       {round.held && <span className="block text-sm text-soft">{t("held")}</span>}
-      {(round.missingAtSettlement ?? 0) > 0 && <span className="block text-sm text-clay">{t("missing", { count: round.missingAtSettlement ?? 0 })}</span>}
+      {(round.missingAtSettlement ?? 0) > 0 && (
+        <span className="block text-sm text-clay">
+          {t("missing", { count: round.missingAtSettlement ?? 0 })}
+        </span>
+      )}
     </span>
   );
 }
@@ -90,7 +109,12 @@ function Expected({ group }: { group: GroupDetail }) {
           const member = inOrder[index];
           return (
             <li key={date.getTime()} className="flex flex-wrap justify-between gap-x-6 py-2.5">
-              <span>{t("expectedLine", { round: index + 1, name: member === undefined ? t("openSeat") : callName(member.address, member.displayName) })}</span>
+              <span>
+                {t("expectedLine", {
+                  round: index + 1,
+                  name: member === undefined ? t("openSeat") : callName(member.address, member.displayName),
+                })}
+              </span>
               <span className="figures text-soft">{formats.due(date, group.frequencySeconds)}</span>
             </li>
           );

@@ -10,8 +10,16 @@ export function FreshnessBadge({ freshness }: { freshness: Freshness }) {
   const formats = useFormats();
   const facts = { ledger: formats.number(freshness.asOfLedger), time: formats.dateTime(freshness.asOf) };
   return (
-    <span className="badge" data-tone={freshness.stale ? "clay" : "plain"} title={t(`source.${freshness.source}`, facts)}>
-      {freshness.stale ? <Icon name="alert" size={14} /> : <span aria-hidden="true" className="size-2 rounded-full bg-leaf" />}
+    <span
+      className="badge"
+      data-tone={freshness.stale ? "clay" : "plain"}
+      title={t(`source.${freshness.source}`, facts)}
+    >
+      {freshness.stale ? (
+        <Icon name="alert" size={14} />
+      ) : (
+        <span aria-hidden="true" className="size-2 rounded-full bg-leaf" />
+      )}
       <span className="figures">{t(freshness.stale ? "stale" : "current", facts)}</span>
     </span>
   );

@@ -15,7 +15,10 @@ export function GroupCard({ group }: { group: GroupSummary }) {
     <li className="card relative flex flex-col gap-3 transition-colors focus-within:border-ink hover:border-ink">
       <div className="flex items-start justify-between gap-3">
         <h3 className="min-w-0 text-xl break-words">
-          <Link href={`/groups/${group.id}`} className="after:absolute after:inset-0 after:rounded-(--radius-l) focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-(--focus)">
+          <Link
+            href={`/groups/${group.id}`}
+            className="after:absolute after:inset-0 after:rounded-(--radius-l) focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-(--focus)"
+          >
             {group.name}
           </Link>
         </h3>
@@ -26,8 +29,14 @@ export function GroupCard({ group }: { group: GroupSummary }) {
           <p className="figures text-lg font-semibold">{formats.amount(group.contribution, group.token)}</p>
           <p className="text-[0.9375rem] text-soft">{duration.every(group.frequencySeconds)}</p>
           <p className="mt-2 text-[0.9375rem]">
-            {group.status === "forming" && t("forming", { taken: group.memberCount, seats: group.maxMembers })}
-            {group.status === "active" && t("active", { round: group.currentRound, total: group.totalRounds, date: group.nextDueAt === null ? "" : formats.due(group.nextDueAt, group.frequencySeconds) })}
+            {group.status === "forming" &&
+              t("forming", { taken: group.memberCount, seats: group.maxMembers })}
+            {group.status === "active" &&
+              t("active", {
+                round: group.currentRound,
+                total: group.totalRounds,
+                date: group.nextDueAt === null ? "" : formats.due(group.nextDueAt, group.frequencySeconds),
+              })}
             {group.status === "completed" && t("completed", { rounds: group.totalRounds })}
           </p>
         </div>

@@ -15,7 +15,10 @@ export function GroupHeader({ group, freshness }: { group: GroupDetail; freshnes
   return (
     <header className="grid gap-3">
       <p>
-        <Link href="/groups" className="text-[0.9375rem] font-semibold text-soft underline-offset-4 hover:underline">
+        <Link
+          href="/groups"
+          className="text-[0.9375rem] font-semibold text-soft underline-offset-4 hover:underline"
+        >
           <span aria-hidden="true">← </span>
           {t("back")}
         </Link>

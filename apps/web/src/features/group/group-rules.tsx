@@ -6,7 +6,10 @@ import { useFormats } from "@/lib/format/use-formats";
 const RULES = ["pay", "receive", "order", "late", "grace", "leave", "start", "unreachable"] as const;
 
 /** What the rules say numbers about; `members` is how many there are, or will be at most. */
-export type RuleFacts = Pick<GroupSummary, "contribution" | "token" | "frequencySeconds" | "graceSeconds" | "startRule"> & { members: number };
+export type RuleFacts = Pick<
+  GroupSummary,
+  "contribution" | "token" | "frequencySeconds" | "graceSeconds" | "startRule"
+> & { members: number };
 
 /** What every member agrees to, said once and the same everywhere: join page, rules tab, review of a new group. */
 export function GroupRules({ group }: { group: RuleFacts }) {

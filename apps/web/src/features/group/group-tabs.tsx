@@ -22,7 +22,12 @@ export function GroupTabs({ group }: { group: GroupDetail }) {
   const open = (key: Key) => window.history.replaceState(null, "", `?tab=${key}`);
   return (
     <div className="mt-14">
-      <Tabs label={t("label")} tabs={KEYS.map((key) => ({ key, label: t(key) }))} current={current} onChange={open}>
+      <Tabs
+        label={t("label")}
+        tabs={KEYS.map((key) => ({ key, label: t(key) }))}
+        current={current}
+        onChange={open}
+      >
         {current === "calendar" && <CalendarTab group={group} />}
         {current === "members" && <MembersTab group={group} />}
         {current === "history" && <HistoryTab group={group} />}

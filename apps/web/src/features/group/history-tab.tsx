@@ -13,8 +13,16 @@ const PAGE_SIZE = 20;
 export function HistoryTab({ group }: { group: GroupDetail }) {
   const t = useTranslations("history");
   const states = useTranslations("states");
-  const query = trpc.group.activity.useInfiniteQuery({ groupId: group.id, limit: PAGE_SIZE }, { getNextPageParam: (page) => page.data.nextCursor ?? undefined });
-  if (query.isPending) return <div role="status" className="skeleton h-40"><span className="sr-only">{states("loading")}</span></div>;
+  const query = trpc.group.activity.useInfiniteQuery(
+    { groupId: group.id, limit: PAGE_SIZE },
+    { getNextPageParam: (page) => page.data.nextCursor ?? undefined },
+  );
+  if (query.isPending)
+    return (
+      <div role="status" className="skeleton h-40">
+        <span className="sr-only">{states("loading")}</span>
+      </div>
+    );
   if (query.data === undefined) {
     return (
       <ErrorNotice
@@ -37,7 +45,12 @@ export function HistoryTab({ group }: { group: GroupDetail }) {
         ))}
       </ol>
       {query.hasNextPage && (
-        <Button tone="quiet" className="mt-4" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          tone="quiet"
+          className="mt-4"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t("more")}
         </Button>
       )}

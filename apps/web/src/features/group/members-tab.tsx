@@ -7,7 +7,12 @@ import { shortAddress } from "@/lib/short-address";
 import { useNames } from "../network/use-names";
 import { type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
-const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = { joined: "indigo", paid: "leaf", due: "plain", late: "clay" };
+const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
+  joined: "indigo",
+  paid: "leaf",
+  due: "plain",
+  late: "clay",
+};
 
 /** Who is in, in payout order, and how far each has paid. */
 export function MembersTab({ group }: { group: GroupDetail }) {
@@ -25,7 +30,9 @@ export function MembersTab({ group }: { group: GroupDetail }) {
             <div className="flex items-start justify-between gap-3">
               <div className="min-w-0">
                 <h3 className="truncate text-lg">{isMe ? t("you", { name }) : name}</h3>
-                {known !== null && <p className="address text-sm text-soft">{shortAddress(member.address)}</p>}
+                {known !== null && (
+                  <p className="address text-sm text-soft">{shortAddress(member.address)}</p>
+                )}
               </div>
               <Badge tone={TONES[payment]}>{t(`payment.${payment}`)}</Badge>
             </div>
@@ -38,10 +45,19 @@ export function MembersTab({ group }: { group: GroupDetail }) {
                 <p className="mt-2 text-sm text-soft" id={`paid-${member.seat}`}>
                   {t("paid", { paid: member.paidRounds, total: group.totalRounds })}
                 </p>
-                <progress className="round-progress mt-1" aria-labelledby={`paid-${member.seat}`} max={group.totalRounds} value={member.paidRounds} />
+                <progress
+                  className="round-progress mt-1"
+                  aria-labelledby={`paid-${member.seat}`}
+                  max={group.totalRounds}
+                  value={member.paidRounds}
+                />
               </>
             )}
-            {member.arrearsAmount > 0n && <p className="mt-2 text-[0.9375rem] text-clay">{t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}</p>}
+            {member.arrearsAmount > 0n && (
+              <p className="mt-2 text-[0.9375rem] text-clay">
+                {t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}
+              </p>
+            )}
           </li>
         );
       })}

@@ -18,12 +18,21 @@ export function MoneyInContract({ group }: { group: GroupDetail }) {
         {t("title")}
       </h2>
       <p className="mt-2">
-        {t.rich("escrow", { amount: formats.amount(group.escrow, group.token), b: (chunks) => <strong className="figures">{chunks}</strong> })} {t("nobody")}
+        {t.rich("escrow", {
+          amount: formats.amount(group.escrow, group.token),
+          b: (chunks) => <strong className="figures">{chunks}</strong>,
+        })}{" "}
+        {t("nobody")}
       </p>
       <p className="mt-3 text-[0.9375rem] text-soft">{t("contract")}</p>
       <Copyable text={group.id} label={t("copyContract")} copied={t("copied")} />
       {explorer !== null && (
-        <a className="mt-2 inline-block" href={explorer.contract.replace("{address}", group.id)} target="_blank" rel="noreferrer">
+        <a
+          className="mt-2 inline-block"
+          href={explorer.contract.replace("{address}", group.id)}
+          target="_blank"
+          rel="noreferrer"
+        >
           {t("explorer")}
         </a>
       )}

@@ -16,18 +16,33 @@ export function MyForming({ group, me }: { group: GroupDetail; me: Member | unde
   const open = group.maxMembers - group.memberCount;
   return (
     <>
-      {me !== undefined && <p className="text-2xl leading-snug font-semibold">{t("seatTaken", { seat: me.turn })}</p>}
-      <p>{open > 0 ? t(group.startRule === "whenFull" ? "waitingFull" : "waitingOrganiser", { open }) : t("full")}</p>
+      {me !== undefined && (
+        <p className="text-2xl leading-snug font-semibold">{t("seatTaken", { seat: me.turn })}</p>
+      )}
+      <p>
+        {open > 0
+          ? t(group.startRule === "whenFull" ? "waitingFull" : "waitingOrganiser", { open })
+          : t("full")}
+      </p>
       {isOrganiser && (
         <>
-          <Button disabled={group.memberCount < GROUP_LIMITS.membersMin} onClick={() => begin({ kind: "start", groupId: group.id })}>
+          <Button
+            disabled={group.memberCount < GROUP_LIMITS.membersMin}
+            onClick={() => begin({ kind: "start", groupId: group.id })}
+          >
             {t("start", { members: group.memberCount })}
           </Button>
-          {group.memberCount < GROUP_LIMITS.membersMin && <p className="text-soft">{t("startNeeds", { least: GROUP_LIMITS.membersMin })}</p>}
+          {group.memberCount < GROUP_LIMITS.membersMin && (
+            <p className="text-soft">{t("startNeeds", { least: GROUP_LIMITS.membersMin })}</p>
+          )}
         </>
       )}
       {me !== undefined && (
-        <Button tone="plain" className="justify-self-start" onClick={() => begin({ kind: "leave", groupId: group.id })}>
+        <Button
+          tone="plain"
+          className="justify-self-start"
+          onClick={() => begin({ kind: "leave", groupId: group.id })}
+        >
           {t("leave")}
         </Button>
       )}

@@ -69,22 +69,48 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
     <li className="card grid content-start gap-3">
       <div className="flex items-start justify-between gap-3">
         <h3 className="min-w-0 text-xl break-words">
-          <Link href={`/groups/${group.id}`} className="underline decoration-line underline-offset-4 hover:decoration-current">
+          <Link
+            href={`/groups/${group.id}`}
+            className="underline decoration-line underline-offset-4 hover:decoration-current"
+          >
             {group.name}
           </Link>
         </h3>
         <StatusBadge status={group.status} />
       </div>
       {owes.roundsOwed > 0 && owes.dueAt !== null && (
-        <p className={`text-xl ${owes.isLate ? "text-clay" : ""}`}>{t.rich(owes.isLate ? "oweSince" : "oweBy", { amount, date: formats.due(owes.dueAt, group.frequencySeconds), b })}</p>
+        <p className={`text-xl ${owes.isLate ? "text-clay" : ""}`}>
+          {t.rich(owes.isLate ? "oweSince" : "oweBy", {
+            amount,
+            date: formats.due(owes.dueAt, group.frequencySeconds),
+            b,
+          })}
+        </p>
       )}
-      {owes.roundsOwed === 0 && <p className="text-lg">{group.status === "forming" ? t("forming", { taken: group.memberCount, seats: group.maxMembers }) : t(group.status === "completed" ? "completed" : "nothing")}</p>}
+      {owes.roundsOwed === 0 && (
+        <p className="text-lg">
+          {group.status === "forming"
+            ? t("forming", { taken: group.memberCount, seats: group.maxMembers })
+            : t(group.status === "completed" ? "completed" : "nothing")}
+        </p>
+      )}
       {schedule !== null && !received && (
-        <p className="text-soft">{t.rich("receive", { amount: money(group.contribution * BigInt(group.totalRounds)), date: formats.due(dueAt(schedule, payoutRound), group.frequencySeconds), b })}</p>
+        <p className="text-soft">
+          {t.rich("receive", {
+            amount: money(group.contribution * BigInt(group.totalRounds)),
+            date: formats.due(dueAt(schedule, payoutRound), group.frequencySeconds),
+            b,
+          })}
+        </p>
       )}
       {owes.roundsOwed > 0 && round !== null && (
-        <Button className="mt-1" onClick={() => begin({ kind: "contribute", groupId: group.id, round, rounds: owes.roundsOwed })}>
-          {owes.roundsOwed === 1 ? t("pay", { amount, round }) : t("payMany", { amount, first: round, last: round + owes.roundsOwed - 1 })}
+        <Button
+          className="mt-1"
+          onClick={() => begin({ kind: "contribute", groupId: group.id, round, rounds: owes.roundsOwed })}
+        >
+          {owes.roundsOwed === 1
+            ? t("pay", { amount, round })
+            : t("payMany", { amount, first: round, last: round + owes.roundsOwed - 1 })}
         </Button>
       )}
     </li>

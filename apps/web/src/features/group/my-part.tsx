@@ -22,7 +22,15 @@ export function MyPart({ group }: { group: GroupDetail }) {
         {t("title")}
       </h2>
       <div className="mt-3 grid gap-4">
-        {wallet === undefined ? <div className="skeleton h-24" /> : wallet === null ? <Stranger group={group} /> : me === undefined ? <Visitor group={group} /> : <Mine group={group} me={me} />}
+        {wallet === undefined ? (
+          <div className="skeleton h-24" />
+        ) : wallet === null ? (
+          <Stranger group={group} />
+        ) : me === undefined ? (
+          <Visitor group={group} />
+        ) : (
+          <Mine group={group} me={me} />
+        )}
       </div>
     </section>
   );
@@ -79,7 +87,8 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
   const { begin } = useMoney();
   const owes = memberObligation(group, me);
   const round = owes.nextUnpaidRound;
-  if (round === null) return <p className="text-2xl font-semibold">{t("allPaid", { rounds: group.totalRounds })}</p>;
+  if (round === null)
+    return <p className="text-2xl font-semibold">{t("allPaid", { rounds: group.totalRounds })}</p>;
   const pay = (rounds: number) => begin({ kind: "contribute", groupId: group.id, round, rounds });
   const one = formats.amount(group.contribution, group.token);
 
@@ -107,17 +116,27 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
       <p className="text-[1.75rem] leading-tight font-semibold">
         {due === null
           ? t("owe", { amount })
-          : t.rich(overdue ? "oweSince" : "oweBy", { amount, date: formats.due(due, group.frequencySeconds), b: (chunks) => <span className={`figures ${overdue ? "text-clay" : "text-indigo"}`}>{chunks}</span> })}
+          : t.rich(overdue ? "oweSince" : "oweBy", {
+              amount,
+              date: formats.due(due, group.frequencySeconds),
+              b: (chunks) => (
+                <span className={`figures ${overdue ? "text-clay" : "text-indigo"}`}>{chunks}</span>
+              ),
+            })}
       </p>
       {due !== null && now !== null && (
         <p className="text-soft">
           {formats.dateTime(due)} · {duration.fromNow(now, due)}
-          {owes.settleableAt !== null && !owes.isLate && <> · {t("graceUntil", { date: formats.dateTime(owes.settleableAt) })}</>}
+          {owes.settleableAt !== null && !owes.isLate && (
+            <> · {t("graceUntil", { date: formats.dateTime(owes.settleableAt) })}</>
+          )}
         </p>
       )}
       {owes.isLate && <p>{t("lateHelp")}</p>}
       <Button onClick={() => pay(owes.roundsOwed)}>
-        {owes.roundsOwed === 1 ? t("payRound", { amount, round }) : t("payRounds", { amount, first: round, last: round + owes.roundsOwed - 1 })}
+        {owes.roundsOwed === 1
+          ? t("payRound", { amount, round })
+          : t("payRounds", { amount, first: round, last: round + owes.roundsOwed - 1 })}
       </Button>
       {owes.roundsOwed > 1 && (
         <Button tone="quiet" onClick={() => pay(1)}>
@@ -134,12 +153,25 @@ function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
   const round = group.rounds.find((candidate) => candidate.round === me.turn);
   if (round === undefined) return null;
   if (round.status === "settled") {
-    return <p className="border-t border-line pt-4">{t("received", { amount: formats.amount(round.payout ?? 0n, group.token), round: me.turn, date: formats.due(round.settledAt ?? round.dueAt, group.frequencySeconds) })}</p>;
+    return (
+      <p className="border-t border-line pt-4">
+        {t("received", {
+          amount: formats.amount(round.payout ?? 0n, group.token),
+          round: me.turn,
+          date: formats.due(round.settledAt ?? round.dueAt, group.frequencySeconds),
+        })}
+      </p>
+    );
   }
   const pot = formats.amount(group.contribution * BigInt(group.totalRounds), group.token);
   return (
     <p className="border-t border-line pt-4">
-      {t.rich("receive", { amount: pot, date: formats.due(round.dueAt, group.frequencySeconds), turn: me.turn, b: (chunks) => <strong className="figures">{chunks}</strong> })}
+      {t.rich("receive", {
+        amount: pot,
+        date: formats.due(round.dueAt, group.frequencySeconds),
+        turn: me.turn,
+        b: (chunks) => <strong className="figures">{chunks}</strong>,
+      })}
     </p>
   );
 }
@@ -154,7 +186,11 @@ function Held({ group, me }: { group: GroupDetail; me: Member }) {
       <span aria-hidden="true" />
       <div className="grid gap-2">
         <p>{t("held", { amount })}</p>
-        <Button size="small" className="justify-self-start" onClick={() => begin({ kind: "claim", groupId: group.id })}>
+        <Button
+          size="small"
+          className="justify-self-start"
+          onClick={() => begin({ kind: "claim", groupId: group.id })}
+        >
           {t("claim", { amount })}
         </Button>
       </div>

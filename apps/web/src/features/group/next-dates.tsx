@@ -13,7 +13,8 @@ export function NextDates({ group }: { group: GroupDetail }) {
   const callName = useCallName();
   const next = group.rounds.filter((round) => round.status === "upcoming").slice(0, SHOWN);
   if (next.length === 0) return null;
-  const displayName = (address: string) => group.members.find((member) => member.address === address)?.displayName;
+  const displayName = (address: string) =>
+    group.members.find((member) => member.address === address)?.displayName;
   return (
     <section aria-labelledby="next-dates" className="px-1">
       <h2 id="next-dates" className="text-xl text-soft">
@@ -22,7 +23,12 @@ export function NextDates({ group }: { group: GroupDetail }) {
       <ol className="mt-2 divide-y divide-line">
         {next.map((round) => (
           <li key={round.round} className="flex flex-wrap justify-between gap-x-4 py-2.5">
-            <span>{t("nextLine", { round: round.round, name: callName(round.recipient, displayName(round.recipient)) })}</span>
+            <span>
+              {t("nextLine", {
+                round: round.round,
+                name: callName(round.recipient, displayName(round.recipient)),
+              })}
+            </span>
             <time dateTime={round.dueAt.toISOString()} className="figures font-semibold">
               {formats.due(round.dueAt, group.frequencySeconds)}
             </time>

@@ -12,7 +12,9 @@ export function RulesTab({ group }: { group: GroupDetail }) {
         <h3 id="rules-money" className="mb-3 text-xl">
           {t("title")}
         </h3>
-        <GroupRules group={{ ...group, members: group.status === "forming" ? group.maxMembers : group.totalRounds }} />
+        <GroupRules
+          group={{ ...group, members: group.status === "forming" ? group.maxMembers : group.totalRounds }}
+        />
       </section>
       <section aria-labelledby="rules-organiser">
         <h3 id="rules-organiser" className="mb-3 text-xl">

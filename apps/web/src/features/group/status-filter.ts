@@ -8,7 +8,8 @@ export function parseStatusFilter(text: string | null | undefined): StatusFilter
   return STATUS_FILTERS.find((filter) => filter === text) ?? "all";
 }
 
-export const statusOf = (filter: StatusFilter): GroupStatus | undefined => (filter === "all" ? undefined : filter);
+export const statusOf = (filter: StatusFilter): GroupStatus | undefined =>
+  filter === "all" ? undefined : filter;
 
 /** Groups on one page of the list; the server prefetches the same page that the browser shows. */
 export const GROUPS_PER_PAGE = 12;

@@ -25,13 +25,25 @@ export function ThisRound({ group }: { group: GroupDetail }) {
       <h2 id="this-round" className="text-xl text-soft">
         {t("title", { round: round.round, total: group.totalRounds })}
       </h2>
-      <p className="mt-2 text-xl font-semibold">{t("receives", { name: callName(round.recipient, recipient?.displayName), amount: money(facts.potFull) })}</p>
+      <p className="mt-2 text-xl font-semibold">
+        {t("receives", {
+          name: callName(round.recipient, recipient?.displayName),
+          amount: money(facts.potFull),
+        })}
+      </p>
       <div className="mt-4">
         <div className="flex justify-between gap-4 text-[0.9375rem]">
           <span id="paid-label">{t("paid", { paid: facts.paid, members: facts.members })}</span>
-          <span className="figures text-soft">{t("potOf", { now: money(facts.potNow), full: money(facts.potFull) })}</span>
+          <span className="figures text-soft">
+            {t("potOf", { now: money(facts.potNow), full: money(facts.potFull) })}
+          </span>
         </div>
-        <progress className="round-progress mt-1.5" aria-labelledby="paid-label" max={facts.members} value={facts.paid} />
+        <progress
+          className="round-progress mt-1.5"
+          aria-labelledby="paid-label"
+          max={facts.members}
+          value={facts.paid}
+        />
       </div>
       <dl className="facts mt-4 grid-cols-2">
         <div>

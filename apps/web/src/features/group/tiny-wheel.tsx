@@ -3,10 +3,21 @@ import type { GroupSummary } from "@ajo/schemas";
 const DOTS_MAX = 24;
 
 /** A drawing of how full or how far a group is. Decorative: the card says the same in words. */
-export function TinyWheel({ group, className }: { group: Pick<GroupSummary, "status" | "memberCount" | "maxMembers" | "currentRound" | "totalRounds">; className?: string }) {
+export function TinyWheel({
+  group,
+  className,
+}: {
+  group: Pick<GroupSummary, "status" | "memberCount" | "maxMembers" | "currentRound" | "totalRounds">;
+  className?: string;
+}) {
   const seats = group.status === "forming" ? group.maxMembers : group.totalRounds;
   const dots = Math.min(seats, DOTS_MAX);
-  const filled = group.status === "forming" ? group.memberCount : group.status === "completed" ? seats : group.currentRound - 1;
+  const filled =
+    group.status === "forming"
+      ? group.memberCount
+      : group.status === "completed"
+        ? seats
+        : group.currentRound - 1;
   const share = (count: number) => Math.round((count / seats) * dots);
   const current = group.status === "active" ? Math.min(dots - 1, share(group.currentRound - 1)) : -1;
   const radius = Math.min(5, (2 * Math.PI * 40) / dots / 2.6);
@@ -22,7 +33,13 @@ export function TinyWheel({ group, className }: { group: Pick<GroupSummary, "sta
             cx={(50 + 40 * Math.sin(angle)).toFixed(2)}
             cy={(50 - 40 * Math.cos(angle)).toFixed(2)}
             r={(state === "current" ? radius * 1.5 : radius).toFixed(2)}
-            fill={state === "current" ? "var(--marigold)" : state === "filled" ? "var(--indigo)" : "var(--surface)"}
+            fill={
+              state === "current"
+                ? "var(--marigold)"
+                : state === "filled"
+                  ? "var(--indigo)"
+                  : "var(--surface)"
+            }
             stroke={state === "open" ? "var(--edge)" : "none"}
             strokeWidth="1.5"
           />

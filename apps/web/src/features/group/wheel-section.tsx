@@ -48,7 +48,9 @@ export function WheelSection({ group, className }: { group: GroupDetail; classNa
         detailsId={detailsId}
       />
       <div id={detailsId} aria-live="polite" className="mt-4">
-        {chosen !== undefined && <SeatDetails group={group} seat={chosen} onClose={() => setSelected(null)} />}
+        {chosen !== undefined && (
+          <SeatDetails group={group} seat={chosen} onClose={() => setSelected(null)} />
+        )}
       </div>
       <WheelLegend status={group.status} />
     </section>
@@ -62,8 +64,20 @@ function useSeatViews(group: GroupDetail, seats: readonly Seat[]): SeatView[] {
   return seats.map(({ member, payment, turn, receivesAt }) => {
     const { name, known, isMe } = nameOf(member.address, member.displayName);
     const date = receivesAt === null ? null : formats.due(receivesAt, group.frequencySeconds);
-    const receives = date === null ? t("receivesInTurn", { turn: member.turn }) : t(turn === "received" ? "receivedOn" : "receivesOn", { date });
-    return { address: member.address, number: member.turn, name, faceName: known, isMe, payment, turn, receives };
+    const receives =
+      date === null
+        ? t("receivesInTurn", { turn: member.turn })
+        : t(turn === "received" ? "receivedOn" : "receivesOn", { date });
+    return {
+      address: member.address,
+      number: member.turn,
+      name,
+      faceName: known,
+      isMe,
+      payment,
+      turn,
+      receives,
+    };
   });
 }
 
@@ -71,8 +85,10 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   const t = useTranslations("wheel");
   const callName = useCallName();
   const count = (payment: Seat["payment"]) => seats.filter((seat) => seat.payment === payment).length;
-  if (group.status === "forming") return t("summaryForming", { seats: group.maxMembers, taken: seats.length });
-  if (group.status === "completed") return t("summaryCompleted", { seats: seats.length, late: count("late") });
+  if (group.status === "forming")
+    return t("summaryForming", { seats: group.maxMembers, taken: seats.length });
+  if (group.status === "completed")
+    return t("summaryCompleted", { seats: seats.length, late: count("late") });
   const recipient = seats.find((seat) => seat.turn === "receiving")?.member;
   return t("summary", {
     seats: seats.length,
@@ -91,19 +107,31 @@ function WheelCentre({ group }: { group: GroupDetail }) {
   if (facts === null) {
     return (
       <>
-        <p className="font-display text-[clamp(1.125rem,6cqi,2rem)] leading-tight font-bold">{t(group.status === "forming" ? "forming" : "completed")}</p>
+        <p className="font-display text-[clamp(1.125rem,6cqi,2rem)] leading-tight font-bold">
+          {t(group.status === "forming" ? "forming" : "completed")}
+        </p>
         <p className="mt-1 text-[clamp(0.8125rem,3.2cqi,1rem)] text-soft">
-          {group.status === "forming" ? t("taken", { taken: group.memberCount, seats: group.maxMembers }) : t("rounds", { rounds: group.totalRounds })}
+          {group.status === "forming"
+            ? t("taken", { taken: group.memberCount, seats: group.maxMembers })
+            : t("rounds", { rounds: group.totalRounds })}
         </p>
       </>
     );
   }
   return (
     <>
-      <p className="text-[clamp(0.75rem,3cqi,0.9375rem)] text-soft">{t("round", { round: facts.round.round, total: group.totalRounds })}</p>
-      <p className="font-display text-[clamp(1.125rem,6.4cqi,2.125rem)] leading-tight font-bold">{t("receives", { name: callName(facts.round.recipient, facts.recipient?.displayName) })}</p>
-      <p className="figures mt-0.5 text-[clamp(0.875rem,4cqi,1.25rem)] font-semibold">{formats.amount(facts.potFull, group.token)}</p>
-      <p className="text-[clamp(0.75rem,3cqi,0.9375rem)] text-soft">{formats.due(facts.round.dueAt, group.frequencySeconds)}</p>
+      <p className="text-[clamp(0.75rem,3cqi,0.9375rem)] text-soft">
+        {t("round", { round: facts.round.round, total: group.totalRounds })}
+      </p>
+      <p className="font-display text-[clamp(1.125rem,6.4cqi,2.125rem)] leading-tight font-bold">
+        {t("receives", { name: callName(facts.round.recipient, facts.recipient?.displayName) })}
+      </p>
+      <p className="figures mt-0.5 text-[clamp(0.875rem,4cqi,1.25rem)] font-semibold">
+        {formats.amount(facts.potFull, group.token)}
+      </p>
+      <p className="text-[clamp(0.75rem,3cqi,0.9375rem)] text-soft">
+        {formats.due(facts.round.dueAt, group.frequencySeconds)}
+      </p>
     </>
   );
 }

@@ -8,13 +8,26 @@ import { trpc } from "@/lib/trpc/trpc";
 import { useMoney } from "../money/money-provider";
 
 /** Whether the account can take part: it exists, can hold the token, and has enough for a first contribution. */
-export function AccountReadiness({ address, token, needed }: { address: WalletAddress; token: Token; needed: bigint }) {
+export function AccountReadiness({
+  address,
+  token,
+  needed,
+}: {
+  address: WalletAddress;
+  token: Token;
+  needed: bigint;
+}) {
   const t = useTranslations("readiness");
   const formats = useFormats();
   const { begin } = useMoney();
   const { data: account } = trpc.network.account.useQuery({ address });
   if (account === undefined) return null;
-  if (!account.exists) return <Notice tone="clay" title={t("noAccount")}>{t("noAccountHelp")}</Notice>;
+  if (!account.exists)
+    return (
+      <Notice tone="clay" title={t("noAccount")}>
+        {t("noAccountHelp")}
+      </Notice>
+    );
   const held = account.balances.find((balance) => balance.token.contractId === token.contractId);
   if (held === undefined) return null;
   if (!held.hasTrustline) {
@@ -32,6 +45,15 @@ export function AccountReadiness({ address, token, needed }: { address: WalletAd
       </Notice>
     );
   }
-  if (held.balance < needed) return <Notice tone="marigold" title={t("low", { balance: formats.amount(held.balance, token) })}>{t("lowHelp", { needed: formats.amount(needed, token) })}</Notice>;
-  return <p className="text-[0.9375rem] text-soft">{t("ready", { balance: formats.amount(held.balance, token) })}</p>;
+  if (held.balance < needed)
+    return (
+      <Notice tone="marigold" title={t("low", { balance: formats.amount(held.balance, token) })}>
+        {t("lowHelp", { needed: formats.amount(needed, token) })}
+      </Notice>
+    );
+  return (
+    <p className="text-[0.9375rem] text-soft">
+      {t("ready", { balance: formats.amount(held.balance, token) })}
+    </p>
+  );
 }

@@ -53,19 +53,35 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
         </div>
       </header>
       <InShort group={group} />
-      <div className="mt-10 grid gap-10 md:grid-cols-2">
-        <Question title={t("dropTitle")} text={t("dropText")} />
-        <Question title={t("stopTitle")} text={t("stopText", useWorstCase(group))} />
-      </div>
+      <TwoAnswers group={group} />
       <JoinSchedule group={group} />
       <section aria-labelledby="join-rules" className="mt-12">
         <h2 id="join-rules" className="mb-4 text-2xl">
           {t("rulesTitle")}
         </h2>
-        <GroupRules group={{ ...group, members: group.status === "forming" ? group.maxMembers : group.totalRounds }} />
+        <GroupRules
+          group={{ ...group, members: group.status === "forming" ? group.maxMembers : group.totalRounds }}
+        />
       </section>
       <TakeSeat group={group} />
     </article>
+  );
+}
+
+/** The two questions everybody asks, answered with this group's own numbers. */
+function TwoAnswers({ group }: { group: GroupDetail }) {
+  const t = useTranslations("join");
+  const formats = useFormats();
+  const members = group.status === "forming" ? group.maxMembers : group.totalRounds;
+  const money = (times: number) => formats.amount(group.contribution * BigInt(times), group.token);
+  return (
+    <div className="mt-10 grid gap-10 md:grid-cols-2">
+      <Question title={t("dropTitle")} text={t("dropText")} />
+      <Question
+        title={t("stopTitle")}
+        text={t("stopText", { amount: money(1), pot: money(members), less: money(members - 1) })}
+      />
+    </div>
   );
 }
 
@@ -76,12 +92,6 @@ function Question({ title, text }: { title: string; text: string }) {
       <p className="mt-2">{text}</p>
     </section>
   );
-}
-
-function useWorstCase(group: GroupDetail) {
-  const formats = useFormats();
-  const members = group.status === "forming" ? group.maxMembers : group.totalRounds;
-  return { amount: formats.amount(group.contribution, group.token), pot: formats.amount(group.contribution * BigInt(members), group.token), less: formats.amount(group.contribution * BigInt(members - 1), group.token) };
 }
 
 /** Total in, pot out, when. For the seat that would be taken now, in a full group that starts now. */
@@ -116,7 +126,9 @@ function InShort({ group }: { group: GroupDetail }) {
         <div>
           <dt className="text-soft">{t("when")}</dt>
           <dd className="text-2xl font-semibold">{t("turn", { turn: seat })}</dd>
-          <dd className="text-[0.9375rem] text-soft">{t("whenIfNow", { date: formats.due(payout, group.frequencySeconds) })}</dd>
+          <dd className="text-[0.9375rem] text-soft">
+            {t("whenIfNow", { date: formats.due(payout, group.frequencySeconds) })}
+          </dd>
         </div>
       )}
     </dl>
@@ -138,10 +150,22 @@ function TakeSeat({ group }: { group: GroupDetail }) {
       <p>
         {group.members.length === 0
           ? t("nobodyYet")
-          : t("whoIsIn", { names: group.members.map((member) => callName(member.address, member.displayName)).join(", "), taken: group.memberCount, seats: group.maxMembers })}
+          : t("whoIsIn", {
+              names: group.members.map((member) => callName(member.address, member.displayName)).join(", "),
+              taken: group.memberCount,
+              seats: group.maxMembers,
+            })}
       </p>
       {isMember ? (
-        <Notice tone="leaf" title={t("alreadyIn")} actions={<ButtonLink size="small" href={`/groups/${group.id}`}>{t("openGroup")}</ButtonLink>} />
+        <Notice
+          tone="leaf"
+          title={t("alreadyIn")}
+          actions={
+            <ButtonLink size="small" href={`/groups/${group.id}`}>
+              {t("openGroup")}
+            </ButtonLink>
+          }
+        />
       ) : group.status !== "forming" ? (
         <Notice tone="marigold" title={t("started")}>
           {t("startedText")}
@@ -152,8 +176,12 @@ function TakeSeat({ group }: { group: GroupDetail }) {
         </Notice>
       ) : (
         <>
-          {wallet != null && <AccountReadiness address={wallet.address} token={group.token} needed={group.contribution} />}
-          <Button onClick={() => begin({ kind: "join", groupId: group.id })}>{t("take", { seat: group.memberCount + 1 })}</Button>
+          {wallet != null && (
+            <AccountReadiness address={wallet.address} token={group.token} needed={group.contribution} />
+          )}
+          <Button onClick={() => begin({ kind: "join", groupId: group.id })}>
+            {t("take", { seat: group.memberCount + 1 })}
+          </Button>
           <p className="text-[0.9375rem] text-soft">{t(wallet === null ? "walletNext" : "nothingLeaves")}</p>
         </>
       )}

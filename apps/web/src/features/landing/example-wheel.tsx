@@ -35,7 +35,13 @@ export function ExampleWheel() {
   const pot = formats.amount(CONTRIBUTION * BigInt(SEATS.length), USDC);
   return (
     <figure className="mx-auto w-full max-w-[27rem] text-ink">
-      <div className="wheel on-cloth" role="img" aria-label={t("alt", { seats: SEATS.length, paid, pot })} data-density="roomy" style={wheelStyle(geometry)}>
+      <div
+        className="wheel on-cloth"
+        role="img"
+        aria-label={t("alt", { seats: SEATS.length, paid, pot })}
+        data-density="roomy"
+        style={wheelStyle(geometry)}
+      >
         <WheelDrawing progress={paid / SEATS.length} />
         <ol className="wheel-seats" aria-hidden="true">
           {SEATS.map((seat, index) => (
@@ -55,11 +61,15 @@ export function ExampleWheel() {
         </ol>
         <div className="wheel-centre text-on-night" aria-hidden="true">
           <p className="text-on-night-soft">{t("round", { total: SEATS.length })}</p>
-          <p className="font-display text-[clamp(1.375rem,7cqi,2.125rem)] leading-tight font-bold">{t("receives")}</p>
+          <p className="font-display text-[clamp(1.375rem,7cqi,2.125rem)] leading-tight font-bold">
+            {t("receives")}
+          </p>
           <p className="figures text-lg font-semibold text-marigold">{pot}</p>
         </div>
       </div>
-      <figcaption className="mt-3 text-center text-[0.9375rem] text-on-night-soft">{t("caption", { amount: formats.amount(CONTRIBUTION, USDC) })}</figcaption>
+      <figcaption className="mt-3 text-center text-[0.9375rem] text-on-night-soft">
+        {t("caption", { amount: formats.amount(CONTRIBUTION, USDC) })}
+      </figcaption>
     </figure>
   );
 }

@@ -2,10 +2,19 @@ import { useTranslations } from "next-intl";
 import { TinyWheel } from "../group/tiny-wheel";
 
 const STEPS = [
-  { key: "gather", wheel: { status: "forming", memberCount: 5, maxMembers: 8, currentRound: 0, totalRounds: 0 } },
+  {
+    key: "gather",
+    wheel: { status: "forming", memberCount: 5, maxMembers: 8, currentRound: 0, totalRounds: 0 },
+  },
   { key: "pay", wheel: { status: "active", memberCount: 8, maxMembers: 8, currentRound: 1, totalRounds: 8 } },
-  { key: "turn", wheel: { status: "active", memberCount: 8, maxMembers: 8, currentRound: 5, totalRounds: 8 } },
-  { key: "end", wheel: { status: "completed", memberCount: 8, maxMembers: 8, currentRound: 8, totalRounds: 8 } },
+  {
+    key: "turn",
+    wheel: { status: "active", memberCount: 8, maxMembers: 8, currentRound: 5, totalRounds: 8 },
+  },
+  {
+    key: "end",
+    wheel: { status: "completed", memberCount: 8, maxMembers: 8, currentRound: 8, totalRounds: 8 },
+  },
 ] as const;
 
 /** From the first seat to the last payout, in four pictures. */

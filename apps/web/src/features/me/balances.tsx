@@ -12,7 +12,8 @@ export function Balances({ address }: { address: WalletAddress }) {
   const t = useTranslations("me");
   const formats = useFormats();
   const { data: account, error } = trpc.network.account.useQuery({ address });
-  if (account === undefined) return error === null ? <div className="skeleton h-16" /> : <ErrorNotice error={toPageError(error)} />;
+  if (account === undefined)
+    return error === null ? <div className="skeleton h-16" /> : <ErrorNotice error={toPageError(error)} />;
   if (!account.exists) return <p>{t("noAccount")}</p>;
   return (
     <dl className="facts figures grid-cols-2">

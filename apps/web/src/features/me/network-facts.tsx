@@ -23,7 +23,12 @@ export function NetworkFacts() {
           </div>
           <div>
             <dt>{t("clock")}</dt>
-            <dd>{t("clockValue", { time: formats.dateTime(network.closeTime), ledger: formats.number(network.latestLedger) })}</dd>
+            <dd>
+              {t("clockValue", {
+                time: formats.dateTime(network.closeTime),
+                ledger: formats.number(network.latestLedger),
+              })}
+            </dd>
           </div>
           <div>
             <dt>{t("factory")}</dt>

@@ -29,7 +29,11 @@ export function SignIn() {
     try {
       const challenge = await utils.client.auth.challenge.mutate({ address: wallet.address });
       const { connectorOf } = await import("../wallet/connector-of");
-      const xdr = await connectorOf(wallet).sign({ xdr: challenge.xdr, networkPassphrase: challenge.networkPassphrase, address: wallet.address });
+      const xdr = await connectorOf(wallet).sign({
+        xdr: challenge.xdr,
+        networkPassphrase: challenge.networkPassphrase,
+        address: wallet.address,
+      });
       await utils.client.auth.verify.mutate({ xdr });
       await utils.auth.session.invalidate();
     } catch (cause) {
@@ -47,16 +51,32 @@ export function SignIn() {
       {session.data == null ? (
         <>
           <p>{t("help")}</p>
-          <Button className="justify-self-start" disabled={wallet == null || signing || session.isPending} onClick={() => void signIn()}>
+          <Button
+            className="justify-self-start"
+            disabled={wallet == null || signing || session.isPending}
+            onClick={() => void signIn()}
+          >
             {signing ? t("signing") : t("signIn")}
           </Button>
           {wallet === null && <p className="text-[0.9375rem] text-soft">{t("walletFirst")}</p>}
         </>
       ) : (
         <>
-          <p role="status">{t("signedIn", { name: nameOf(session.data.address, session.data.displayName).name, until: formats.dateTime(session.data.expiresAt) })}</p>
-          {wallet != null && wallet.address !== session.data.address && <p className="text-clay">{t("otherAccount")}</p>}
-          <Button tone="quiet" className="justify-self-start" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+          <p role="status">
+            {t("signedIn", {
+              name: nameOf(session.data.address, session.data.displayName).name,
+              until: formats.dateTime(session.data.expiresAt),
+            })}
+          </p>
+          {wallet != null && wallet.address !== session.data.address && (
+            <p className="text-clay">{t("otherAccount")}</p>
+          )}
+          <Button
+            tone="quiet"
+            className="justify-self-start"
+            disabled={signOut.isPending}
+            onClick={() => signOut.mutate()}
+          >
             {t("signOut")}
           </Button>
         </>

@@ -6,7 +6,12 @@ import type { MoneyIntent } from "./money-intent";
  * Whether the chain already shows what was wanted, when it refuses to do it (again). A round that is paid is paid,
  * whoever's click it was: it must never read as a failure, nor invite a second payment.
  */
-export function intentIsDone(intent: MoneyIntent, error: PageError, group: Pick<GroupDetail, "status" | "members">, account: string): boolean {
+export function intentIsDone(
+  intent: MoneyIntent,
+  error: PageError,
+  group: Pick<GroupDetail, "status" | "members">,
+  account: string,
+): boolean {
   const member = (address: string) => group.members.find((candidate) => candidate.address === address);
   switch (intent.kind) {
     case "contribute": {

@@ -11,12 +11,24 @@ import { prepareIntent } from "./prepare-intent";
 export type ApiUtils = ReturnType<typeof trpc.useUtils>;
 
 /** The money driver's world: this app's API, its query cache, and the wallet of the session. */
-export function makeMoneyPorts({ utils, queryClient, wallet }: { utils: ApiUtils; queryClient: QueryClient; wallet: WalletSession }): MoneyPorts {
+export function makeMoneyPorts({
+  utils,
+  queryClient,
+  wallet,
+}: {
+  utils: ApiUtils;
+  queryClient: QueryClient;
+  wallet: WalletSession;
+}): MoneyPorts {
   const { client } = utils;
   return {
     prepare: (intent) => prepareIntent(client, intent, wallet.address),
     sign: (prepared) =>
-      connectorOf(wallet).sign({ xdr: prepared.xdr, networkPassphrase: prepared.networkPassphrase, address: wallet.address }),
+      connectorOf(wallet).sign({
+        xdr: prepared.xdr,
+        networkPassphrase: prepared.networkPassphrase,
+        address: wallet.address,
+      }),
     submit: (xdr) => client.transaction.submit.mutate({ xdr }),
     status: ({ hash, expiresAt }) => client.transaction.status.query({ hash, expiresAt }),
     networkTime: async () => (await utils.network.info.fetch(undefined, { staleTime: 0 })).closeTime,

@@ -7,7 +7,13 @@ import type { MoneyStore } from "./money-store";
 import { IDLE, mayBegin, reduceMoney } from "./reduce-money";
 
 /** What the API says of an envelope without having sent it anywhere. */
-const TURNED_AWAY: ReadonlySet<PageErrorCode> = new Set(["MalformedTransaction", "WrongNetwork", "BadSignature", "UnexpectedTransaction", "InvalidInput"]);
+const TURNED_AWAY: ReadonlySet<PageErrorCode> = new Set([
+  "MalformedTransaction",
+  "WrongNetwork",
+  "BadSignature",
+  "UnexpectedTransaction",
+  "InvalidInput",
+]);
 
 /** A preview older than this is built again before it is signed: an envelope lives for two minutes at most. */
 const PREVIEW_FRESH_MS = 60_000;
@@ -56,7 +62,8 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     }
   }
 
-  const isRunning = (run: number, ...phases: MoneyState["phase"][]) => state.phase !== "idle" && state.run === run && phases.includes(state.phase);
+  const isRunning = (run: number, ...phases: MoneyState["phase"][]) =>
+    state.phase !== "idle" && state.run === run && phases.includes(state.phase);
 
   async function begin(intent: MoneyIntent): Promise<void> {
     if (!mayBegin(state)) return;
@@ -87,12 +94,27 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
       const signedXdr = await ports.sign(prepared);
       if (!isRunning(run, "wallet")) return;
       const open = store.load();
-      if (open !== null && open.receipt === null && open.hash !== prepared.hash) return dispatch({ type: "declined", run, error: { code: "AnotherPending", data: {} } });
-      const record: MoneyRecord = { intent, prepared, hash: prepared.hash, signedXdr, expiresAt: prepared.expiresAt, attempts: 1, receipt: null };
-      if (!save(record)) return dispatch({ type: "declined", run, error: { code: "StorageUnavailable", data: {} } });
+      if (open !== null && open.receipt === null && open.hash !== prepared.hash) {
+        dispatch({ type: "declined", run, error: { code: "AnotherPending", data: {} } });
+        return;
+      }
+      const record: MoneyRecord = {
+        intent,
+        prepared,
+        hash: prepared.hash,
+        signedXdr,
+        expiresAt: prepared.expiresAt,
+        attempts: 1,
+        receipt: null,
+      };
+      if (!save(record)) {
+        dispatch({ type: "declined", run, error: { code: "StorageUnavailable", data: {} } });
+        return;
+      }
       dispatch({ type: "signed", run, record });
     } catch (cause) {
-      return dispatch({ type: "declined", run, error: ports.toError(cause) });
+      dispatch({ type: "declined", run, error: ports.toError(cause) });
+      return;
     }
     await sendFirst(run);
     await follow(run);
@@ -130,7 +152,11 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
       await askAndResend(run).catch(() => undefined);
       if (isRunning(run, "unknown")) await ports.wait(wait);
     }
-    for (let wait = FIRST_WAIT_MS; state.phase === "confirmed" && isRunning(run, "confirmed"); wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+    for (
+      let wait = FIRST_WAIT_MS;
+      state.phase === "confirmed" && isRunning(run, "confirmed");
+      wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)
+    ) {
       const asOfLedger = await ports.asOfLedger(state.record, state.receipt).catch(() => 0);
       dispatch({ type: "caughtUp", run, asOfLedger });
       if (isRunning(run, "confirmed")) await ports.wait(wait);

@@ -24,7 +24,13 @@ export function MoneyFailed({ state, driver, onClose }: MoneyFailedProps) {
   const tokens = useNetwork().data?.tokens ?? [];
   const groupId = groupOfIntent(intent);
   const group = trpc.group.byId.useQuery(groupId === null ? skipToken : { groupId }).data?.data;
-  const missing = error.code === "MissingTrustline" ? tokens.find((token) => token.contractId === (group?.token.contractId ?? tokenOf(intent)) && token.issuer !== null) : undefined;
+  const missing =
+    error.code === "MissingTrustline"
+      ? tokens.find(
+          (token) =>
+            token.contractId === (group?.token.contractId ?? tokenOf(intent)) && token.issuer !== null,
+        )
+      : undefined;
   return (
     <>
       <ErrorNotice error={error} />
@@ -32,9 +38,15 @@ export function MoneyFailed({ state, driver, onClose }: MoneyFailedProps) {
       {record !== null && <TransactionHash hash={record.hash} />}
       <div className="flex flex-wrap gap-2">
         {missing !== undefined && (
-          <Button onClick={() => void driver.begin({ kind: "trustline", token: missing.contractId, then: intent })}>{t("approve.trustline", { token: missing.code })}</Button>
+          <Button
+            onClick={() => void driver.begin({ kind: "trustline", token: missing.contractId, then: intent })}
+          >
+            {t("approve.trustline", { token: missing.code })}
+          </Button>
         )}
-        {missing === undefined && PAGE_ERRORS[error.code] === "retry" && <Button onClick={() => void driver.begin(intent)}>{t("tryAgain")}</Button>}
+        {missing === undefined && PAGE_ERRORS[error.code] === "retry" && (
+          <Button onClick={() => void driver.begin(intent)}>{t("tryAgain")}</Button>
+        )}
         <Button tone="quiet" onClick={onClose}>
           {t("close")}
         </Button>
@@ -43,4 +55,5 @@ export function MoneyFailed({ state, driver, onClose }: MoneyFailedProps) {
   );
 }
 
-const tokenOf = (intent: MoneyFailedProps["state"]["intent"]) => (intent.kind === "create" ? intent.config.token : undefined);
+const tokenOf = (intent: MoneyFailedProps["state"]["intent"]) =>
+  intent.kind === "create" ? intent.config.token : undefined;

@@ -39,7 +39,9 @@ export function MoneyHost({ wallet, networkPassphrase, request }: MoneyHostProps
   return (
     <>
       <Sheet open={open && state.phase !== "idle"} onClose={close} title={title} closeLabel={t("close")}>
-        {state.phase !== "idle" && <MoneySteps state={state} driver={driver} wallet={wallet} onClose={close} />}
+        {state.phase !== "idle" && (
+          <MoneySteps state={state} driver={driver} wallet={wallet} onClose={close} />
+        )}
       </Sheet>
       {!open && (state.phase === "sent" || state.phase === "unknown" || state.phase === "confirmed") && (
         <div className="fixed inset-x-3 bottom-20 z-20 mx-auto max-w-xl sm:bottom-5">

@@ -1,7 +1,8 @@
 const PREFIX = "ajo.money.1";
 
 /** Where the open transaction of an account on a network is kept. */
-export const moneyKey = (networkPassphrase: string, account: string) => `${PREFIX}:${networkPassphrase}:${account}`;
+export const moneyKey = (networkPassphrase: string, account: string) =>
+  `${PREFIX}:${networkPassphrase}:${account}`;
 
 /** Whether there is one. */
 export function hasOpenRecord(networkPassphrase: string, account: string): boolean {

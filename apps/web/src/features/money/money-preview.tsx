@@ -29,7 +29,8 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
   const group = trpc.group.byId.useQuery(groupId === null ? skipToken : { groupId }).data?.data ?? null;
   const comesBack = useComesBack(prepared.summary, group, wallet.address);
   const { summary } = prepared;
-  const leaves = summary.kind === "contribute" ? formats.amount(summary.amount, summary.token) : t("nothingNow");
+  const leaves =
+    summary.kind === "contribute" ? formats.amount(summary.amount, summary.token) : t("nothingNow");
   const account = nameOf(wallet.address).name;
   return (
     <>
@@ -61,7 +62,9 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
           {t("cancel")}
         </Button>
       </div>
-      <p className="text-sm text-soft">{t(wallet.kind === "freighter" ? "signFreighter" : "signLocal", { account })}</p>
+      <p className="text-sm text-soft">
+        {t(wallet.kind === "freighter" ? "signFreighter" : "signLocal", { account })}
+      </p>
     </>
   );
 }
@@ -74,7 +77,9 @@ function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction
   switch (summary.kind) {
     case "contribute": {
       const amount = formats.amount(summary.amount, summary.token);
-      return summary.rounds === 1 ? t("contribute", { amount, round: summary.round }) : t("contributeMany", { amount, rounds: summary.rounds });
+      return summary.rounds === 1
+        ? t("contribute", { amount, round: summary.round })
+        : t("contributeMany", { amount, rounds: summary.rounds });
     }
     case "settle":
       return t("settle", { round: summary.round, recipient: nameOf(summary.recipient).name });

@@ -49,7 +49,14 @@ export function MoneyProvider({ children }: { children: ReactNode }) {
   return (
     <MoneyContext.Provider value={actions}>
       {children}
-      {awake && wallet != null && network !== undefined && <MoneyHost key={`${network.passphrase}:${wallet.address}`} wallet={wallet} networkPassphrase={network.passphrase} request={request} />}
+      {awake && wallet != null && network !== undefined && (
+        <MoneyHost
+          key={`${network.passphrase}:${wallet.address}`}
+          wallet={wallet}
+          networkPassphrase={network.passphrase}
+          request={request}
+        />
+      )}
     </MoneyContext.Provider>
   );
 }

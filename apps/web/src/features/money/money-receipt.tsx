@@ -25,7 +25,10 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
   const next = intent.kind === "trustline" ? intent.then : undefined;
   return (
     <>
-      <MoneyProgress at="confirmed" text={t(`phase.${state.phase}.text`, { ledger: formats.number(receipt.ledger) })} />
+      <MoneyProgress
+        at="confirmed"
+        text={t(`phase.${state.phase}.text`, { ledger: formats.number(receipt.ledger) })}
+      />
       <Notice tone="leaf" title={t(`done.${intent.kind}`)}>
         <SummaryFacts summary={record.prepared.summary} />
       </Notice>
@@ -45,8 +48,14 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
           {t("openGroup")}
         </ButtonLink>
       )}
-      {next !== undefined && <Button onClick={() => void driver.begin(next)}>{t("continueTo", { act: t(`title.${next.kind}`) })}</Button>}
-      {receipt.createdGroupId === null && next === undefined && <Button onClick={onClose}>{t("doneButton")}</Button>}
+      {next !== undefined && (
+        <Button onClick={() => void driver.begin(next)}>
+          {t("continueTo", { act: t(`title.${next.kind}`) })}
+        </Button>
+      )}
+      {receipt.createdGroupId === null && next === undefined && (
+        <Button onClick={onClose}>{t("doneButton")}</Button>
+      )}
     </>
   );
 }

@@ -44,7 +44,14 @@ export type MoneyEvent =
   /** Signed, and the record is in the browser's storage. */
   | { type: "signed"; run: number; record: MoneyRecord }
   /** The first answer to sending (`submit`), or what the chain says of the hash (`status`) at `networkTime`. */
-  | { type: "answered"; run: number; via: "submit" | "status"; outcome: TransactionOutcome; networkTime: Date; done?: boolean }
+  | {
+      type: "answered";
+      run: number;
+      via: "submit" | "status";
+      outcome: TransactionOutcome;
+      networkTime: Date;
+      done?: boolean;
+    }
   /** The API refused the envelope before sending it anywhere. */
   | { type: "turnedAway"; run: number; error: PageError }
   /** No answer came: it may or may not have been sent. */

@@ -25,9 +25,22 @@ export function MoneySteps({ state, driver, wallet, onClose }: MoneyStepsProps) 
     case "check":
       return <MoneyProgress at="check" text={t("phase.check.text")} />;
     case "preview":
-      return <MoneyPreview prepared={state.prepared} intent={state.intent} wallet={wallet} onApprove={() => void driver.approve()} onCancel={onClose} />;
+      return (
+        <MoneyPreview
+          prepared={state.prepared}
+          intent={state.intent}
+          wallet={wallet}
+          onApprove={() => void driver.approve()}
+          onCancel={onClose}
+        />
+      );
     case "wallet":
-      return <MoneyProgress at="wallet" text={t(wallet.kind === "freighter" ? "phase.wallet.freighter" : "phase.wallet.local")} />;
+      return (
+        <MoneyProgress
+          at="wallet"
+          text={t(wallet.kind === "freighter" ? "phase.wallet.freighter" : "phase.wallet.local")}
+        />
+      );
     case "sent":
       return (
         <>

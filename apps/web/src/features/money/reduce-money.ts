@@ -7,14 +7,16 @@ export const IDLE: MoneyState = { phase: "idle" };
 
 /** The next state. Pure: an event that does not belong to the state or to its run changes nothing. */
 export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
-  if (event.type === "begin") return mayBegin(state) ? { phase: "check", run: event.run, intent: event.intent } : state;
+  if (event.type === "begin")
+    return mayBegin(state) ? { phase: "check", run: event.run, intent: event.intent } : state;
   if (event.type === "restored") return mayBegin(state) ? restore(event.run, event.record) : state;
   if (event.type === "dismissed") return mayDismiss(state) ? IDLE : state;
   if (state.phase === "idle" || event.run !== state.run) return state;
 
   switch (state.phase) {
     case "check":
-      if (event.type === "prepared") return { phase: "preview", run: state.run, intent: state.intent, prepared: event.prepared };
+      if (event.type === "prepared")
+        return { phase: "preview", run: state.run, intent: state.intent, prepared: event.prepared };
       if (event.type === "refused")
         return event.done
           ? { phase: "alreadyDone", run: state.run, intent: state.intent }
@@ -24,17 +26,21 @@ export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
       return event.type === "approve" ? { ...state, phase: "wallet" } : state;
     case "wallet":
       if (event.type === "signed") return { phase: "sent", run: state.run, record: event.record };
-      if (event.type === "declined") return { phase: "failed", run: state.run, intent: state.intent, error: event.error, record: null };
+      if (event.type === "declined")
+        return { phase: "failed", run: state.run, intent: state.intent, error: event.error, record: null };
       return state;
     case "sent":
       if (event.type === "lost") return { ...state, phase: "unknown" };
       if (event.type === "turnedAway") return fail(state.run, state.record, event.error);
       return event.type === "answered" ? answer(state, event) : state;
     case "unknown":
-      if (event.type === "sending") return { ...state, record: { ...state.record, attempts: state.record.attempts + 1 } };
+      if (event.type === "sending")
+        return { ...state, record: { ...state.record, attempts: state.record.attempts + 1 } };
       return event.type === "answered" ? answer(state, event) : state;
     case "confirmed":
-      return event.type === "caughtUp" && event.asOfLedger >= state.receipt.ledger ? { ...state, phase: "projected" } : state;
+      return event.type === "caughtUp" && event.asOfLedger >= state.receipt.ledger
+        ? { ...state, phase: "projected" }
+        : state;
     case "projected":
     case "alreadyDone":
     case "failed":
@@ -50,12 +56,19 @@ function answer(state: Sent, event: Answered): MoneyState {
   const { outcome } = event;
   switch (outcome.status) {
     case "confirmed":
-      return { phase: "confirmed", run, record: { ...record, receipt: outcome.receipt }, receipt: outcome.receipt };
+      return {
+        phase: "confirmed",
+        run,
+        record: { ...record, receipt: outcome.receipt },
+        receipt: outcome.receipt,
+      };
     case "unknown":
       return { phase: "unknown", run, record };
     case "failed":
       if (!isFinal(state, event)) return { phase: "unknown", run, record };
-      return event.done === true ? { phase: "alreadyDone", run, intent: record.intent } : fail(run, record, { code: outcome.error.code, data: outcome.error.data });
+      return event.done === true
+        ? { phase: "alreadyDone", run, intent: record.intent }
+        : fail(run, record, { code: outcome.error.code, data: outcome.error.data });
     case "expired":
       if (event.networkTime.getTime() <= record.expiresAt.getTime()) return { phase: "unknown", run, record };
       return fail(run, record, { code: "TransactionExpired", data: {} });
@@ -75,12 +88,20 @@ function fail(run: number, record: MoneyRecord, error: PageError): MoneyState {
 }
 
 function restore(run: number, record: MoneyRecord): MoneyState {
-  return record.receipt === null ? { phase: "unknown", run, record } : { phase: "confirmed", run, record, receipt: record.receipt };
+  return record.receipt === null
+    ? { phase: "unknown", run, record }
+    : { phase: "confirmed", run, record, receipt: record.receipt };
 }
 
 /** Whether a new transaction may be begun: none is signed, or the signed one has come to its end. */
 export function mayBegin(state: MoneyState): boolean {
-  return state.phase === "idle" || state.phase === "preview" || state.phase === "projected" || state.phase === "alreadyDone" || state.phase === "failed";
+  return (
+    state.phase === "idle" ||
+    state.phase === "preview" ||
+    state.phase === "projected" ||
+    state.phase === "alreadyDone" ||
+    state.phase === "failed"
+  );
 }
 
 /** Whether it may be put out of sight and forgotten. What is signed and open may not. */

@@ -18,13 +18,39 @@ export function SummaryFacts({ summary }: { summary: TransactionSummary }) {
       return <p>{t("start", { group: summary.name, members: summary.members })}</p>;
     case "contribute": {
       const last = summary.round + summary.rounds - 1;
-      const facts = { amount: formats.amount(summary.amount, summary.token), group: summary.name, member: nameOf(summary.member).name };
-      return <p>{summary.rounds === 1 ? t("contribute", { ...facts, round: summary.round }) : t("contributeMany", { ...facts, first: summary.round, last })}</p>;
+      const facts = {
+        amount: formats.amount(summary.amount, summary.token),
+        group: summary.name,
+        member: nameOf(summary.member).name,
+      };
+      return (
+        <p>
+          {summary.rounds === 1
+            ? t("contribute", { ...facts, round: summary.round })
+            : t("contributeMany", { ...facts, first: summary.round, last })}
+        </p>
+      );
     }
     case "settle":
-      return <p>{t("settle", { group: summary.name, round: summary.round, recipient: nameOf(summary.recipient).name })}</p>;
+      return (
+        <p>
+          {t("settle", {
+            group: summary.name,
+            round: summary.round,
+            recipient: nameOf(summary.recipient).name,
+          })}
+        </p>
+      );
     case "claim":
-      return <p>{t("claim", { group: summary.name, amount: formats.amount(summary.amount, summary.token), member: nameOf(summary.member).name })}</p>;
+      return (
+        <p>
+          {t("claim", {
+            group: summary.name,
+            amount: formats.amount(summary.amount, summary.token),
+            member: nameOf(summary.member).name,
+          })}
+        </p>
+      );
     case "trustline":
       return <p>{t("trustline", { token: summary.token.code })}</p>;
   }

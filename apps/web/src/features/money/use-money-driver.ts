@@ -11,7 +11,10 @@ import { createMoneyStore } from "./money-store";
 /** One driver for each account, wallet and network, outliving the pages: leaving one does not lose a transaction. */
 const drivers = new Map<string, MoneyDriver>();
 
-export function useMoneyDriver(wallet: WalletSession, networkPassphrase: string): { driver: MoneyDriver; state: MoneyState } {
+export function useMoneyDriver(
+  wallet: WalletSession,
+  networkPassphrase: string,
+): { driver: MoneyDriver; state: MoneyState } {
   const utils = trpc.useUtils();
   const queryClient = useQueryClient();
   const [driver] = useState(() => {
@@ -19,7 +22,10 @@ export function useMoneyDriver(wallet: WalletSession, networkPassphrase: string)
     const id = `${wallet.kind}:${key}`;
     const known = drivers.get(id);
     if (known !== undefined) return known;
-    const created = createMoneyDriver(makeMoneyPorts({ utils, queryClient, wallet }), createMoneyStore(localStorage, key));
+    const created = createMoneyDriver(
+      makeMoneyPorts({ utils, queryClient, wallet }),
+      createMoneyStore(localStorage, key),
+    );
     drivers.set(id, created);
     return created;
   });

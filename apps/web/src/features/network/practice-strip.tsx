@@ -29,7 +29,12 @@ export function PracticeStrip() {
             {formats.dateTime(network.closeTime)}
           </time>
         </p>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="min-h-10 shrink-0 rounded-full px-3 font-semibold underline underline-offset-4 hover:bg-surface">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="min-h-10 shrink-0 rounded-full px-3 font-semibold underline underline-offset-4 hover:bg-surface"
+        >
           {open ? t("close") : t("moveTime")}
         </button>
       </div>

@@ -22,8 +22,10 @@ export function TimeTravel({ groupId }: { groupId: string | undefined }) {
   if (network === undefined) return null;
   const targets = group === undefined ? null : targetsOf(group);
   const move = (seconds: number) => advance.mutate({ seconds });
-  const to = (date: Date) => move(Math.max(1, Math.ceil((date.getTime() - network.closeTime.getTime()) / 1000) + 1));
-  const ahead = (date: Date | undefined): date is Date => date !== undefined && date.getTime() >= network.closeTime.getTime();
+  const to = (date: Date) =>
+    move(Math.max(1, Math.ceil((date.getTime() - network.closeTime.getTime()) / 1000) + 1));
+  const ahead = (date: Date | undefined): date is Date =>
+    date !== undefined && date.getTime() >= network.closeTime.getTime();
   return (
     <div className="page grid gap-3 pb-4">
       <p className="text-soft">{t("timeHelp")}</p>
@@ -33,10 +35,20 @@ export function TimeTravel({ groupId }: { groupId: string | undefined }) {
         </Button>
         {targets !== null && (
           <>
-            <Button tone="quiet" size="small" disabled={advance.isPending || !ahead(targets.due)} onClick={() => to(targets.due)}>
+            <Button
+              tone="quiet"
+              size="small"
+              disabled={advance.isPending || !ahead(targets.due)}
+              onClick={() => to(targets.due)}
+            >
               {t("toDue", { round: targets.round })}
             </Button>
-            <Button tone="quiet" size="small" disabled={advance.isPending || !ahead(targets.settleable)} onClick={() => to(targets.settleable)}>
+            <Button
+              tone="quiet"
+              size="small"
+              disabled={advance.isPending || !ahead(targets.settleable)}
+              onClick={() => to(targets.settleable)}
+            >
               {t("pastGrace", { round: targets.round })}
             </Button>
           </>
@@ -53,5 +65,9 @@ export function TimeTravel({ groupId }: { groupId: string | undefined }) {
 function targetsOf(group: GroupSummary): { round: number; due: Date; settleable: Date } | null {
   const schedule = scheduleOf(group);
   if (schedule === null || group.status !== "active") return null;
-  return { round: group.currentRound, due: dueAt(schedule, group.currentRound), settleable: settleableAt(schedule, group.currentRound) };
+  return {
+    round: group.currentRound,
+    due: dueAt(schedule, group.currentRound),
+    settleable: settleableAt(schedule, group.currentRound),
+  };
 }

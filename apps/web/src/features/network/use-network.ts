@@ -5,7 +5,10 @@ const CLOCK_EVERY_MS = 10_000;
 
 /** The network behind the API, its clock included. */
 export function useNetwork() {
-  return trpc.network.info.useQuery(undefined, { staleTime: CLOCK_EVERY_MS / 2, refetchInterval: CLOCK_EVERY_MS });
+  return trpc.network.info.useQuery(undefined, {
+    staleTime: CLOCK_EVERY_MS / 2,
+    refetchInterval: CLOCK_EVERY_MS,
+  });
 }
 
 /** The network's time, or null while it is not known. Due dates are measured by it, never by this device's clock. */

@@ -33,9 +33,25 @@ interface SeatButtonProps {
   onSelect: () => void;
 }
 
-const GLYPHS: Record<SeatPayment, IconName | null> = { joined: null, paid: "check", due: null, late: "alert" };
+const GLYPHS: Record<SeatPayment, IconName | null> = {
+  joined: null,
+  paid: "check",
+  due: null,
+  late: "alert",
+};
 
-export function SeatButton({ seat, index, first, geometry, total, tabStop, expanded, detailsId, onFocus, onSelect }: SeatButtonProps) {
+export function SeatButton({
+  seat,
+  index,
+  first,
+  geometry,
+  total,
+  tabStop,
+  expanded,
+  detailsId,
+  onFocus,
+  onSelect,
+}: SeatButtonProps) {
   const t = useTranslations("wheel");
   const glyph = GLYPHS[seat.payment];
   const packed = seatDensity(total) === "packed";
@@ -55,7 +71,10 @@ export function SeatButton({ seat, index, first, geometry, total, tabStop, expan
         onClick={onSelect}
       >
         <span className="seat-face" aria-hidden="true">
-          {(!packed || glyph === null) && (seat.isMe && !packed && seatDensity(total) === "roomy" ? t("you") : seatFace(seat.faceName, seat.number, total))}
+          {(!packed || glyph === null) &&
+            (seat.isMe && !packed && seatDensity(total) === "roomy"
+              ? t("you")
+              : seatFace(seat.faceName, seat.number, total))}
           {glyph !== null && (
             <span className="seat-glyph">
               <Icon name={glyph} size={12} />

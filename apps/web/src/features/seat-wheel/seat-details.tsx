@@ -8,7 +8,15 @@ import { useNames } from "../network/use-names";
 import type { Seat } from "./seat-state";
 
 /** One seat in full. What somebody owes is said as a fact, without a judgement. */
-export function SeatDetails({ group, seat, onClose }: { group: GroupDetail; seat: Seat; onClose: () => void }) {
+export function SeatDetails({
+  group,
+  seat,
+  onClose,
+}: {
+  group: GroupDetail;
+  seat: Seat;
+  onClose: () => void;
+}) {
   const t = useTranslations("wheel.details");
   const formats = useFormats();
   const nameOf = useNames();
@@ -17,8 +25,14 @@ export function SeatDetails({ group, seat, onClose }: { group: GroupDetail; seat
   return (
     <div className="card">
       <div className="flex items-start justify-between gap-3">
-        <h3 className="text-lg">{isMe ? t("you", { name, turn: member.turn }) : t("title", { name, turn: member.turn })}</h3>
-        <button type="button" onClick={onClose} className="-m-2 grid size-10 shrink-0 place-items-center rounded-full hover:bg-sunk">
+        <h3 className="text-lg">
+          {isMe ? t("you", { name, turn: member.turn }) : t("title", { name, turn: member.turn })}
+        </h3>
+        <button
+          type="button"
+          onClick={onClose}
+          className="-m-2 grid size-10 shrink-0 place-items-center rounded-full hover:bg-sunk"
+        >
           <Icon name="close" size={18} />
           <span className="sr-only">{t("close")}</span>
         </button>

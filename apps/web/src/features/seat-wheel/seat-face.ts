@@ -12,8 +12,15 @@ export function seatDensity(seats: number): "roomy" | "tight" | "packed" {
 /** What stands on a seat: a short name or initials where there is room, else the turn's number. */
 export function seatFace(name: string | null, turn: number, seats: number): string {
   if (name === null || seatDensity(seats) !== "roomy") return String(turn);
-  if ([...name].length <= SHORT_NAME) return name;
+  const letters = lettersOf(name);
+  if (letters.length <= SHORT_NAME) return name;
   const words = name.split(/\s+/).filter((word) => word !== "");
-  const initials = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0] ?? "") : [...name].slice(0, 2);
-  return initials.join("").toLocaleUpperCase();
+  const initials =
+    words.length > 1 ? words.slice(0, 2).map((word) => lettersOf(word)[0] ?? "") : letters.slice(0, 2);
+  return initials.join("").toUpperCase();
+}
+
+/** Letters as they were typed, accents joined to them where Unicode has the joined letter. */
+function lettersOf(text: string): string[] {
+  return Array.from(text.normalize("NFC"));
 }

@@ -17,7 +17,12 @@ export interface Seat {
 export function seatsOf(group: GroupDetail): Seat[] {
   return [...group.members]
     .sort((a, b) => a.turn - b.turn)
-    .map((member) => ({ member, payment: paymentOf(group, member), turn: turnOf(group, member), receivesAt: receivesAt(group, member.turn) }));
+    .map((member) => ({
+      member,
+      payment: paymentOf(group, member),
+      turn: turnOf(group, member),
+      receivesAt: receivesAt(group, member.turn),
+    }));
 }
 
 /** Places that nobody has taken yet; none once the group has started. */

@@ -5,7 +5,15 @@ export function WheelDrawing({ progress }: { progress: number }) {
     <svg className="wheel-drawing" aria-hidden="true" focusable="false">
       <circle className="wheel-track" cx="50%" cy="50%" />
       <circle className="wheel-rim" cx="50%" cy="50%" />
-      {percent > 0 && <circle className="wheel-progress" cx="50%" cy="50%" pathLength="100" strokeDasharray={`${percent} 100`} />}
+      {percent > 0 && (
+        <circle
+          className="wheel-progress"
+          cx="50%"
+          cy="50%"
+          pathLength="100"
+          strokeDasharray={`${percent} 100`}
+        />
+      )}
     </svg>
   );
 }

@@ -21,7 +21,8 @@ export function wheelGeometry(seats: number): WheelGeometry {
   const rings = seats > ONE_RING_MAX ? 2 : 1;
   const perRing = rings === 2 ? Math.ceil(seats / 2) : seats;
   let size = SEAT_MIN;
-  for (let candidate = SEAT_MIN; candidate <= SEAT_MAX; candidate += 0.5) if (fits(candidate, rings, perRing)) size = candidate;
+  for (let candidate = SEAT_MIN; candidate <= SEAT_MAX; candidate += 0.5)
+    if (fits(candidate, rings, perRing)) size = candidate;
   return { seatShare: size / NARROWEST_WHEEL, gapShare: GAP / NARROWEST_WHEEL, rings, perRing };
 }
 
@@ -31,14 +32,22 @@ function fits(size: number, rings: 1 | 2, perRing: number): boolean {
 }
 
 /** Where seat `index` (from 0, in turn order) sits: its ring (0 outside) and its place as a share of a turn. */
-export function seatPlace(index: number, geometry: Pick<WheelGeometry, "rings" | "perRing">): { ring: 0 | 1; place: number } {
+export function seatPlace(
+  index: number,
+  geometry: Pick<WheelGeometry, "rings" | "perRing">,
+): { ring: 0 | 1; place: number } {
   if (geometry.rings === 1) return { ring: 0, place: index / geometry.perRing };
   const ring = index % 2 === 0 ? 0 : 1;
   return { ring, place: (Math.floor(index / 2) + ring / 2) / geometry.perRing };
 }
 
 /** Centre of a seat in pixels from the wheel's centre, y down; what the CSS comes to, for tests and drawings. */
-export function seatCentre(index: number, geometry: WheelGeometry, width: number, first = 0): { x: number; y: number } {
+export function seatCentre(
+  index: number,
+  geometry: WheelGeometry,
+  width: number,
+  first = 0,
+): { x: number; y: number } {
   const { ring, place } = seatPlace(index, geometry);
   const angle = 2 * Math.PI * (place - seatPlace(first, geometry).place);
   const seat = geometry.seatShare * width;

@@ -26,13 +26,19 @@ const FORMING: readonly Entry[] = [
 export function WheelLegend({ status }: { status: GroupStatus }) {
   const t = useTranslations("wheel.legend");
   return (
-    <ul aria-label={t("title")} className="legend mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-[0.875rem] text-soft">
+    <ul
+      aria-label={t("title")}
+      className="legend mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-[0.875rem] text-soft"
+    >
       {(status === "forming" ? FORMING : RUNNING).map(({ key, payment, turn, glyph }) => (
         <li key={key} className={`flex items-center gap-1.5 ${key === "open" ? "seat-open" : ""}`}>
-          <span aria-hidden="true" className="seat-button block! size-auto!" data-payment={payment} data-turn={turn}>
-            <span className="seat-face">
-              {glyph !== undefined && <Icon name={glyph} size={12} />}
-            </span>
+          <span
+            aria-hidden="true"
+            className="seat-button block! size-auto!"
+            data-payment={payment}
+            data-turn={turn}
+          >
+            <span className="seat-face">{glyph !== undefined && <Icon name={glyph} size={12} />}</span>
           </span>
           {t(key)}
         </li>

@@ -33,7 +33,8 @@ export function AppHeader() {
 function Places({ className }: { className: string }) {
   const t = useTranslations("nav");
   const pathname = usePathname();
-  const current = (href: string) => (href === "/groups" ? pathname.startsWith("/groups") && pathname !== "/groups/new" : pathname === href);
+  const current = (href: string) =>
+    href === "/groups" ? pathname.startsWith("/groups") && pathname !== "/groups/new" : pathname === href;
   return (
     <nav aria-label={t("main")} className={className}>
       <ul className="mx-auto flex max-w-md justify-around pb-[env(safe-area-inset-bottom)] sm:gap-1">

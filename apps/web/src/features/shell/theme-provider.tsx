@@ -5,7 +5,14 @@ import type { ReactNode } from "react";
 /** Light, dark, or what the device says; set before the first paint by a script with this request's nonce. */
 export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <Themes attribute="class" defaultTheme="system" enableSystem nonce={nonce} storageKey="ajo.theme" disableTransitionOnChange>
+    <Themes
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      nonce={nonce}
+      storageKey="ajo.theme"
+      disableTransitionOnChange
+    >
       {children}
     </Themes>
   );

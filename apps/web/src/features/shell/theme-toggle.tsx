@@ -6,7 +6,11 @@ import { Icon } from "@/design/icons";
 export function ThemeToggle({ label }: { label: string }) {
   const { resolvedTheme, setTheme } = useTheme();
   return (
-    <button type="button" onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")} className="grid size-11 place-items-center rounded-full hover:bg-sunk">
+    <button
+      type="button"
+      onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}
+      className="grid size-11 place-items-center rounded-full hover:bg-sunk"
+    >
       <Icon name="moon" className="dark:hidden" />
       <Icon name="sun" className="hidden dark:block" />
       <span className="sr-only">{label}</span>

@@ -18,7 +18,7 @@ export const freighterConnector: WalletConnector = {
     const freighter = await loadFreighter();
     await assertInstalled();
     const access = await freighter.requestAccess();
-    if (access.error !== undefined) throw toWalletError(access.error);
+    assertAnswered(access);
     const address = checkedAddress(access.address);
     await assertNetwork(networkPassphrase);
     return address;
@@ -28,9 +28,13 @@ export const freighterConnector: WalletConnector = {
     await assertInstalled();
     await assertNetwork(request.networkPassphrase);
     await assertAccount(request);
-    const signed = await freighter.signTransaction(request.xdr, { networkPassphrase: request.networkPassphrase, address: request.address });
-    if (signed.error !== undefined) throw toWalletError(signed.error);
-    if (signed.signerAddress !== "" && signed.signerAddress !== request.address) throw new WalletError("WalletWrongAccount", "signed by another account");
+    const signed = await freighter.signTransaction(request.xdr, {
+      networkPassphrase: request.networkPassphrase,
+      address: request.address,
+    });
+    assertAnswered(signed);
+    if (signed.signerAddress !== "" && signed.signerAddress !== request.address)
+      throw new WalletError("WalletWrongAccount", "signed by another account");
     return signed.signedTxXdr;
   },
   watch(onChange) {
@@ -55,37 +59,51 @@ export async function isFreighterInstalled(): Promise<boolean> {
 }
 
 async function assertInstalled(): Promise<void> {
-  if (!(await isFreighterInstalled())) throw new WalletError("WalletNotInstalled", "Freighter is not installed");
+  if (!(await isFreighterInstalled()))
+    throw new WalletError("WalletNotInstalled", "Freighter is not installed");
 }
 
 /** Freighter itself complains of a wrong network only when it signs. */
 async function assertNetwork(networkPassphrase: string): Promise<void> {
   const { getNetworkDetails } = await loadFreighter();
   const details = await withinSilence(getNetworkDetails());
-  if (details.error !== undefined) throw toWalletError(details.error);
-  if (details.networkPassphrase !== networkPassphrase) throw new WalletError("WalletWrongNetwork", `Freighter is on ${details.network}`);
+  assertAnswered(details);
+  if (details.networkPassphrase !== networkPassphrase)
+    throw new WalletError("WalletWrongNetwork", `Freighter is on ${details.network}`);
 }
 
 async function assertAccount({ address }: SignRequest): Promise<void> {
   const { getAddress } = await loadFreighter();
   const current = await withinSilence(getAddress());
-  if (current.error !== undefined) throw toWalletError(current.error);
+  assertAnswered(current);
   // Empty while locked: signing asks for the password then.
-  if (current.address !== "" && current.address !== address) throw new WalletError("WalletWrongAccount", "Freighter is set to another account");
+  if (current.address !== "" && current.address !== address)
+    throw new WalletError("WalletWrongAccount", "Freighter is set to another account");
 }
 
 function toChange(address: string, networkPassphrase: string): WalletChange {
   return { address: address === "" ? null : checkedAddress(address), networkPassphrase };
 }
 
-function toWalletError(error: { code: number; message: string }): WalletError {
-  return new WalletError(error.code === REJECTED ? "WalletRejected" : "WalletFailed", error.message);
+/** Freighter answers with an error inside; the code tells them apart. */
+function assertAnswered(answer: { error?: unknown }): void {
+  const { error } = answer;
+  if (error === undefined || error === null) return;
+  const facts = new Map<string, unknown>(typeof error === "object" ? Object.entries(error) : []);
+  throw new WalletError(
+    facts.get("code") === REJECTED ? "WalletRejected" : "WalletFailed",
+    "Freighter did not do it",
+    { cause: error },
+  );
 }
 
 async function withinSilence<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new WalletError("WalletSilent", "Freighter does not answer")), SILENCE_MS);
+    timer = setTimeout(
+      () => reject(new WalletError("WalletSilent", "Freighter does not answer")),
+      SILENCE_MS,
+    );
   });
   try {
     return await Promise.race([answer, silence]);

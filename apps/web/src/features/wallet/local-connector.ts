@@ -16,10 +16,14 @@ export function createLocalConnector(person: LocalPerson): WalletConnector {
 }
 
 async function signLocally(name: string, { xdr, networkPassphrase, address }: SignRequest): Promise<string> {
-  const [{ localPersonKeypair }, { TransactionBuilder }] = await Promise.all([import("@ajo/soroban/local-people"), import("@stellar/stellar-sdk/base")]);
+  const [{ localPersonKeypair }, { TransactionBuilder }] = await Promise.all([
+    import("@ajo/soroban/local-people"),
+    import("@stellar/stellar-sdk/base"),
+  ]);
   const keypair = localPersonKeypair(name);
-  if (keypair.publicKey() !== address) throw new WalletError("WalletWrongAccount", `${name} does not have the key of ${address}`);
-  const transaction = TransactionBuilder.fromXDR(xdr, networkPassphrase);
+  if (keypair.publicKey() !== address)
+    throw new WalletError("WalletWrongAccount", `${name} does not have the key of ${address}`);
+  const transaction = TransactionBuilder.fromXdr(xdr, networkPassphrase);
   transaction.sign(keypair);
-  return transaction.toXDR();
+  return transaction.toXdr();
 }

@@ -3,5 +3,9 @@ import { getWalletSession, subscribeToWalletSession, type WalletSession } from "
 
 /** Who acts in this tab: `undefined` until the browser has been asked (on the server, and while hydrating), null for nobody. */
 export function useWallet(): WalletSession | null | undefined {
-  return useSyncExternalStore<WalletSession | null | undefined>(subscribeToWalletSession, getWalletSession, () => undefined);
+  return useSyncExternalStore<WalletSession | null | undefined>(
+    subscribeToWalletSession,
+    getWalletSession,
+    () => undefined,
+  );
 }

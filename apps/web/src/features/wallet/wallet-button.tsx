@@ -21,7 +21,13 @@ export function WalletButton() {
     );
   }
   return (
-    <Button tone="quiet" size="small" className="min-w-0" onClick={() => openWallets()} aria-label={t("connectedAs", { name: nameOf(wallet.address).name })}>
+    <Button
+      tone="quiet"
+      size="small"
+      className="min-w-0"
+      onClick={() => openWallets()}
+      aria-label={t("connectedAs", { name: nameOf(wallet.address).name })}
+    >
       <Icon name="wallet" size={18} className="shrink-0" />
       <span className="truncate">{nameOf(wallet.address).name}</span>
     </Button>

@@ -27,11 +27,19 @@ export function WalletDialog({ onClose, onConnected }: WalletDialogProps) {
   const wallet = useWallet() ?? null;
   const nameOf = useNames();
   const people = useNetwork().data?.localPeople ?? [];
-  const choosePerson = (person: LocalPerson) => onConnected({ kind: "local", address: person.address, personName: person.name });
+  const choosePerson = (person: LocalPerson) =>
+    onConnected({ kind: "local", address: person.address, personName: person.name });
   return (
-    <Sheet open onClose={onClose} title={wallet === null ? t("chooseTitle") : t("switchTitle", { name: nameOf(wallet.address).name })} closeLabel={t("close")}>
+    <Sheet
+      open
+      onClose={onClose}
+      title={wallet === null ? t("chooseTitle") : t("switchTitle", { name: nameOf(wallet.address).name })}
+      closeLabel={t("close")}
+    >
       {wallet === null && <p className="text-soft">{t("chooseHelp")}</p>}
-      {people.length > 0 && <LocalPeople people={people} current={wallet?.address ?? null} onChoose={choosePerson} />}
+      {people.length > 0 && (
+        <LocalPeople people={people} current={wallet?.address ?? null} onChoose={choosePerson} />
+      )}
       <FreighterChoice onConnected={onConnected} />
       {wallet !== null && (
         <Button
@@ -50,7 +58,15 @@ export function WalletDialog({ onClose, onConnected }: WalletDialogProps) {
   );
 }
 
-function LocalPeople({ people, current, onChoose }: { people: readonly LocalPerson[]; current: string | null; onChoose: (person: LocalPerson) => void }) {
+function LocalPeople({
+  people,
+  current,
+  onChoose,
+}: {
+  people: readonly LocalPerson[];
+  current: string | null;
+  onChoose: (person: LocalPerson) => void;
+}) {
   const t = useTranslations("wallet");
   return (
     <section aria-labelledby="local-people">
@@ -67,7 +83,10 @@ function LocalPeople({ people, current, onChoose }: { people: readonly LocalPers
               onClick={() => onChoose(person)}
               className="flex min-h-14 w-full items-center gap-2.5 rounded-(--radius-m) border-2 border-line px-2.5 text-start font-semibold hover:border-ink aria-pressed:border-indigo aria-pressed:bg-indigo-wash"
             >
-              <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-night text-sm text-on-night">
+              <span
+                aria-hidden="true"
+                className="grid size-9 shrink-0 place-items-center rounded-full bg-night text-sm text-on-night"
+              >
                 {person.name.slice(0, 2)}
               </span>
               {person.name}
@@ -90,7 +109,11 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
     setAsking(true);
     setError(null);
     try {
-      onConnected({ kind: "freighter", address: await freighterConnector.connect(network.passphrase), personName: null });
+      onConnected({
+        kind: "freighter",
+        address: await freighterConnector.connect(network.passphrase),
+        personName: null,
+      });
     } catch (cause) {
       setError(toPageError(cause));
     } finally {
@@ -112,7 +135,14 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
           error={error}
           actions={
             error.code === "WalletNotInstalled" ? (
-              <a className="button" data-tone="quiet" data-size="small" href={FREIGHTER_SITE} target="_blank" rel="noreferrer">
+              <a
+                className="button"
+                data-tone="quiet"
+                data-size="small"
+                href={FREIGHTER_SITE}
+                target="_blank"
+                rel="noreferrer"
+              >
                 <Icon name="external" size={18} />
                 {t("freighterInstall")}
               </a>

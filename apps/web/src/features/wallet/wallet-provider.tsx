@@ -4,7 +4,9 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useWallet } from "./use-wallet";
 import { setWalletSession, type WalletSession } from "./wallet-session";
 
-const WalletDialog = dynamic(() => import("./wallet-dialog").then((module) => module.WalletDialog), { ssr: false });
+const WalletDialog = dynamic(() => import("./wallet-dialog").then((module) => module.WalletDialog), {
+  ssr: false,
+});
 
 interface WalletActions {
   /** Opens the choice of wallets; `onConnected` goes on with what it was needed for. */
@@ -20,8 +22,13 @@ export function useWalletActions(): WalletActions {
 }
 
 export function WalletProvider({ children }: { children: ReactNode }) {
-  const [request, setRequest] = useState<{ onConnected: ((session: WalletSession) => void) | undefined } | null>(null);
-  const openWallets = useCallback((onConnected?: (session: WalletSession) => void) => setRequest({ onConnected }), []);
+  const [request, setRequest] = useState<{
+    onConnected: ((session: WalletSession) => void) | undefined;
+  } | null>(null);
+  const openWallets = useCallback(
+    (onConnected?: (session: WalletSession) => void) => setRequest({ onConnected }),
+    [],
+  );
   const actions = useMemo(() => ({ openWallets }), [openWallets]);
   return (
     <WalletContext.Provider value={actions}>
@@ -52,7 +59,8 @@ function WatchFreighter() {
     void import("./freighter-connector").then(({ freighterConnector }) => {
       if (stopped) return;
       stop = freighterConnector.watch((change) => {
-        if (change.address !== null && change.address !== address) setWalletSession({ kind: "freighter", address: change.address, personName: null });
+        if (change.address !== null && change.address !== address)
+          setWalletSession({ kind: "freighter", address: change.address, personName: null });
       });
     });
     return () => {

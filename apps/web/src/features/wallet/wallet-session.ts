@@ -67,5 +67,10 @@ function isSession(value: unknown): value is WalletSession {
   if (!("kind" in value && "address" in value && "personName" in value)) return false;
   const { kind, address, personName } = value;
   const known = kind === "freighter" || kind === "local";
-  return known && typeof address === "string" && isStrkey("account", address) && (personName === null || typeof personName === "string");
+  return (
+    known &&
+    typeof address === "string" &&
+    isStrkey("account", address) &&
+    (personName === null || typeof personName === "string")
+  );
 }

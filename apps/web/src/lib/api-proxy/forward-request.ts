@@ -1,8 +1,30 @@
 /** Larger than any envelope the network takes (180,000 characters), with room for its JSON. */
 const MAX_BODY_BYTES = 300_000;
 
-const REQUEST_HEADERS = ["accept", "authorization", "content-type", "cookie", "if-none-match", "last-event-id", "origin", "trpc-accept", "user-agent", "x-request-id"];
-const RESPONSE_HEADERS = ["cache-control", "content-type", "etag", "retry-after", "vary", "x-request-id", "ratelimit-limit", "ratelimit-policy", "ratelimit-remaining", "ratelimit-reset"];
+const REQUEST_HEADERS = [
+  "accept",
+  "authorization",
+  "content-type",
+  "cookie",
+  "if-none-match",
+  "last-event-id",
+  "origin",
+  "trpc-accept",
+  "user-agent",
+  "x-request-id",
+];
+const RESPONSE_HEADERS = [
+  "cache-control",
+  "content-type",
+  "etag",
+  "retry-after",
+  "vary",
+  "x-request-id",
+  "ratelimit-limit",
+  "ratelimit-policy",
+  "ratelimit-remaining",
+  "ratelimit-reset",
+];
 
 /**
  * Hands a request on to the API and streams its answer back as it comes, event streams included. Only the named

@@ -11,7 +11,8 @@ export interface DateParts {
 }
 
 export function formatDateParts(date: Date, tag: string, timeZone: string): DateParts {
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(date);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(date);
   return {
     weekday: part({ weekday: "short" }),
     day: [part({ day: "numeric" }), part({ month: "short" }), part({ year: "numeric" })].join(NO_BREAK_SPACE),

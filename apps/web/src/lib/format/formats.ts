@@ -36,7 +36,8 @@ export function makeFormats(locale: Locale, timeZone: string, words: DateWords):
     amount: (amount, token) => formatAmount(amount, token, tag),
     day,
     dateTime: (date) => words.dateTime({ ...parts(date), zone }),
-    due: (date, frequencySeconds) => (frequencySeconds < TWO_DAYS_SECONDS ? `${day(date)}, ${parts(date).time}` : day(date)),
+    due: (date, frequencySeconds) =>
+      frequencySeconds < TWO_DAYS_SECONDS ? `${day(date)}, ${parts(date).time}` : day(date),
     number: (value) => new Intl.NumberFormat(tag).format(value),
     zone,
   };

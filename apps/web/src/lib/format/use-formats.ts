@@ -7,5 +7,8 @@ export function useFormats(): Formats {
   const t = useTranslations("format");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE;
-  return makeFormats(locale, timeZone, { zone: (place) => t("zone", { place }), dateTime: (parts) => t("dateTime", parts) });
+  return makeFormats(locale, timeZone, {
+    zone: (place) => t("zone", { place }),
+    dateTime: (parts) => t("dateTime", parts),
+  });
 }

@@ -7,7 +7,10 @@ export async function fetchWithTimeout(input: RequestInfo | URL, init?: RequestI
   const stop = () => controller.abort(init?.signal?.reason);
   if (init?.signal?.aborted === true) stop();
   init?.signal?.addEventListener("abort", stop, { once: true });
-  const timer = setTimeout(() => controller.abort(new DOMException("no answer in time", "TimeoutError")), TIMEOUT_MS);
+  const timer = setTimeout(
+    () => controller.abort(new DOMException("no answer in time", "TimeoutError")),
+    TIMEOUT_MS,
+  );
   try {
     return await fetch(input, { ...init, signal: controller.signal });
   } finally {

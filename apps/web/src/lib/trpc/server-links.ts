@@ -11,7 +11,7 @@ export const serverLinks = () => [
   httpLink({
     url: `${getEnvironment().API_URL}/trpc`,
     transformer: superjson,
-    // Next's fetch and tRPC's differ in the types of what neither of them is given here.
-    fetch: (url, options) => fetch(url, { ...options, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) } as RequestInit),
+    fetch: (url, options) =>
+      fetch(url, { ...options, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) }),
   }),
 ];

@@ -21,8 +21,16 @@ function callOverHttp(client: TRPCUntypedClient<AppRouter>, path: readonly strin
 
 const lazyCaller = new Proxy(
   {},
-  { get: (_target, key) => (typeof key === "string" ? callOverHttp(createTRPCUntypedClient<AppRouter>({ links: serverLinks() }), [key]) : undefined) },
+  {
+    get: (_target, key) =>
+      typeof key === "string"
+        ? callOverHttp(createTRPCUntypedClient<AppRouter>({ links: serverLinks() }), [key])
+        : undefined,
+  },
 );
 
 // The proxy answers every path of the router by asking the server that has it; no type can say that of a proxy.
-export const { trpc: prefetcher, HydrateClient } = createHydrationHelpers<AppRouter>(lazyCaller as Caller, getQueryClient);
+export const { trpc: prefetcher, HydrateClient } = createHydrationHelpers<AppRouter>(
+  lazyCaller as Caller,
+  getQueryClient,
+);

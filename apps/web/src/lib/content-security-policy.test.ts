@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy } from "./content-security-policy";
+
+test("in production nothing inline runs but what carries the nonce, and nothing evaluates code", () => {
+  const policy = contentSecurityPolicy("abc", { development: false });
+  expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+  expect(policy).not.toContain("unsafe-eval");
+  expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe-inline");
+  expect(policy).toContain("frame-ancestors 'none'");
+});

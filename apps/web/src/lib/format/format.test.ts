@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { USDC } from "@/testing/make-group";
+import { formatAmount, formatDecimal } from "./format-amount";
+import { formatDateParts } from "./format-date";
+import { makeFormats } from "./formats";
+import { roughDistance, splitDuration } from "./split-duration";
+import { parseTimeZone, timeZonePlace } from "./time-zone";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("amounts", () => {
+  test("carry their token, group thousands, and show cents whole", () => {
+    expect(plain(formatAmount(500_000_000n, USDC, "en-GB"))).toBe("50 USDC");
+    expect(plain(formatAmount(12_345_000_000_000n, USDC, "en-GB"))).toBe("1,234,500 USDC");
+    expect(plain(formatAmount(125_000_000n, USDC, "en-GB"))).toBe("12.50 USDC");
+    expect(plain(formatAmount(1n, USDC, "en-GB"))).toBe("0.0000001 USDC");
+    expect(plain(formatAmount(-500_000_000n, USDC, "en-GB"))).toBe("-50 USDC");
+  });
+
+  test("are exact where a float is not", () => {
+    expect(formatDecimal("170141183460469231731687303715.8841057", "en-GB")).toBe(
+      "170,141,183,460,469,231,731,687,303,715.8841057",
+    );
+  });
+
+  test("never break between number and token", () => {
+    expect(formatAmount(500_000_000n, USDC, "en-GB")).toBe("50\u00a0USDC");
+  });
+});
+
+describe("dates", () => {
+  const moment = new Date("2026-03-12T23:30:00Z");
+  const formats = (timeZone: string) =>
+    makeFormats("en", timeZone, {
+      zone: (place) => `${place} time`,
+      dateTime: ({ weekday, day, time, zone }) => `${weekday} ${day}, ${time} ${zone}`,
+    });
+
+  test("are of the reader's zone and say which", () => {
+    expect(plain(formats("UTC").dateTime(moment))).toBe("Thu 12 Mar 2026, 23:30 UTC");
+    expect(plain(formats("Africa/Lagos").dateTime(moment))).toBe("Fri 13 Mar 2026, 00:30 Lagos time");
+  });
+
+  test("show the time when rounds are shorter than two days", () => {
+    expect(plain(formats("UTC").due(moment, 86_400))).toBe("12 Mar 2026, 23:30");
+    expect(plain(formats("UTC").due(moment, 604_800))).toBe("12 Mar 2026");
+  });
+
+  test("count midnight as 00", () => {
+    expect(formatDateParts(new Date("2026-03-12T00:05:00Z"), "en-GB", "UTC").time).toBe("00:05");
+  });
+});
+
+describe("time zones", () => {
+  test("that a cookie invents are UTC", () => {
+    expect(parseTimeZone("Africa/Lagos")).toBe("Africa/Lagos");
+    expect(parseTimeZone("Nowhere/Land")).toBe("UTC");
+    expect(parseTimeZone("<script>")).toBe("UTC");
+    expect(parseTimeZone(undefined)).toBe("UTC");
+  });
+
+  test("are called by their place when they have one", () => {
+    expect(timeZonePlace("America/Port_of_Spain")).toBe("Port of Spain");
+    expect(timeZonePlace("UTC")).toBeNull();
+    expect(timeZonePlace("Etc/GMT+1")).toBeNull();
+  });
+});
+
+describe("lengths of time", () => {
+  test("are said in the largest unit that is exact", () => {
+    expect(splitDuration(1_209_600)).toEqual({ unit: "weeks", count: 2 });
+    expect(splitDuration(2_592_000)).toEqual({ unit: "days", count: 30 });
+    expect(splitDuration(5_400)).toEqual({ unit: "minutes", count: 90 });
+    expect(splitDuration(61)).toEqual({ unit: "seconds", count: 61 });
+  });
+
+  test("from now are rough on purpose", () => {
+    const now = new Date(0);
+    const after = (seconds: number) => new Date(seconds * 1000);
+    expect(roughDistance(now, after(10))).toEqual({ unit: "minutes", count: 1 });
+    expect(roughDistance(now, after(5_400))).toEqual({ unit: "minutes", count: 90 });
+    expect(roughDistance(now, after(100_000))).toEqual({ unit: "hours", count: 28 });
+    expect(roughDistance(after(518_400), now)).toEqual({ unit: "days", count: 6 });
+  });
+});
