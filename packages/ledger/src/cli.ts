@@ -15,7 +15,8 @@ async function main(): Promise<void> {
     ...(args.passphrase === null ? {} : { passphrase: args.passphrase }),
     ...(args.retention === null ? {} : { retention: args.retention }),
   });
-  if (!args.quiet) process.stdout.write(introduction(running, args.dataDir ?? "in memory, until this process ends"));
+  if (!args.quiet)
+    process.stdout.write(introduction(running, args.dataDir ?? "in memory, until this process ends"));
   process.stdout.write(`ajo-ledger listening on ${running.url}\n`);
 
   let stopping = false;

@@ -19,11 +19,13 @@ afterAll(() => world.stop());
 /** The first operation's result, as JSON. */
 function operationResult(settled: Settled): unknown {
   const { result } = settled.resultXdr;
-  if (result.type !== "txSuccess" && result.type !== "txFailed") throw new Error(`the result is ${result.type}`);
+  if (result.type !== "txSuccess" && result.type !== "txFailed")
+    throw new Error(`the result is ${result.type}`);
   return result.results[0]?.toJson();
 }
 
-const run = async (source: Keypair, ...operations: xdr.Operation[]) => operationResult(await world.submit(source, operations));
+const run = async (source: Keypair, ...operations: xdr.Operation[]) =>
+  operationResult(await world.submit(source, operations));
 const account = (keypair: Keypair) => world.server.getAccountEntry(keypair.publicKey());
 const inner = (name: string, result: string) => ({ op_inner: { [name]: result } });
 
@@ -34,10 +36,13 @@ describe("accounts", () => {
       Operation.createAccount({ destination: chidi.publicKey(), startingBalance: "1" }),
     ]);
     expect((await account(chidi)).seqNum).toBe(BigInt(settled.ledger) << 32n);
-    expect(await run(ada, Operation.createAccount({ destination: chidi.publicKey(), startingBalance: "1" }))).toEqual(
-      inner("create_account", "already_exist"),
-    );
-    const poor = Operation.createAccount({ destination: Keypair.random().publicKey(), startingBalance: "0.9999999" });
+    expect(
+      await run(ada, Operation.createAccount({ destination: chidi.publicKey(), startingBalance: "1" })),
+    ).toEqual(inner("create_account", "already_exist"));
+    const poor = Operation.createAccount({
+      destination: Keypair.random().publicKey(),
+      startingBalance: "0.9999999",
+    });
     expect(await run(ada, poor)).toEqual(inner("create_account", "low_reserve"));
   });
 
@@ -78,12 +83,16 @@ describe("accounts", () => {
 describe("payments", () => {
   it("of lumens leave the reserve alone", async () => {
     const chidi = Keypair.random();
-    await world.submit(ada, [Operation.createAccount({ destination: chidi.publicKey(), startingBalance: "2" })]);
+    await world.submit(ada, [
+      Operation.createAccount({ destination: chidi.publicKey(), startingBalance: "2" }),
+    ]);
     const pay = (amount: string, destination = ada.publicKey()) =>
       Operation.payment({ destination, asset: Asset.native(), amount });
     expect(await run(chidi, pay("1"))).toEqual(inner("payment", "underfunded"));
     expect(await run(chidi, pay("0.9"))).toEqual(inner("payment", "success"));
-    expect(await run(ada, pay("1", Keypair.random().publicKey()))).toEqual(inner("payment", "no_destination"));
+    expect(await run(ada, pay("1", Keypair.random().publicKey()))).toEqual(
+      inner("payment", "no_destination"),
+    );
   });
 
   it("of issued assets need a trustline with room and authorisation", async () => {
@@ -105,13 +114,15 @@ describe("payments", () => {
   it("wait for the issuer's approval where the issuer wants it", async () => {
     const strict = await world.person();
     const eur = new Asset("EURO1", strict.publicKey());
-    await world.submit(strict, [Operation.setOptions({ setFlags: 3 as never })]);
+    await world.submit(strict, [Operation.setOptions({ setFlags: 3 })]);
     await world.submit(ada, [Operation.changeTrust({ asset: eur })]);
     const pay = Operation.payment({ destination: ada.publicKey(), asset: eur, amount: "1" });
     expect(await run(strict, pay)).toEqual(inner("payment", "not_authorized"));
     const authorise = (authorized: boolean) =>
       Operation.setTrustLineFlags({ trustor: ada.publicKey(), asset: eur, flags: { authorized } });
-    expect(events(await world.submit(strict, [authorise(true)]))).toMatchObject([{ topics: ["set_authorized"], data: true }]);
+    expect(events(await world.submit(strict, [authorise(true)]))).toMatchObject([
+      { topics: ["set_authorized"], data: true },
+    ]);
     expect(await run(strict, pay)).toEqual(inner("payment", "success"));
     expect(events(await world.submit(strict, [authorise(false)]))).toMatchObject([{ data: false }]);
   });
@@ -133,7 +144,9 @@ describe("payments", () => {
 
   function events({ events: { contractEventsXdr } }: Settled) {
     return contractEventsXdr.flat().map(({ body }) => ({
-      topics: body.v0.topics.map((topic) => scValToNative(topic) as unknown).slice(0, body.v0.data.type === "scvBool" ? 1 : 4),
+      topics: body.v0.topics
+        .map((topic) => scValToNative(topic) as unknown)
+        .slice(0, body.v0.data.type === "scvBool" ? 1 : 4),
       data: scValToNative(body.v0.data) as unknown,
     }));
   }
@@ -156,7 +169,9 @@ describe("a transaction", () => {
       amount: "1",
       claimants: [new Claimant(bayo.publicKey())],
     });
-    const sent: rpc.Api.SendTransactionResponse = await world.server.sendTransaction(await world.build(ada, [operation]));
+    const sent: rpc.Api.SendTransactionResponse = await world.server.sendTransaction(
+      await world.build(ada, [operation]),
+    );
     expect(sent.errorResult?.result.toJson()).toEqual({ tx_failed: ["op_not_supported"] });
   });
 });

@@ -1,5 +1,5 @@
 /** Whatever happens, lumens neither appear nor vanish; and the recorded changes are the changes. */
-import { Account, Asset, Keypair, Operation, TransactionBuilder, xdr } from "@stellar/stellar-sdk";
+import { Account, Asset, type Keypair, Operation, TransactionBuilder, xdr } from "@stellar/stellar-sdk";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { decodeAccount } from "../src/entries/account";
@@ -39,9 +39,16 @@ function operationOf(action: Step, people: readonly Keypair[]): xdr.Operation {
   const address = (index: number) => people[index]!.publicKey();
   switch (action.kind) {
     case "pay":
-      return Operation.payment({ destination: address(action.to), asset: Asset.native(), amount: amount(action.stroops) });
+      return Operation.payment({
+        destination: address(action.to),
+        asset: Asset.native(),
+        amount: amount(action.stroops),
+      });
     case "create":
-      return Operation.createAccount({ destination: address(action.to), startingBalance: amount(action.stroops) });
+      return Operation.createAccount({
+        destination: address(action.to),
+        startingBalance: amount(action.stroops),
+      });
     case "merge":
       return Operation.accountMerge({ destination: address(action.to) });
     case "data":
@@ -75,7 +82,9 @@ function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
     switch (change.type) {
       case "ledgerEntryState":
         // What a change says was there before must be what was there.
-        expect(entries.get(accountOf(change.state)) ?? toBase64(change.state.toXdr())).toBe(toBase64(change.state.toXdr()));
+        expect(entries.get(accountOf(change.state)) ?? toBase64(change.state.toXdr())).toBe(
+          toBase64(change.state.toXdr()),
+        );
         return;
       case "ledgerEntryRemoved":
         entries.delete(stateKey(change.removed.toXdr()));
@@ -93,7 +102,8 @@ function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
 }
 
 function accountOf({ data }: xdr.LedgerEntry): StateKey {
-  const { accountId } = data.type === "account" ? data.account : data.type === "data" ? data.data : fail(data.type);
+  const { accountId } =
+    data.type === "account" ? data.account : data.type === "data" ? data.data : fail(data.type);
   const key =
     data.type === "data"
       ? xdr.LedgerKey.data(new xdr.LedgerKeyData({ accountId, dataName: data.data.dataName }))
@@ -108,37 +118,55 @@ function fail(type: string): never {
 it("balances and the fee pool always add up, and the meta tells every change", async () => {
   const { ledger } = world.running;
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 12 }), async (plan) => {
-      const people = await Promise.all(Array.from({ length: PEOPLE }, () => world.person()));
-      const entries = new Map([...ledger.state.entries()].map(([key, entry]) => [key, toBase64(entry)] as const));
-      const started = ledger.head.ledger.sequence;
-      for (const actions of plan) {
-        const source = people[actions[0]!.from]!;
-        const account = ledger.state.get(stateKey(keyOf(source)));
-        // Merged away: it can send nothing any more.
-        if (account === undefined) continue;
-        const builder = new TransactionBuilder(new Account(source.publicKey(), String(decodeAccount(account).seqNum)), {
-          fee: "100",
-          networkPassphrase: world.passphrase,
-        }).setTimeout(0);
-        for (const action of actions) {
-          const from = people[action.from]!;
-          const operation = operationOf(action, people);
-          builder.addOperation(new xdr.Operation({ body: operation.body, sourceAccount: xdr.MuxedAccount.keyTypeEd25519(from.rawPublicKey()) }));
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 12 }),
+      async (plan) => {
+        const people = await Promise.all(Array.from({ length: PEOPLE }, () => world.person()));
+        const entries = new Map(
+          [...ledger.state.entries()].map(([key, entry]) => [key, toBase64(entry)] as const),
+        );
+        const started = ledger.head.ledger.sequence;
+        for (const actions of plan) {
+          const source = people[actions[0]!.from]!;
+          const account = ledger.state.get(stateKey(keyOf(source)));
+          // Merged away: it can send nothing any more.
+          if (account === undefined) continue;
+          const builder = new TransactionBuilder(
+            new Account(source.publicKey(), String(decodeAccount(account).seqNum)),
+            {
+              fee: "100",
+              networkPassphrase: world.passphrase,
+            },
+          ).setTimeout(0);
+          for (const action of actions) {
+            const from = people[action.from]!;
+            const operation = operationOf(action, people);
+            builder.addOperation(
+              new xdr.Operation({
+                body: operation.body,
+                sourceAccount: xdr.MuxedAccount.keyTypeEd25519(from.rawPublicKey()),
+              }),
+            );
+          }
+          const transaction = builder.build();
+          const signers = new Map(
+            [source, ...actions.map(({ from }) => people[from]!)].map((signer) => [
+              signer.publicKey(),
+              signer,
+            ]),
+          );
+          transaction.sign(...signers.values());
+          await ledger.submit(ledger.parse(transaction.toEnvelope().toXdr()));
+          expect(lumensOf(world.running)).toBe(TOTAL_COINS);
         }
-        const transaction = builder.build();
-        const signers = new Map([source, ...actions.map(({ from }) => people[from]!)].map((signer) => [signer.publicKey(), signer]));
-        transaction.sign(...signers.values());
-        await ledger.submit(ledger.parse(transaction.toEnvelope().toXdr()));
-        expect(lumensOf(world.running)).toBe(TOTAL_COINS);
-      }
-      for (const record of ledger.history.recordsFrom(started + 1)) follow(entries, record.closeMeta);
-      // Of settings the network changes one by itself, every 64 ledgers: the window of state sizes, which no meta tells of.
-      const isSetting = (key: StateKey) => entryTypeOf(key) === EntryType.configSetting;
-      for (const [key, entry] of ledger.state.entries())
-        if (!isSetting(key)) expect(entries.get(key)).toBe(toBase64(entry));
-      expect(entries.size).toBe([...ledger.state.entries()].length);
-    }),
+        for (const record of ledger.history.recordsFrom(started + 1)) follow(entries, record.closeMeta);
+        // Of settings the network changes one by itself, every 64 ledgers: the window of state sizes, which no meta tells of.
+        const isSetting = (key: StateKey) => entryTypeOf(key) === EntryType.configSetting;
+        for (const [key, entry] of ledger.state.entries())
+          if (!isSetting(key)) expect(entries.get(key)).toBe(toBase64(entry));
+        expect(entries.size).toBe([...ledger.state.entries()].length);
+      },
+    ),
     { numRuns: 25 },
   );
 });

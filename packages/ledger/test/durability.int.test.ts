@@ -21,12 +21,16 @@ afterEach(() => {
 
 /** Starts the command and waits for its ready line. */
 async function spawnLedger(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, "--data-dir", directory, "--port", "0", "--quiet"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", CLI, "--data-dir", directory, "--port", "0", "--quiet"],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const url = await new Promise<string>((resolve, reject) => {
     let output = "";
-    child.stdout?.on("data", (chunk: Buffer) => {
+    child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
       const match = /^ajo-ledger listening on (\S+)$/m.exec(output);
       if (match?.[1] !== undefined) resolve(match[1]);
@@ -55,60 +59,70 @@ const sequenceOf = async (server: rpc.Server, address: string) =>
   BigInt((await server.getAccount(address)).sequenceNumber());
 
 describe("a ledger killed at random moments", () => {
-  it("has every confirmed payment when it starts again, and no half of one", { timeout: 180_000 }, async () => {
-    const ada = Keypair.random();
-    const confirmed: string[] = [];
-    let started = 0n;
-    let attempted = 0;
-    const KILLS = 5;
-    for (let round = 0; round <= KILLS; round += 1) {
-      const { child, url } = await spawnLedger();
-      const server = new rpc.Server(url, { allowHttp: true });
-      if (round === 0) {
-        await server.requestAirdrop(ada.publicKey());
-        started = (await server.getAccountEntry(ada.publicKey())).balance;
-      }
-      for (const hash of confirmed)
-        expect((await server.getTransaction(hash)).status, `${hash} after ${round} kills`).toBe("SUCCESS");
-      const { balance } = await server.getAccountEntry(ada.publicKey());
-      const received = Number((balance - started) / 10_000_000n);
-      expect((balance - started) % 10_000_000n).toBe(0n);
-      expect(received).toBeGreaterThanOrEqual(confirmed.length);
-      expect(received).toBeLessThanOrEqual(attempted);
-      // Whatever of the unconfirmed was kept was kept whole: the sequence number tells as much as the balance.
-      const history = await server.getTransactions({ startLedger: 1, pagination: { limit: 200 } });
-      expect(history.transactions.filter(({ status }) => status === "SUCCESS")).toHaveLength(received + 1);
-      if (round === KILLS) {
-        child.kill("SIGTERM");
-        await ended(child);
-        break;
-      }
-      const gone = ended(child);
-      // Somewhere among the writes of the next payments: how many get through differs from run to run.
-      const killAfter = 2 + Math.floor(Math.random() * 20);
-      let sequence = await sequenceOf(server, root.publicKey());
-      try {
-        for (let count = 0; ; count += 1) {
-          const transaction = payment(ada.publicKey(), sequence);
-          attempted += 1;
-          const sending = server.sendTransaction(transaction);
-          if (count === killAfter) child.kill("SIGKILL");
-          const sent = await sending;
-          const found = await server.getTransaction(sent.hash);
-          if (found.status === rpc.Api.GetTransactionStatus.SUCCESS) confirmed.push(sent.hash);
-          sequence += 1n;
+  it(
+    "has every confirmed payment when it starts again, and no half of one",
+    { timeout: 180_000 },
+    async () => {
+      const ada = Keypair.random();
+      const confirmed: string[] = [];
+      let started = 0n;
+      let attempted = 0;
+      const KILLS = 5;
+      for (let round = 0; round <= KILLS; round += 1) {
+        const { child, url } = await spawnLedger();
+        const server = new rpc.Server(url, { allowHttp: true });
+        if (round === 0) {
+          await server.fundAddress(ada.publicKey());
+          started = (await server.getAccountEntry(ada.publicKey())).balance;
         }
-      } catch {
-        await gone;
+        for (const hash of confirmed)
+          expect((await server.getTransaction(hash)).status, `${hash} after ${round} kills`).toBe("SUCCESS");
+        const { balance } = await server.getAccountEntry(ada.publicKey());
+        const received = Number((balance - started) / 10_000_000n);
+        expect((balance - started) % 10_000_000n).toBe(0n);
+        expect(received).toBeGreaterThanOrEqual(confirmed.length);
+        expect(received).toBeLessThanOrEqual(attempted);
+        // Whatever of the unconfirmed was kept was kept whole: the sequence number tells as much as the balance.
+        const history = await server.getTransactions({ startLedger: 1, pagination: { limit: 200 } });
+        expect(history.transactions.map(({ status }) => status)).toEqual(Array(received + 1).fill("SUCCESS"));
+        if (round === KILLS) {
+          child.kill("SIGTERM");
+          await ended(child);
+          break;
+        }
+        const gone = ended(child);
+        // Somewhere among the writes of the next payments: how many get through differs from run to run.
+        const killAfter = 2 + Math.floor(Math.random() * 20);
+        let sequence = await sequenceOf(server, root.publicKey());
+        try {
+          for (let count = 0; ; count += 1) {
+            const transaction = payment(ada.publicKey(), sequence);
+            attempted += 1;
+            const sending = server.sendTransaction(transaction);
+            if (count === killAfter) child.kill("SIGKILL");
+            const sent = await sending;
+            const found = await server.getTransaction(sent.hash);
+            if (found.status === rpc.Api.GetTransactionStatus.SUCCESS) confirmed.push(sent.hash);
+            sequence += 1n;
+          }
+        } catch {
+          await gone;
+        }
       }
-    }
-    expect(confirmed.length).toBeGreaterThanOrEqual(2 * KILLS);
-  });
+      expect(confirmed.length).toBeGreaterThanOrEqual(2 * KILLS);
+    },
+  );
 });
 
 describe("a stored ledger", () => {
   const journal = () =>
-    path.join(directory, readdirSync(directory).filter((name) => name.startsWith("journal-")).sort().at(-1)!);
+    path.join(
+      directory,
+      readdirSync(directory)
+        .filter((name) => name.startsWith("journal-"))
+        .sort()
+        .at(-1)!,
+    );
 
   const open = () => startLedger({ dataDir: directory, mining: { intervalSeconds: 0 } });
 
@@ -116,7 +130,7 @@ describe("a stored ledger", () => {
     const running = await open();
     const server = new rpc.Server(running.url, { allowHttp: true });
     const ada = Keypair.random().publicKey();
-    await server.requestAirdrop(ada);
+    await server.fundAddress(ada);
     const hashes: string[] = [];
     for (let index = 0; index < count; index += 1) {
       const sent = await server.sendTransaction(payment(ada, await sequenceOf(server, root.publicKey())));
@@ -137,10 +151,14 @@ describe("a stored ledger", () => {
       writeFileSync(journal(), Buffer.concat([whole.subarray(0, whole.length - cut), tail]));
       const running = await open();
       const server = new rpc.Server(running.url, { allowHttp: true });
-      const states = await Promise.all(hashes.map(async (hash) => (await server.getTransaction(hash)).status));
+      const states = await Promise.all(
+        hashes.map(async (hash) => (await server.getTransaction(hash)).status),
+      );
       const kept = states.lastIndexOf(rpc.Api.GetTransactionStatus.SUCCESS) + 1;
       // A prefix of what happened: nothing after a gap.
-      expect(states.slice(0, kept).every((status) => status === rpc.Api.GetTransactionStatus.SUCCESS)).toBe(true);
+      expect(states.slice(0, kept).every((status) => status === rpc.Api.GetTransactionStatus.SUCCESS)).toBe(
+        true,
+      );
       expect(kept).toBeLessThanOrEqual(found);
       found = kept;
       await running.abandon();
@@ -194,14 +212,14 @@ describe("a stored ledger", () => {
     const control = ledgerControl(first.url);
     const { id } = await control.snapshot();
     const ada = Keypair.random().publicKey();
-    await server.requestAirdrop(ada);
+    await server.fundAddress(ada);
     const reverted = await control.revert(id);
     await first.abandon();
     const second = await open();
     const again = new rpc.Server(second.url, { allowHttp: true });
     expect((await again.getLatestLedger()).sequence).toBe(reverted.latestLedger);
     await expect(again.getAccountEntry(ada)).rejects.toThrow();
-    await again.requestAirdrop(ada);
+    await again.fundAddress(ada);
     await second.close();
   });
 });

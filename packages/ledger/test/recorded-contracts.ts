@@ -11,7 +11,9 @@ const schema = z.array(z.object({ name: z.string(), envelopeXdr: z.string().opti
 export function recordedContract(name: "vector" | "probe" | "acct"): Buffer {
   const file = fileURLToPath(new URL("./fixtures/recorded-network/transactions.json.br", import.meta.url));
   const steps = schema.parse(JSON.parse(brotliDecompressSync(readFileSync(file)).toString()));
-  const step = steps.find((candidate) => candidate.name === (name === "acct" ? "g-upload-acct" : `upload-${name}`));
+  const step = steps.find(
+    (candidate) => candidate.name === (name === "acct" ? "g-upload-acct" : `upload-${name}`),
+  );
   if (step?.envelopeXdr === undefined) throw new Error(`the recording has no upload of ${name}`);
   const envelope = xdr.TransactionEnvelope.fromXdr(step.envelopeXdr, "base64");
   const body = envelope.type === "envelopeTypeTx" ? envelope.v1.tx.operations[0]?.body : undefined;

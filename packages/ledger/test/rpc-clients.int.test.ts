@@ -1,5 +1,15 @@
 /** Every method of stellar-rpc through stellar-sdk's own clients. */
-import { Address, Asset, contract, Horizon, Keypair, nativeToScVal, Operation, rpc, xdr } from "@stellar/stellar-sdk";
+import {
+  Address,
+  Asset,
+  contract,
+  Horizon,
+  Keypair,
+  nativeToScVal,
+  Operation,
+  rpc,
+  xdr,
+} from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordedContract } from "./recorded-contracts";
 import { startWorld, type World } from "./world";
@@ -41,9 +51,13 @@ describe("the network", () => {
       const previous = ledgers[index - 1];
       if (previous === undefined) continue;
       expect(ledger.sequence).toBe(previous.sequence + 1);
-      expect(Buffer.from(ledger.headerXdr.header.previousLedgerHash.value).toString("hex")).toBe(previous.hash);
+      expect(Buffer.from(ledger.headerXdr.header.previousLedgerHash.value).toString("hex")).toBe(
+        previous.hash,
+      );
     }
-    const tail = await world.server.getLedgers({ pagination: { limit: 1, cursor: String(ledgers[0]!.sequence) } });
+    const tail = await world.server.getLedgers({
+      pagination: { limit: 1, cursor: String(ledgers[0]!.sequence) },
+    });
     expect(tail.ledgers.map(({ sequence }) => sequence)).toEqual([ledgers[1]!.sequence]);
   });
 
@@ -57,8 +71,11 @@ describe("the network", () => {
 describe("accounts and entries", () => {
   it("funds an account once, and finds it the second time", async () => {
     const bayo = Keypair.random();
+    // Deprecated, but what most programs still call.
+    /* eslint-disable @typescript-eslint/no-deprecated */
     const created = await world.server.requestAirdrop(bayo.publicKey());
     const again = await world.server.requestAirdrop(bayo.publicKey());
+    /* eslint-enable @typescript-eslint/no-deprecated */
     expect(again.sequenceNumber()).toBe(created.sequenceNumber());
     const entry = await world.server.getAccountEntry(bayo.publicKey());
     expect(entry.balance).toBe(100_000_000_000n);
@@ -72,7 +89,9 @@ describe("accounts and entries", () => {
 
   it("omits entries that do not exist", async () => {
     const key = xdr.LedgerKey.account(
-      new xdr.LedgerKeyAccount({ accountId: xdr.PublicKey.publicKeyTypeEd25519(Keypair.random().rawPublicKey()) }),
+      new xdr.LedgerKeyAccount({
+        accountId: xdr.PublicKey.publicKeyTypeEd25519(Keypair.random().rawPublicKey()),
+      }),
     );
     expect((await world.server.getLedgerEntries(key)).entries).toEqual([]);
   });
@@ -96,7 +115,9 @@ describe("transactions", () => {
     let cursor: string | undefined;
     for (;;) {
       const page: rpc.Api.GetTransactionsResponse = await world.server.getTransactions(
-        cursor === undefined ? { startLedger: 1, pagination: { limit: 2 } } : { pagination: { limit: 2, cursor } },
+        cursor === undefined
+          ? { startLedger: 1, pagination: { limit: 2 } }
+          : { pagination: { limit: 2, cursor } },
       );
       if (page.transactions.length === 0) break;
       pages.push(...page.transactions.map(({ txHash }) => txHash));
@@ -133,7 +154,10 @@ describe("contracts", () => {
   let vector: Vector;
 
   beforeAll(async () => {
-    const uploaded = await world.invoke(ada, Operation.uploadContractWasm({ wasm: recordedContract("vector") }));
+    const uploaded = await world.invoke(
+      ada,
+      Operation.uploadContractWasm({ wasm: recordedContract("vector") }),
+    );
     const hash = uploaded.returnValue;
     if (hash?.type !== "scvBytes") throw new Error("an upload returns the hash");
     const deployment = await contract.Client.deploy<Vector>(null, {
@@ -157,7 +181,9 @@ describe("contracts", () => {
   it("emit events that are found by contract and topic, page by page", async () => {
     const notes = await vector.notes({ n: 7 });
     await notes.signAndSend({ force: true });
-    const filters = [{ type: "contract" as const, contractIds: [vector.options.contractId], topics: [["*", "*"]] }];
+    const filters = [
+      { type: "contract" as const, contractIds: [vector.options.contractId], topics: [["*", "*"]] },
+    ];
     const found = await world.server.getEvents({ startLedger: 1, filters });
     expect(found.events).toHaveLength(7);
     const first = await world.server.getEvents({ startLedger: 1, filters, limit: 3 });
@@ -174,7 +200,8 @@ describe("contracts", () => {
   it("fail in simulation with their own error", async () => {
     const failing = await vector.fail({ worse: false });
     const { simulation } = failing;
-    if (simulation === undefined || !rpc.Api.isSimulationError(simulation)) throw new Error("it did not fail");
+    if (simulation === undefined || !rpc.Api.isSimulationError(simulation))
+      throw new Error("it did not fail");
     expect(simulation.error).toMatch(/^HostError: Error\(Contract, #7\)/);
   });
 
@@ -193,16 +220,30 @@ describe("contracts", () => {
         ],
       }),
     );
-    const balance = await world.server.getSACBalance(vector.options.contractId, Asset.native(), world.passphrase);
+    const balance = await world.server.getAssetBalance(
+      vector.options.contractId,
+      Asset.native(),
+      world.passphrase,
+    );
     expect(balance.balanceEntry?.amount).toBe("1234");
     expect(balance.balanceEntry?.clawback).toBe(false);
   });
 
   it("are funded by friendbot like accounts", async () => {
-    const before = await world.server.getSACBalance(vector.options.contractId, Asset.native(), world.passphrase);
+    const before = await world.server.getAssetBalance(
+      vector.options.contractId,
+      Asset.native(),
+      world.passphrase,
+    );
     await world.server.fundAddress(vector.options.contractId);
-    const after = await world.server.getSACBalance(vector.options.contractId, Asset.native(), world.passphrase);
-    expect(BigInt(after.balanceEntry!.amount) - BigInt(before.balanceEntry?.amount ?? "0")).toBe(100_000_000_000n);
+    const after = await world.server.getAssetBalance(
+      vector.options.contractId,
+      Asset.native(),
+      world.passphrase,
+    );
+    expect(BigInt(after.balanceEntry!.amount) - BigInt(before.balanceEntry?.amount ?? "0")).toBe(
+      100_000_000_000n,
+    );
   });
 });
 
@@ -215,7 +256,12 @@ describe("Horizon's part", () => {
     ]);
     const account = await horizon.loadAccount(chidi.publicKey());
     expect(account.balances).toMatchObject([{ asset_type: "native", balance: "10005.0000000" }]);
-    const { records } = await horizon.operations().forAccount(chidi.publicKey()).order("desc").limit(10).call();
+    const { records } = await horizon
+      .operations()
+      .forAccount(chidi.publicKey())
+      .order("desc")
+      .limit(10)
+      .call();
     expect(records.map(({ type }) => type)).toEqual(["payment", "create_account"]);
     expect((await horizon.feeStats()).last_ledger_base_fee).toBe("100");
     await expect(horizon.loadAccount(Keypair.random().publicKey())).rejects.toThrow();

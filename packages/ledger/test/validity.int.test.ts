@@ -1,6 +1,15 @@
 /** What is refused before it reaches a ledger, and with which of the protocol's codes. */
 import { createHash } from "node:crypto";
-import { Account, Asset, Keypair, Memo, Operation, SorobanDataBuilder, TransactionBuilder, type xdr } from "@stellar/stellar-sdk";
+import {
+  Account,
+  Asset,
+  Keypair,
+  Memo,
+  Operation,
+  SorobanDataBuilder,
+  TransactionBuilder,
+  type xdr,
+} from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorld, type Transaction, type World } from "./world";
 
@@ -17,7 +26,9 @@ afterAll(() => world.stop());
 const pay = (amount = "1") =>
   Operation.payment({ destination: bayo.publicKey(), asset: Asset.native(), amount });
 
-async function refusal(transaction: Transaction | ReturnType<typeof TransactionBuilder.buildFeeBumpTransaction>) {
+async function refusal(
+  transaction: Transaction | ReturnType<typeof TransactionBuilder.buildFeeBumpTransaction>,
+) {
   const sent = await world.server.sendTransaction(transaction);
   expect(sent.status).toBe("ERROR");
   return sent.errorResult?.result;
@@ -54,22 +65,30 @@ describe("a transaction is refused", () => {
   });
 
   it("with a signature that nobody needed", async () => {
-    expect((await refusal(await world.build(ada, [pay()], { signers: [ada, bayo] })))?.type).toBe("txBadAuthExtra");
+    expect((await refusal(await world.build(ada, [pay()], { signers: [ada, bayo] })))?.type).toBe(
+      "txBadAuthExtra",
+    );
   });
 
   it("for too low a fee, or one it cannot pay", async () => {
     expect((await refusal(await world.build(ada, [pay()], { fee: "99" })))?.type).toBe("txInsufficientFee");
     const poor = Keypair.random();
-    await world.submit(ada, [Operation.createAccount({ destination: poor.publicKey(), startingBalance: "1" })]);
+    await world.submit(ada, [
+      Operation.createAccount({ destination: poor.publicKey(), startingBalance: "1" }),
+    ]);
     expect((await refusal(await world.build(poor, [pay()])))?.type).toBe("txInsufficientBalance");
   });
 
   it("outside its time bounds", async () => {
     const { closeTime } = await world.server.getLatestLedger();
     const now = Number(closeTime);
-    const early = await world.build(ada, [pay()], { adjust: (builder) => builder.setTimebounds(now + 600, 0) });
+    const early = await world.build(ada, [pay()], {
+      adjust: (builder) => builder.setTimebounds(now + 600, 0),
+    });
     expect((await refusal(early))?.type).toBe("txTooEarly");
-    const late = await world.build(ada, [pay()], { adjust: (builder) => builder.setTimebounds(0, now - 600) });
+    const late = await world.build(ada, [pay()], {
+      adjust: (builder) => builder.setTimebounds(0, now - 600),
+    });
     expect((await refusal(late))?.type).toBe("txTooLate");
   });
 
@@ -151,7 +170,9 @@ describe("several signers", () => {
     const few = await refusal(await world.build(owner, [pay()], { signers: [owner] }));
     expect(few?.type).toBe("txFailed");
     expect((await world.submit(owner, [pay()], { signers: [first, second] })).status).toBe("SUCCESS");
-    const high = await refusal(await world.build(owner, [add(Keypair.random())], { signers: [first, second] }));
+    const high = await refusal(
+      await world.build(owner, [add(Keypair.random())], { signers: [first, second] }),
+    );
     expect(high?.type).toBe("txFailed");
   });
 
@@ -169,7 +190,9 @@ describe("several signers", () => {
     const owner = await world.person();
     const sequence = (await sequenceOf(owner)) + 1n;
     const agreed = await world.build(owner, [pay()], { sequence, signers: [] });
-    await world.submit(owner, [Operation.setOptions({ signer: { preAuthTx: Buffer.from(agreed.hash()), weight: 1 } })]);
+    await world.submit(owner, [
+      Operation.setOptions({ signer: { preAuthTx: Buffer.from(agreed.hash()), weight: 1 } }),
+    ]);
     expect((await world.server.getAccountEntry(owner.publicKey())).signers).toHaveLength(1);
     expect((await world.settle(agreed)).status).toBe("SUCCESS");
     const account = await world.server.getAccountEntry(owner.publicKey());
@@ -180,7 +203,12 @@ describe("several signers", () => {
 
 describe("fee bumps", () => {
   const bump = async (inner: Transaction, signer: Keypair, baseFee = "200") => {
-    const bumped = TransactionBuilder.buildFeeBumpTransaction(bayo.publicKey(), baseFee, inner, world.passphrase);
+    const bumped = TransactionBuilder.buildFeeBumpTransaction(
+      bayo.publicKey(),
+      baseFee,
+      inner,
+      world.passphrase,
+    );
     bumped.sign(signer);
     return bumped;
   };

@@ -1,6 +1,12 @@
 /** A ledger of its own for each test, and people on it. */
 import { Account, BASE_FEE, Keypair, rpc, TransactionBuilder, type xdr } from "@stellar/stellar-sdk";
-import { type LedgerControl, ledgerControl, type RunningLedger, startLedger, type StartOptions } from "../src/index";
+import {
+  type LedgerControl,
+  ledgerControl,
+  type RunningLedger,
+  startLedger,
+  type StartOptions,
+} from "../src/index";
 
 export interface World {
   readonly running: RunningLedger;
@@ -38,7 +44,7 @@ export async function startWorld(options: StartOptions = {}): Promise<World> {
 
   const person = async (): Promise<Keypair> => {
     const keypair = Keypair.random();
-    await server.requestAirdrop(keypair.publicKey());
+    await server.fundAddress(keypair.publicKey());
     return keypair;
   };
 
@@ -58,13 +64,15 @@ export async function startWorld(options: StartOptions = {}): Promise<World> {
 
   const settle: World["settle"] = async (transaction) => {
     const sent = await server.sendTransaction(transaction);
-    if (sent.status !== "PENDING") throw new Error(`not accepted: ${JSON.stringify(sent.errorResult?.toJson())}`);
+    if (sent.status !== "PENDING")
+      throw new Error(`not accepted: ${JSON.stringify(sent.errorResult?.toJson())}`);
     const found = await server.getTransaction(sent.hash);
     if (found.status === rpc.Api.GetTransactionStatus.NOT_FOUND) throw new Error("its ledger did not close");
     return found;
   };
 
-  const submit: World["submit"] = async (source, operations, options) => settle(await build(source, operations, options));
+  const submit: World["submit"] = async (source, operations, options) =>
+    settle(await build(source, operations, options));
 
   const invoke: World["invoke"] = async (source, operation) => {
     const prepared = await server.prepareTransaction(await build(source, [operation], { signers: [] }));
@@ -78,5 +86,16 @@ export async function startWorld(options: StartOptions = {}): Promise<World> {
   };
 
   const control = ledgerControl(running.url);
-  return { running, server, control, passphrase, person, build, settle, submit, invoke, stop: () => running.close() };
+  return {
+    running,
+    server,
+    control,
+    passphrase,
+    person,
+    build,
+    settle,
+    submit,
+    invoke,
+    stop: () => running.close(),
+  };
 }

@@ -44,7 +44,8 @@ export function parseArguments(args: readonly string[]): CliArguments {
     hostname: values.host ?? "127.0.0.1",
     dataDir,
     passphrase: values.passphrase ?? null,
-    retention: values.retention === undefined ? null : wholeNumber("--retention", values.retention, 1, 1_000_000_000),
+    retention:
+      values.retention === undefined ? null : wholeNumber("--retention", values.retention, 1, 1_000_000_000),
     quiet: values.quiet ?? false,
     exitWithParent: values["exit-with-parent"] ?? false,
     help: values.help ?? false,

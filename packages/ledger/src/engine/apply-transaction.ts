@@ -1,6 +1,14 @@
 /** Applies one transaction whose fee has been taken: sequence number, signatures, operations; and tells what happened. */
 import { xdr } from "@stellar/stellar-sdk/base";
-import { accountLiabilities, findAccount, minimumBalance, putAccount, useSequence, withSigners, changeAccount } from "../entries/account";
+import {
+  accountLiabilities,
+  findAccount,
+  minimumBalance,
+  putAccount,
+  useSequence,
+  withSigners,
+  changeAccount,
+} from "../entries/account";
 import type { SorobanHost } from "../host";
 import type { OperationMeta, SorobanMeta } from "../meta/transaction-meta";
 import { findOperation } from "../operations/registry";
@@ -58,7 +66,10 @@ export function applyTransaction(frame: TransactionFrame, scope: ApplyScope): Ap
 }
 
 /** Uses the sequence number and checks what an earlier transaction of the same ledger may have changed. */
-function prepare(frame: TransactionFrame, scope: ApplyScope): { fault: InnerResult | null; changes: Uint8Array[] } {
+function prepare(
+  frame: TransactionFrame,
+  scope: ApplyScope,
+): { fault: InnerResult | null; changes: Uint8Array[] } {
   const { state, ledger } = scope;
   const changes: Uint8Array[] = [];
   if (frame.feeBump !== null) changes.push(...removeFeeSourceSigner(frame, frame.feeBump, scope));
@@ -82,7 +93,11 @@ function prepare(frame: TransactionFrame, scope: ApplyScope): { fault: InnerResu
 
 /** A pre-authorised transaction uses its signer up, on every account that acts in it, whether it succeeds or not. */
 function removeOneTimeSigners(frame: TransactionFrame, state: Overlay): void {
-  const sources = new Map([frame.source, ...frame.tx.operations.map((operation) => operationSource(frame, operation))].map((source) => [accountKey(source), source]));
+  const sources = new Map(
+    [frame.source, ...frame.tx.operations.map((operation) => operationSource(frame, operation))].map(
+      (source) => [accountKey(source), source],
+    ),
+  );
   for (const source of sources.values()) removeOneTimeSigner(source, frame.hash, state);
 }
 
@@ -94,7 +109,10 @@ function removeOneTimeSigner(source: xdr.PublicKey, hash: Uint8Array, state: Ove
   );
   const removed = account.signers.length - kept.length;
   if (removed === 0) return;
-  putAccount(state, withSigners(changeAccount(account, { numSubEntries: account.numSubEntries - removed }), kept));
+  putAccount(
+    state,
+    withSigners(changeAccount(account, { numSubEntries: account.numSubEntries - removed }), kept),
+  );
 }
 
 /** The payer of a fee bump counts as changed even when it had no such signer: the network writes it all the same. */
@@ -189,4 +207,3 @@ function conclude(
     refund: refundable.limit - used,
   };
 }
-

@@ -2,7 +2,12 @@
 import type { SorobanHost } from "../host";
 import { feeEvent } from "../meta/contract-events";
 import { encodeTransactionSet } from "../meta/ledger-close-meta";
-import { encodeResultPair, encodeTransactionMeta, EventStage, type TransactionEvent } from "../meta/transaction-meta";
+import {
+  encodeResultPair,
+  encodeTransactionMeta,
+  EventStage,
+  type TransactionEvent,
+} from "../meta/transaction-meta";
 import type { NetworkSettings } from "../settings/network-settings";
 import type { StateSize } from "../soroban/state-size";
 import { type StateKey, keyXdr } from "../state/ledger-key";
@@ -51,7 +56,10 @@ export function closeLedger(
   const ledger = contextFor(previous, at, scope.networkId);
   const totals: LedgerTotals = { ...previous.totals };
   const state = new Overlay(scope.state, ledger.sequence);
-  const ordered = [...frames.filter((frame) => !frame.isSoroban), ...frames.filter((frame) => frame.isSoroban)];
+  const ordered = [
+    ...frames.filter((frame) => !frame.isSoroban),
+    ...frames.filter((frame) => frame.isSoroban),
+  ];
   const txSet = transactionSet(previous, ordered);
   const seed = sha256(txSet);
   const uncompiled = new Set<StateKey>();
@@ -114,7 +122,12 @@ function transactionSet(previous: LedgerHead, frames: readonly TransactionFrame[
 }
 
 /** Refunds, and writes down what became of a transaction. */
-function finish(item: Progress, state: Overlay, ledger: LedgerContext, totals: LedgerTotals): ClosedTransaction {
+function finish(
+  item: Progress,
+  state: Overlay,
+  ledger: LedgerContext,
+  totals: LedgerTotals,
+): ClosedTransaction {
   const { frame, fee, application, events } = item;
   const refundChanges = refundFee(frame, application.refund, state, ledger, totals);
   const refunded = refundChanges.length > 0 ? application.refund : 0n;

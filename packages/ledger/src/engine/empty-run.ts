@@ -7,8 +7,22 @@ import { type LedgerHeader, nextSkipList } from "./ledger-header";
 const MOST_HEADERS = 1_000;
 
 /** Offsets within LedgerHeader XDR of what differs from one empty ledger to the next. */
-const OFFSET = { previousHash: 4, txSetHash: 36, closeTime: 68, resultsHash: 84, sequence: 148, skipList: 192 } as const;
+const OFFSET = {
+  previousHash: 4,
+  txSetHash: 36,
+  closeTime: 68,
+  resultsHash: 84,
+  sequence: 148,
+  skipList: 192,
+} as const;
 const NO_RESULTS_HASH = sha256(new Uint8Array(4));
+/** An empty transaction set: all but the hash of the ledger before it. */
+const EMPTY_SET = splitEmptySet();
+
+function splitEmptySet(): { before: Uint8Array; after: Uint8Array } {
+  const set = encodeTransactionSet(new Uint8Array(32), 0, [], []);
+  return { before: set.subarray(0, 4), after: set.subarray(4 + 32) };
+}
 
 export interface RunShape {
   /** Sequence of the first ledger of the run. */
@@ -20,6 +34,12 @@ export interface RunShape {
   readonly firstCloseTime: bigint;
   /** Seconds from one ledger to the next. */
   readonly step: number;
+}
+
+/** A header, and the skip list that the next one carries on. */
+interface Link {
+  readonly header: LedgerHeader;
+  readonly skipList: readonly Uint8Array[];
 }
 
 /**
@@ -35,8 +55,9 @@ export class EmptyRun {
   readonly firstCloseTime: bigint;
   readonly step: number;
   #count: number;
-  /** The header computed last, from which the next one follows. */
-  #tip: { header: LedgerHeader; skipList: readonly Uint8Array[] } | null = null;
+  /** The header that was asked for last, and that of the last ledger: the next ones follow from them. */
+  #tip: Link | null = null;
+  #end: Link | null = null;
 
   constructor(base: LedgerHead, shape: RunShape) {
     this.base = base;
@@ -85,31 +106,33 @@ export class EmptyRun {
 
   /** The header of one of the run's ledgers that have one. */
   header(sequence: number): LedgerHeader {
-    return this.#seek(sequence).header;
+    if (sequence < this.firstWithHeader || sequence > this.last)
+      throw new RangeError(`ledger ${sequence} is not one of ${this.firstWithHeader}..${this.last}`);
+    this.#tip = this.#seek(sequence, this.#tip);
+    return this.#tip.header;
   }
 
   /** What the ledger after the run follows. */
   get head(): LedgerHead {
-    const { header, skipList } = this.#seek(this.last);
-    return { ...this.base, ledger: header, skipList };
+    this.#end = this.#seek(this.last, this.#end);
+    return { ...this.base, ledger: this.#end.header, skipList: this.#end.skipList };
   }
 
-  #seek(sequence: number): { header: LedgerHeader; skipList: readonly Uint8Array[] } {
-    if (sequence < this.firstWithHeader || sequence > this.last)
-      throw new RangeError(`ledger ${sequence} is not one of ${this.firstWithHeader}..${this.last}`);
-    if (this.#tip === null || this.#tip.header.sequence > sequence)
-      this.#tip = this.#follow(this.base.ledger, this.base.skipList, this.firstWithHeader);
-    while (this.#tip.header.sequence < sequence)
-      this.#tip = this.#follow(this.#tip.header, this.#tip.skipList, this.#tip.header.sequence + 1);
-    return this.#tip;
+  #seek(sequence: number, from: Link | null): Link {
+    let link =
+      from !== null && from.header.sequence <= sequence
+        ? from
+        : this.#follow({ header: this.base.ledger, skipList: this.base.skipList }, this.firstWithHeader);
+    while (link.header.sequence < sequence) link = this.#follow(link, link.header.sequence + 1);
+    return link;
   }
 
-  #follow(previous: LedgerHeader, skips: readonly Uint8Array[], sequence: number) {
+  #follow({ header: previous, skipList: skips }: Link, sequence: number): Link {
     const closeTime = this.closeTimeOf(sequence);
     const skipList = nextSkipList(skips, sequence, this.base.stateHash);
     const bytes = Buffer.from(previous.header);
     bytes.set(previous.hash, OFFSET.previousHash);
-    bytes.set(sha256(encodeTransactionSet(previous.hash, this.base.baseFee, [], [])), OFFSET.txSetHash);
+    bytes.set(sha256(EMPTY_SET.before, previous.hash, EMPTY_SET.after), OFFSET.txSetHash);
     bytes.writeBigInt64BE(closeTime, OFFSET.closeTime);
     bytes.set(NO_RESULTS_HASH, OFFSET.resultsHash);
     bytes.writeUInt32BE(sequence, OFFSET.sequence);

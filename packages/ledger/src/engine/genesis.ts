@@ -7,7 +7,15 @@ import { withLastModified } from "../state/ledger-entry";
 import { asBuffer, fromBase64, sha256 } from "../xdr/bytes";
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { LedgerHead } from "./closed-ledger";
-import { BASE_FEE, BASE_RESERVE, makeHeader, NO_SKIPS, nextStateHash, PROTOCOL_VERSION, TOTAL_COINS } from "./ledger-header";
+import {
+  BASE_FEE,
+  BASE_RESERVE,
+  makeHeader,
+  NO_SKIPS,
+  nextStateHash,
+  PROTOCOL_VERSION,
+  TOTAL_COINS,
+} from "./ledger-header";
 
 export const DEFAULT_PASSPHRASE = "Standalone Network ; February 2017";
 export const GENESIS_SEQUENCE = 1;
@@ -25,7 +33,10 @@ export function rootKeypair(networkId: Uint8Array): Keypair {
 }
 
 /** The first ledger of a network, closed at `closeTime` (Unix seconds). */
-export function genesis(networkId: Uint8Array, closeTime: bigint): { head: LedgerHead; entries: [StateKey, Uint8Array][] } {
+export function genesis(
+  networkId: Uint8Array,
+  closeTime: bigint,
+): { head: LedgerHead; entries: [StateKey, Uint8Array][] } {
   const rootKey = rootKeypair(networkId).rawPublicKey();
   const root = newAccount(xdr.PublicKey.publicKeyTypeEd25519(rootKey), TOTAL_COINS, 0);
   const entries: [StateKey, Uint8Array][] = [
@@ -36,7 +47,10 @@ export function genesis(networkId: Uint8Array, closeTime: bigint): { head: Ledge
     entries.push([configSettingKey(bytes.readUInt32BE(0)), settingAsEntry(bytes, GENESIS_SEQUENCE)]);
   }
   const none = new Uint8Array(32);
-  const stateHash = nextStateHash(none, entries.map(([key, entry]) => [Buffer.from(key, "base64"), entry] as const));
+  const stateHash = nextStateHash(
+    none,
+    entries.map(([key, entry]) => [Buffer.from(key, "base64"), entry] as const),
+  );
   const totals = { feePool: 0n, totalCoins: TOTAL_COINS, idPool: 0n };
   const shared = {
     baseFee: BASE_FEE,
@@ -55,5 +69,8 @@ export function genesis(networkId: Uint8Array, closeTime: bigint): { head: Ledge
     stateHash,
     skipList: NO_SKIPS,
   });
-  return { head: { ...shared, ledger, totals, stateHash, skipList: NO_SKIPS, liveSorobanState: 0n }, entries };
+  return {
+    head: { ...shared, ledger, totals, stateHash, skipList: NO_SKIPS, liveSorobanState: 0n },
+    entries,
+  };
 }

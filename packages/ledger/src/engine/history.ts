@@ -6,8 +6,8 @@ import type { StoredLedger } from "../storage/ledger-codec";
 import { decodeRecordedLedger } from "../storage/records";
 import type { Journal, Position } from "../storage/journal";
 import { fromHex } from "../xdr/bytes";
-import type { ClosedLedger, ClosedTransaction } from "./closed-ledger";
-import { EmptyRun, previousHashOf } from "./empty-run";
+import type { ClosedLedger, ClosedTransaction, LedgerHead } from "./closed-ledger";
+import { EmptyRun, previousHashOf, type RunShape } from "./empty-run";
 
 /** What is remembered of a stored ledger without reading it. */
 export interface LedgerSummary {
@@ -25,7 +25,8 @@ export interface LedgerSummary {
 
 type Stretch = LedgerSummary | EmptyRun;
 
-const firstOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stretch.first : stretch.sequence);
+const firstOf = (stretch: Stretch): number =>
+  stretch instanceof EmptyRun ? stretch.first : stretch.sequence;
 const lastOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stretch.last : stretch.sequence);
 
 const CACHED_LEDGERS = 256;
@@ -90,6 +91,13 @@ export class History {
     for (const id of stretch.ids) this.#byId.set(id, stretch);
   }
 
+  /** Adds a run as it was written down. One that began before and went on is made longer. */
+  resume(head: LedgerHead, shape: RunShape): void {
+    const open = this.openRun;
+    if (open?.first === shape.first) while (open.shape.count < shape.count) open.extend();
+    else this.add(new EmptyRun(head, shape));
+  }
+
   /** Goes back to what `stretches` were. */
   replace(stretches: readonly Stretch[]): void {
     this.#stretches = [];
@@ -108,20 +116,24 @@ export class History {
     const summary = this.#byId.get(id);
     if (summary === undefined) return null;
     const ledger = this.read(summary);
-    const index = ledger.transactions.findIndex((candidate) => candidate.id === id || candidate.innerId === id);
+    const index = ledger.transactions.findIndex(
+      (candidate) => candidate.id === id || candidate.innerId === id,
+    );
     const transaction = ledger.transactions[index];
     return transaction === undefined ? null : { transaction, ledger, order: index + 1 };
   }
 
-  hasTransaction(id: string): boolean {
-    return this.#byId.has(id);
+  /** The ledger that a transaction is in; null if it is not known. */
+  sequenceOf(id: string): number | null {
+    return this.#byId.get(id)?.sequence ?? null;
   }
 
   /** Stored ledgers (those with transactions) from a sequence on, oldest first. */
   *storedFrom(sequence: number): Generator<LedgerSummary> {
     for (let index = this.#indexFrom(sequence); index < this.#stretches.length; index += 1) {
       const stretch = this.#stretches[index];
-      if (stretch !== undefined && !(stretch instanceof EmptyRun) && stretch.sequence >= sequence) yield stretch;
+      if (stretch !== undefined && !(stretch instanceof EmptyRun) && stretch.sequence >= sequence)
+        yield stretch;
     }
   }
 
@@ -203,7 +215,12 @@ export class History {
       headerEntry,
       transactionSet: encodeTransactionSet(previousHash, head.baseFee, envelopes(false), envelopes(true)),
       transactions: transactions.map(({ id, result, meta, feeChanges, refundChanges }) =>
-        encodeResultMeta({ resultPair: encodeResultPair(fromHex(id), result), feeChanges, meta, refundChanges }),
+        encodeResultMeta({
+          resultPair: encodeResultPair(fromHex(id), result),
+          feeChanges,
+          meta,
+          refundChanges,
+        }),
       ),
       liveSorobanState: head.liveSorobanState,
     });

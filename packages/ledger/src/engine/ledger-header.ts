@@ -74,7 +74,11 @@ export function encodeHeaderEntry({ hash, header }: LedgerHeader): Uint8Array {
 }
 
 /** Every 50th ledger remembers its state hash for the 50 after it, and rarer ones for longer. */
-export function nextSkipList(previous: readonly Uint8Array[], sequence: number, stateHash: Uint8Array): readonly Uint8Array[] {
+export function nextSkipList(
+  previous: readonly Uint8Array[],
+  sequence: number,
+  stateHash: Uint8Array,
+): readonly Uint8Array[] {
   const SKIPS = [50, 5_000, 50_000, 500_000];
   if (sequence % 50 !== 0) return previous;
   const list = [...previous];
@@ -92,7 +96,10 @@ export function nextSkipList(previous: readonly Uint8Array[], sequence: number, 
  * What stands in for the hash of stellar-core's bucket list: a chain over all changes of the state. It commits to the state
  * as that one does, but is another number.
  */
-export function nextStateHash(previous: Uint8Array, changes: readonly (readonly [Uint8Array, Uint8Array | null])[]): Uint8Array {
+export function nextStateHash(
+  previous: Uint8Array,
+  changes: readonly (readonly [Uint8Array, Uint8Array | null])[],
+): Uint8Array {
   if (changes.length === 0) return previous;
   const parts = changes.flatMap(([key, entry]) => (entry === null ? [u32(0), key] : [u32(1), key, entry]));
   return sha256(previous, ...parts);

@@ -1,62 +1,41 @@
 import type { xdr } from "@stellar/stellar-sdk/base";
 import type { SorobanHost } from "../host";
-import { type NetworkSettings, readNetworkSettings } from "../settings/network-settings";
+import { changesSettings, type NetworkSettings, readNetworkSettings } from "../settings/network-settings";
 import { StateSize } from "../soroban/state-size";
-import { EntryType, entryTypeOf, type StateKey } from "../state/ledger-key";
+import type { StateKey } from "../state/ledger-key";
 import { LedgerState } from "../state/ledger-state";
-import type { Delta } from "../state/overlay";
 import type { StateReader } from "../state/state-reader";
+import { StorageFailedError, StorageMismatchError } from "../storage/errors";
 import type { LedgerStore } from "../storage/ledger-store";
 import { decodeRecord, encodeRecord } from "../storage/records";
 import { checkTransaction } from "../validity/check-transaction";
 import { contextFor, closeLedger } from "./close-ledger";
 import type { ClosedLedger, LedgerHead } from "./closed-ledger";
-import { EmptyRun, type RunShape } from "./empty-run";
+import { EmptyRun } from "./empty-run";
 import { genesis, networkIdOf } from "./genesis";
 import { History, type LedgerSummary, summarize } from "./history";
 import type { LedgerContext } from "./ledger-context";
+import type { LedgerOptions, Submission } from "./ledger-options";
 import { type ClockState, DEFAULT_CLOCK, NetworkClock } from "./network-clock";
+import { Snapshots } from "./snapshots";
+import { Ticker } from "./ticker";
 import { TransactionPool } from "./transaction-pool";
+import { Turns } from "./turns";
 import { parseTransaction, type TransactionFrame } from "./transaction-frame";
-
-export interface LedgerOptions {
-  readonly passphrase: string;
-  readonly host: SorobanHost;
-  readonly store: LedgerStore;
-  /** How many stored ledgers to keep. */
-  readonly retention: number;
-  /** Mining of a new ledger; a stored one goes on as it was. */
-  readonly clock?: Partial<ClockState>;
-  /** Unix seconds of the machine's clock. */
-  readonly machineSeconds?: () => number;
-  /** Close time of a new ledger's first ledger, Unix seconds; now, if not given. */
-  readonly genesisTime?: number;
-  /** Told of what must not happen, but did. */
-  readonly onFault?: (error: unknown) => void;
-}
-
-export type Submission =
-  | { status: "PENDING" | "DUPLICATE" | "TRY_AGAIN_LATER" }
-  | { status: "ERROR"; result: xdr.TransactionResult; diagnostics: Uint8Array[] };
-
-interface Snapshot {
-  readonly stored: LedgerHead;
-  readonly entries: Map<StateKey, Uint8Array>;
-  readonly stretches: readonly (LedgerSummary | RunShape)[];
-  readonly bases: readonly (LedgerHead | null)[];
-  readonly clock: ClockState;
-}
 
 /** Journal bytes after which a new image is written. */
 const IMAGE_EVERY_BYTES = 8 * 1024 * 1024;
 /** Seconds between ledgers when time is advanced. */
 const LEDGER_SECONDS = 5;
+/** For how many ledgers an applied transaction is turned away when it is sent again, instead of being told its number is used. */
+const BANNED_LEDGERS = 10;
 
 /**
  * The ledger: its state, its history and its clock, and the one place where they change.
  *
- * Changes happen one after another (`#exclusive`). A ledger is visible, to anyone and in any answer, only once its record is on
- * disk: state, history and head move together, after the write.
+ * Changes happen one after another (`#turns`). A ledger with transactions is visible, to anyone and in any answer, only once
+ * its record is on disk: state, history and head move together, after the write. Empty ledgers that pass by the clock are written
+ * with the next record; a restart arrives at the same ones by the same clock.
  */
 export class Ledger {
   readonly passphrase: string;
@@ -68,9 +47,10 @@ export class Ledger {
   readonly #store: LedgerStore;
   readonly #state: LedgerState;
   readonly #pool = new TransactionPool();
+  readonly #turns = new Turns();
+  readonly #ticker = new Ticker();
   readonly #onFault: (error: unknown) => void;
-  readonly #snapshots = new Map<number, Snapshot>();
-  #nextSnapshot = 1;
+  readonly #snapshots = new Snapshots();
   #settings: NetworkSettings;
   #stateSize: StateSize;
   /** The last ledger with a record of its own; runs of empty ones may follow it. */
@@ -78,12 +58,16 @@ export class Ledger {
   /** Runs not yet in any record. */
   #unwrittenRuns: EmptyRun[] = [];
   #bytesSinceImage = 0;
+  #imageWritten: Promise<void> = Promise.resolve();
+  /** Why nothing can be written any more. */
+  #failure: StorageFailedError | null = null;
   #closeScheduled = false;
-  #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
-  #ticker: NodeJS.Timeout | null = null;
 
-  private constructor(options: LedgerOptions, start: { head: LedgerHead; entries: Iterable<readonly [StateKey, Uint8Array]>; clock: ClockState }) {
+  private constructor(
+    options: LedgerOptions,
+    start: { head: LedgerHead; entries: Iterable<readonly [StateKey, Uint8Array]>; clock: ClockState },
+  ) {
     this.passphrase = options.passphrase;
     this.networkId = networkIdOf(options.passphrase);
     this.host = options.host;
@@ -102,46 +86,41 @@ export class Ledger {
   /** Opens what the store holds, or begins a new ledger in it. */
   static async open(options: LedgerOptions): Promise<Ledger> {
     const { image, records } = options.store.recovered;
-    if (image === null && records.length === 0) return Ledger.#begin(options);
-    if (image === null) throw new Error("the store has records but no image to apply them to");
-    if (image.passphrase !== options.passphrase)
-      throw new Error(`the stored ledger belongs to the network "${image.passphrase}", not "${options.passphrase}"`);
-    const ledger = new Ledger(options, image);
-    for (const stretch of image.stretches) ledger.history.add(stretch);
+    if (image !== null && image.passphrase !== options.passphrase)
+      throw new StorageMismatchError(image.passphrase, options.passphrase);
+    const ledger = image === null ? await Ledger.#begin(options) : new Ledger(options, image);
+    for (const stretch of image?.stretches ?? []) ledger.history.add(stretch);
     for (const { position, payload } of records) {
       const record = decodeRecord(payload);
-      ledger.#recoverRuns(record.runs);
+      for (const run of record.runs) ledger.history.resume(ledger.head, run);
       ledger.clock.state = record.clock;
       if (record.ledger !== null) ledger.#publish(record.ledger, summarize(record.ledger, position));
     }
-    ledger.#unwrittenRuns = [];
+    if (ledger.history.stretches.length === 0) await ledger.#recordFirst();
     ledger.#passTime();
     ledger.#schedule();
     return ledger;
   }
 
+  /** A new ledger, whose first entries are in an image: a store is never without one. */
   static async #begin(options: LedgerOptions): Promise<Ledger> {
     const clock = { ...DEFAULT_CLOCK, ...options.clock };
     const machineSeconds = options.machineSeconds ?? (() => Date.now() / 1000);
-    const started = options.genesisTime ?? Math.floor(machineSeconds());
-    const { head, entries } = genesis(networkIdOf(options.passphrase), BigInt(started));
-    const ledger = new Ledger(options, { head, entries, clock });
-    ledger.clock.setNow(BigInt(started));
-    const first: ClosedLedger = { head, previousHash: new Uint8Array(32), transactions: [], events: [], delta: new Map() };
-    const record = encodeRecord({ ledger: first, runs: [], clock: ledger.clock.state });
-    ledger.history.add(summarize(first, await options.store.journal.append(record)));
-    // The image holds the first entries: a store is never without one.
+    const started = BigInt(options.genesisTime ?? Math.floor(machineSeconds()));
+    const ledger = new Ledger(options, { ...genesis(networkIdOf(options.passphrase), started), clock });
+    ledger.clock.setNow(started);
     await ledger.#saveImage();
-    ledger.#schedule();
     return ledger;
+  }
+
+  /** Ledger 1 has no transactions, but is a ledger like others to those who read. */
+  #recordFirst(): Promise<void> {
+    const previousHash = new Uint8Array(32);
+    return this.#record({ head: this.#stored, previousHash, transactions: [], events: [], delta: new Map() });
   }
 
   get state(): StateReader & { entries(): IterableIterator<[StateKey, Uint8Array]> } {
     return this.#state;
-  }
-
-  get settings(): NetworkSettings {
-    return this.#settings;
   }
 
   /** The latest ledger, empty or not. */
@@ -161,8 +140,9 @@ export class Ledger {
 
   /** Checks a transaction and queues it. With automine its ledger has closed when this resolves. */
   async submit(frame: TransactionFrame): Promise<Submission> {
+    this.#refuseIfBroken();
     if (this.#pool.find(frame.id) !== null) return { status: "DUPLICATE" };
-    if (this.#pool.mustWait(frame, this.head.ledger.sequence)) return { status: "TRY_AGAIN_LATER" };
+    if (this.#pool.hasSource(frame) || this.#wasAppliedLately(frame)) return { status: "TRY_AGAIN_LATER" };
     const diagnostics: Uint8Array[] = [];
     const fault = this.#check(frame, diagnostics);
     if (fault !== null) return { status: "ERROR", result: fault, diagnostics };
@@ -170,12 +150,13 @@ export class Ledger {
     if (!this.clock.state.automine) return { status: "PENDING" };
     this.#closeSoon();
     await closed;
+    this.#refuseIfBroken();
     return { status: "PENDING" };
   }
 
   /** Moves time forward by `seconds`, with one ledger for every 5 seconds. */
   advanceTime(seconds: number): Promise<void> {
-    return this.#exclusive(async () => {
+    return this.#turns.run(async () => {
       const before = this.head.ledger;
       this.clock.advance(seconds);
       const count = Math.max(1, Math.floor(seconds / LEDGER_SECONDS));
@@ -185,7 +166,7 @@ export class Ledger {
 
   /** Closes `count` ledgers, 5 seconds apart; transactions that wait are in the last of them. */
   advanceLedgers(count: number): Promise<void> {
-    return this.#exclusive(async () => {
+    return this.#turns.run(async () => {
       const target = this.head.ledger.closeTime + BigInt(count * LEDGER_SECONDS);
       if (target > this.clock.now()) this.clock.setNow(target);
       await this.#moveOn(count, this.clock.closeTimeAfter(this.head.ledger.closeTime));
@@ -199,7 +180,7 @@ export class Ledger {
 
   /** Changes when ledgers close. */
   setMining(mining: { automine?: boolean; intervalSeconds?: number }): Promise<void> {
-    return this.#exclusive(async () => {
+    return this.#turns.run(async () => {
       this.clock.state = { ...this.clock.state, ...mining };
       await this.#record(null);
       this.#schedule();
@@ -207,42 +188,34 @@ export class Ledger {
     });
   }
 
-  /** Remembers everything as it is now, time included. Returns the name to go back to it by. */
+  /** Remembers everything as it is now, time included. Returns the number to go back to it by. */
   snapshot(): number {
-    const id = this.#nextSnapshot;
-    this.#nextSnapshot += 1;
-    const { stretches } = this.history;
-    this.#snapshots.set(id, {
+    const { automine, intervalSeconds } = this.clock.state;
+    return this.#snapshots.keep({
       stored: this.#stored,
       entries: this.#state.copy(),
-      stretches: stretches.map((stretch) => (stretch instanceof EmptyRun ? stretch.shape : stretch)),
-      bases: stretches.map((stretch) => (stretch instanceof EmptyRun ? stretch.base : null)),
-      clock: { ...this.clock.state, offsetSeconds: Number(this.head.ledger.closeTime) },
+      stretches: this.history.stretches,
+      mining: { automine, intervalSeconds },
+      closeTime: this.head.ledger.closeTime,
     });
-    return id;
   }
 
-  /** Goes back to a snapshot; those taken after it are gone. False if there is none of that name. */
+  /** Goes back to a snapshot; those taken after it are gone. False if there is none of that number. */
   revert(id: number): Promise<boolean> {
-    return this.#exclusive(async () => {
-      const snapshot = this.#snapshots.get(id);
-      if (snapshot === undefined) return false;
-      for (const other of this.#snapshots.keys()) if (other > id) this.#snapshots.delete(other);
+    return this.#turns.run(async () => {
+      const snapshot = this.#snapshots.goBack(id);
+      if (snapshot === null) return false;
       this.#pool.clear();
       this.#stored = snapshot.stored;
       this.#state.replace(snapshot.entries);
-      this.history.replace(
-        snapshot.stretches.map((stretch, index) => {
-          const base = snapshot.bases[index];
-          return "first" in stretch && base !== undefined && base !== null ? new EmptyRun(base, stretch) : (stretch as LedgerSummary);
-        }),
-      );
+      this.history.replace(snapshot.stretches);
       this.#unwrittenRuns = [];
-      const { offsetSeconds: closeTime, ...mining } = snapshot.clock;
-      this.clock.state = { ...this.clock.state, ...mining };
-      this.clock.setNow(BigInt(closeTime));
+      this.clock.state = { ...this.clock.state, ...snapshot.mining };
+      this.clock.nextCloseTime = null;
+      this.clock.setNow(snapshot.closeTime);
       this.#reconfigure();
       this.#stateSize = new StateSize(this.host, this.#state.entries());
+      this.#schedule();
       // Records of what is undone stay in the journal; the image makes sure that a restart begins after them.
       await this.#saveImage();
       return true;
@@ -265,17 +238,32 @@ export class Ledger {
   async #stop(lastly: () => Promise<void>): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#ticker !== null) clearInterval(this.#ticker);
-    await this.#exclusive(async () => {
+    this.#ticker.stop();
+    await this.#turns.run(async () => {
       await lastly();
+      await this.#imageWritten;
       await this.#store.close();
     });
   }
 
+  #refuseIfBroken(): void {
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  #wasAppliedLately({ id }: TransactionFrame): boolean {
+    const applied = this.history.sequenceOf(id);
+    return applied !== null && this.head.ledger.sequence - applied < BANNED_LEDGERS;
+  }
+
   #check(frame: TransactionFrame, diagnostics: Uint8Array[]): xdr.TransactionResult | null {
-    const { host, networkId, head } = this;
-    const ledger = contextFor(head, this.#nextAt(head), networkId);
-    return checkTransaction(frame, { state: this.#state, ledger, settings: this.#settings, host, diagnostics });
+    const { host, nextLedger: ledger } = this;
+    return checkTransaction(frame, {
+      state: this.#state,
+      ledger,
+      settings: this.#settings,
+      host,
+      diagnostics,
+    });
   }
 
   #nextAt({ ledger }: LedgerHead): { sequence: number; closeTime: bigint } {
@@ -288,9 +276,11 @@ export class Ledger {
     // After the requests that arrived together: they share the ledger, and its write to disk.
     setImmediate(() => {
       this.#closeScheduled = false;
-      this.#exclusive(async () => {
-        while (this.#pool.size > 0) await this.#closePending();
-      }).catch(this.#onFault);
+      this.#turns
+        .run(async () => {
+          while (this.#pool.size > 0) await this.#closePending();
+        })
+        .catch(this.#onFault);
     });
   }
 
@@ -299,7 +289,9 @@ export class Ledger {
     const pending = this.#pool.take(this.head.maxTransactions);
     const { head } = this;
     // What was valid when it was submitted may not be any more, if another ledger has closed since.
-    const valid = pending.filter(({ frame, checkedAt }) => checkedAt === head.ledger || this.#check(frame, []) === null);
+    const valid = pending.filter(
+      ({ frame, checkedAt }) => checkedAt === head.ledger || this.#check(frame, []) === null,
+    );
     const at = this.#nextAt(head);
     if (this.clock.nextCloseTime !== null) this.clock.setNow(at.closeTime);
     this.clock.nextCloseTime = null;
@@ -315,7 +307,7 @@ export class Ledger {
       });
       await this.#record(closed);
     } finally {
-      this.#pool.remove(pending, at.sequence);
+      this.#pool.remove(pending);
     }
   }
 
@@ -331,11 +323,17 @@ export class Ledger {
   async #record(ledger: ClosedLedger | null): Promise<void> {
     const runs = this.#unwrittenRuns;
     const bytes = encodeRecord({ ledger, runs: runs.map(({ shape }) => shape), clock: this.clock.state });
-    const position = await this.#store.journal.append(bytes);
+    const position = await this.#store.journal.append(bytes).catch((cause: unknown) => {
+      // What cannot be kept must not be confirmed: from here on nothing is accepted any more.
+      this.#failure = new StorageFailedError("the ledger cannot be written", { cause });
+      throw this.#failure;
+    });
     this.#unwrittenRuns = this.#unwrittenRuns.filter((run) => !runs.includes(run));
     if (ledger !== null) this.#publish(ledger, summarize(ledger, position));
     this.#bytesSinceImage += bytes.length;
-    if (this.#bytesSinceImage > IMAGE_EVERY_BYTES) await this.#saveImage();
+    // Ledgers may close while it is written: it is of this moment all the same.
+    if (this.#bytesSinceImage > IMAGE_EVERY_BYTES)
+      this.#imageWritten = this.#saveImage().catch(this.#onFault);
     const oldest = this.history.prune(this.retention);
     if (oldest !== null) await this.#store.prune(oldest);
   }
@@ -353,8 +351,9 @@ export class Ledger {
     this.host.configure(this.#settings.raw);
   }
 
-  #saveImage(): Promise<void> {
+  async #saveImage(): Promise<void> {
     this.#bytesSinceImage = 0;
+    await this.#imageWritten;
     return this.#store.saveImage({
       passphrase: this.passphrase,
       end: this.#store.end,
@@ -370,14 +369,6 @@ export class Ledger {
     this.#unwrittenRuns.push(run);
   }
 
-  #recoverRuns(shapes: readonly RunShape[]): void {
-    for (const shape of shapes) {
-      const open = this.history.openRun;
-      if (open?.first === shape.first) while (open.last < shape.first + shape.count - 1) open.extend();
-      else this.history.add(new EmptyRun(this.head, shape));
-    }
-  }
-
   /** Closes the empty ledgers that are due by the clock. */
   #passTime(): void {
     const { intervalSeconds } = this.clock.state;
@@ -388,33 +379,20 @@ export class Ledger {
     const open = this.history.openRun;
     const continues =
       open !== null && open.step === intervalSeconds && count === 1 && this.#unwrittenRuns.includes(open);
+    const endsAt = this.head.ledger.closeTime + BigInt(count * intervalSeconds);
     if (continues) open.extend();
-    else this.#addRun(EmptyRun.after(this.head, count, this.head.ledger.closeTime + BigInt(count * intervalSeconds), intervalSeconds));
+    else this.#addRun(EmptyRun.after(this.head, count, endsAt, intervalSeconds));
   }
 
   #schedule(): void {
-    if (this.#ticker !== null) clearInterval(this.#ticker);
-    const { intervalSeconds } = this.clock.state;
-    if (intervalSeconds === 0) return;
-    this.#ticker = setInterval(() => {
-      this.#exclusive(async () => {
-        if (this.#closed) return;
-        if (this.#pool.size > 0) await this.#closePending();
-        else this.#passTime();
-      }).catch(this.#onFault);
-    }, intervalSeconds * 1000);
-    this.#ticker.unref();
+    this.#ticker.restart(this.clock.state.intervalSeconds, () => {
+      this.#turns
+        .run(async () => {
+          if (this.#closed) return;
+          if (this.#pool.size > 0) await this.#closePending();
+          else this.#passTime();
+        })
+        .catch(this.#onFault);
+    });
   }
-
-  /** Runs changes one after another. */
-  #exclusive<Result>(change: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turn.then(change);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
-  }
-}
-
-function changesSettings(delta: Delta): boolean {
-  for (const key of delta.keys()) if (entryTypeOf(key) === EntryType.configSetting) return true;
-  return false;
 }

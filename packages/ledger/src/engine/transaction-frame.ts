@@ -41,7 +41,14 @@ export function parseTransaction(envelope: Uint8Array, networkId: Uint8Array): T
     case "envelopeTypeTxV0":
       return frameOf(envelope, v0AsV1(decoded.v0.tx), decoded.v0.signatures, networkId, null, null);
     case "envelopeTypeTx":
-      return frameOf(envelope, decoded.v1.tx, decoded.v1.signatures, networkId, contentsOf(envelope, decoded.v1.signatures), null);
+      return frameOf(
+        envelope,
+        decoded.v1.tx,
+        decoded.v1.signatures,
+        networkId,
+        contentsOf(envelope, decoded.v1.signatures),
+        null,
+      );
     case "envelopeTypeTxFeeBump": {
       const { tx, signatures } = decoded.feeBump;
       const contents = contentsOf(envelope, signatures);
@@ -80,7 +87,10 @@ function frameOf(
 
 /** The transaction's bytes inside its envelope: what lies between the envelope's type and its signatures. */
 function contentsOf(envelope: Uint8Array, signatures: readonly xdr.DecoratedSignature[]): Uint8Array {
-  const signatureBytes = signatures.reduce((sum, { signature }) => sum + 8 + Math.ceil(signature.value.length / 4) * 4, 4);
+  const signatureBytes = signatures.reduce(
+    (sum, { signature }) => sum + 8 + Math.ceil(signature.value.length / 4) * 4,
+    4,
+  );
   return envelope.subarray(4, envelope.length - signatureBytes);
 }
 
@@ -89,7 +99,8 @@ function v0AsV1(tx: xdr.TransactionV0): xdr.Transaction {
     sourceAccount: xdr.MuxedAccount.keyTypeEd25519(tx.sourceAccountEd25519.value),
     fee: tx.fee,
     seqNum: tx.seqNum,
-    cond: tx.timeBounds === null ? xdr.Preconditions.precondNone() : xdr.Preconditions.precondTime(tx.timeBounds),
+    cond:
+      tx.timeBounds === null ? xdr.Preconditions.precondNone() : xdr.Preconditions.precondTime(tx.timeBounds),
     memo: tx.memo,
     operations: tx.operations,
     ext: xdr.TransactionExt.v0(),
@@ -103,7 +114,11 @@ export function accountOf(account: xdr.MuxedAccount): xdr.PublicKey {
 }
 
 export function isSorobanOperation(body: xdr.OperationBody): boolean {
-  return body.type === "invokeHostFunction" || body.type === "extendFootprintTtl" || body.type === "restoreFootprint";
+  return (
+    body.type === "invokeHostFunction" ||
+    body.type === "extendFootprintTtl" ||
+    body.type === "restoreFootprint"
+  );
 }
 
 /** The account an operation acts for: its own source, or the transaction's. */
@@ -153,7 +168,14 @@ export function preconditions(tx: xdr.Transaction): {
   minSeqLedgerGap: number;
   extraSigners: readonly xdr.SignerKey[];
 } {
-  const none = { timeBounds: null, ledgerBounds: null, minSeqNum: null, minSeqAge: 0n, minSeqLedgerGap: 0, extraSigners: [] };
+  const none = {
+    timeBounds: null,
+    ledgerBounds: null,
+    minSeqNum: null,
+    minSeqAge: 0n,
+    minSeqLedgerGap: 0,
+    extraSigners: [],
+  };
   switch (tx.cond.type) {
     case "precondNone":
       return none;
@@ -175,4 +197,3 @@ function innerEnvelope(frame: TransactionFrame): Uint8Array {
   const v1 = new xdr.TransactionV1Envelope({ tx: frame.tx, signatures: [...frame.signatures] });
   return concat(ENVELOPE_TYPE_TX, v1.toXdr());
 }
-

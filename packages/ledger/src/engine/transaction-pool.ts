@@ -2,9 +2,6 @@ import { accountKey } from "../state/ledger-key";
 import type { LedgerHeader } from "./ledger-header";
 import type { TransactionFrame } from "./transaction-frame";
 
-/** For how many ledgers an applied transaction is turned away when it is sent again. */
-const BANNED_LEDGERS = 10;
-
 export interface PendingTransaction {
   readonly frame: TransactionFrame;
   /** The latest ledger when it was found valid. */
@@ -18,7 +15,6 @@ export interface PendingTransaction {
 export class TransactionPool {
   readonly #pending = new Map<string, PendingTransaction>();
   readonly #sources = new Map<string, string>();
-  readonly #banned = new Map<string, number>();
 
   get size(): number {
     return this.#pending.size;
@@ -28,10 +24,8 @@ export class TransactionPool {
     return this.#pending.get(id) ?? null;
   }
 
-  /** Is there another transaction of the same source, or was this one applied just now? */
-  mustWait(frame: TransactionFrame, sequence: number): boolean {
-    const bannedSince = this.#banned.get(frame.id);
-    if (bannedSince !== undefined && sequence - bannedSince < BANNED_LEDGERS) return true;
+  /** Is there already a transaction of the same source? */
+  hasSource(frame: TransactionFrame): boolean {
     return this.#sources.has(accountKey(frame.source));
   }
 
@@ -51,16 +45,11 @@ export class TransactionPool {
     return [...this.#pending.values()].slice(0, most);
   }
 
-  remove(pending: readonly PendingTransaction[], sequence: number): void {
+  remove(pending: readonly PendingTransaction[]): void {
     for (const { frame, settle } of pending) {
       this.#pending.delete(frame.id);
       this.#sources.delete(accountKey(frame.source));
-      this.#banned.set(frame.id, sequence);
       settle();
-    }
-    for (const [id, since] of this.#banned) {
-      if (sequence - since < BANNED_LEDGERS) break;
-      this.#banned.delete(id);
     }
   }
 
@@ -69,7 +58,5 @@ export class TransactionPool {
     for (const { settle } of this.#pending.values()) settle();
     this.#pending.clear();
     this.#sources.clear();
-    this.#banned.clear();
   }
 }
-

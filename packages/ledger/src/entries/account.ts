@@ -9,7 +9,12 @@ export const MAX_INT64 = 2n ** 63n - 1n;
 /** Data entries, trustlines, offers and signers an account may have together. */
 export const MAX_SUBENTRIES = 1000;
 
-export const AccountFlag = { authRequired: 1, authRevocable: 2, authImmutable: 4, authClawbackEnabled: 8 } as const;
+export const AccountFlag = {
+  authRequired: 1,
+  authRevocable: 2,
+  authImmutable: 4,
+  authClawbackEnabled: 8,
+} as const;
 
 export function decodeAccount(entry: Uint8Array): xdr.AccountEntry {
   const { data } = xdr.LedgerEntry.fromXdr(entry);
@@ -49,7 +54,10 @@ export function putAccount(state: Overlay, account: xdr.AccountEntry): void {
 }
 
 /** A copy of `account` with some fields changed. */
-export function changeAccount(account: xdr.AccountEntry, change: Partial<xdr.AccountEntry>): xdr.AccountEntry {
+export function changeAccount(
+  account: xdr.AccountEntry,
+  change: Partial<xdr.AccountEntry>,
+): xdr.AccountEntry {
   return new xdr.AccountEntry(Object.assign({}, account, change));
 }
 
@@ -87,7 +95,8 @@ export function minimumBalance(account: xdr.AccountEntry, baseReserve: number): 
 
 /** What the account may spend: balance above the reserve and the liabilities of its offers. */
 export function availableBalance(account: xdr.AccountEntry, baseReserve: number): bigint {
-  const available = account.balance - minimumBalance(account, baseReserve) - accountLiabilities(account).selling;
+  const available =
+    account.balance - minimumBalance(account, baseReserve) - accountLiabilities(account).selling;
   return available > 0n ? available : 0n;
 }
 
@@ -96,10 +105,15 @@ export function maximumReceive(account: xdr.AccountEntry): bigint {
   return MAX_INT64 - account.balance - accountLiabilities(account).buying;
 }
 
-export type SubentryOutcome = { ok: true; account: xdr.AccountEntry } | { ok: false; reason: "lowReserve" | "tooMany" };
+export type SubentryOutcome =
+  { ok: true; account: xdr.AccountEntry } | { ok: false; reason: "lowReserve" | "tooMany" };
 
 /** Adds (or with -1 removes) a subentry, if the reserve and the limit allow it. */
-export function addSubentries(account: xdr.AccountEntry, count: number, baseReserve: number): SubentryOutcome {
+export function addSubentries(
+  account: xdr.AccountEntry,
+  count: number,
+  baseReserve: number,
+): SubentryOutcome {
   const changed = changeAccount(account, { numSubEntries: account.numSubEntries + count });
   if (count > 0) {
     if (changed.numSubEntries > MAX_SUBENTRIES) return { ok: false, reason: "tooMany" };
@@ -166,7 +180,12 @@ export function withSigners(account: xdr.AccountEntry, signers: xdr.Signer[]): x
 }
 
 /** Weight of the master key and the three thresholds. */
-export function thresholdsOf(account: xdr.AccountEntry): { master: number; low: number; medium: number; high: number } {
+export function thresholdsOf(account: xdr.AccountEntry): {
+  master: number;
+  low: number;
+  medium: number;
+  high: number;
+} {
   const [master = 0, low = 0, medium = 0, high = 0] = account.thresholds.value;
   return { master, low, medium, high };
 }

@@ -30,7 +30,10 @@ export function trustlineAsset(asset: IssuedAsset): xdr.TrustLineAsset {
 /** Codes are letters and digits, then zero bytes; the 12-byte form holds at least 5 of them. */
 export function isValidAsset(asset: xdr.Asset): boolean {
   if (!isIssued(asset)) return true;
-  const code = asset.type === "assetTypeCreditAlphanum4" ? asset.alphaNum4.assetCode.value : asset.alphaNum12.assetCode.value;
+  const code =
+    asset.type === "assetTypeCreditAlphanum4"
+      ? asset.alphaNum4.assetCode.value
+      : asset.alphaNum12.assetCode.value;
   const text = Buffer.from(code).toString("latin1").replace(/\0+$/, "");
   const least = asset.type === "assetTypeCreditAlphanum4" ? 1 : 5;
   return text.length >= least && /^[A-Za-z0-9]+$/.test(text);
@@ -64,7 +67,10 @@ export function putTrustline(state: Overlay, line: xdr.TrustLineEntry): void {
   state.put(trustlineKey(line.accountId, line.asset), entry.toXdr());
 }
 
-export function changeTrustline(line: xdr.TrustLineEntry, change: Partial<xdr.TrustLineEntry>): xdr.TrustLineEntry {
+export function changeTrustline(
+  line: xdr.TrustLineEntry,
+  change: Partial<xdr.TrustLineEntry>,
+): xdr.TrustLineEntry {
   return new xdr.TrustLineEntry(Object.assign({}, line, change));
 }
 

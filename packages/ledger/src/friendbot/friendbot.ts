@@ -13,6 +13,7 @@ import {
 } from "@stellar/stellar-sdk/base";
 import { rootKeypair } from "../engine/genesis";
 import type { Ledger } from "../engine/ledger";
+import { Turns } from "../engine/turns";
 import { findAccount } from "../entries/account";
 import { simulateInvocation } from "../soroban/simulate-invocation";
 import { stateKey } from "../state/ledger-key";
@@ -31,7 +32,7 @@ export class Friendbot {
   readonly #ledger: Ledger;
   readonly #root: Keypair;
   /** One funding after another: the root account's sequence numbers allow no other way. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -42,9 +43,7 @@ export class Friendbot {
   fund(address: string): Promise<Funding> {
     const isAccount = StrKey.isValidEd25519PublicKey(address);
     if (!isAccount && !StrKey.isValidContract(address)) return Promise.resolve({ kind: "badAddress" });
-    const turn = this.#turn.then(() => (isAccount ? this.#createAccount(address) : this.#payContract(address)));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    return this.#turns.run(() => (isAccount ? this.#createAccount(address) : this.#payContract(address)));
   }
 
   async #createAccount(address: string): Promise<Funding> {

@@ -53,7 +53,13 @@ function nativeBalance(account: xdr.AccountEntry): object {
   };
 }
 
-function trustlineBalance({ line, lastModified }: { line: xdr.TrustLineEntry; lastModified: number }): object {
+function trustlineBalance({
+  line,
+  lastModified,
+}: {
+  line: xdr.TrustLineEntry;
+  lastModified: number;
+}): object {
   const { buying, selling } = trustlineLiabilities(line);
   return {
     balance: formatAmount(line.balance),
@@ -110,7 +116,10 @@ function signersOf(account: xdr.AccountEntry, address: string): object[] {
 function signerKey(key: xdr.SignerKey): { key: string; type: string } {
   switch (key.type) {
     case "signerKeyTypeEd25519":
-      return { key: StrKey.encodeEd25519PublicKey(Buffer.from(key.ed25519.value)), type: "ed25519_public_key" };
+      return {
+        key: StrKey.encodeEd25519PublicKey(Buffer.from(key.ed25519.value)),
+        type: "ed25519_public_key",
+      };
     case "signerKeyTypePreAuthTx":
       return { key: StrKey.encodePreAuthTx(Buffer.from(key.preAuthTx.value)), type: "preauth_tx" };
     case "signerKeyTypeHashX":

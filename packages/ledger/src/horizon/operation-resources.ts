@@ -1,5 +1,10 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
-import { accountOf, operationSource, parseTransaction, type TransactionFrame } from "../engine/transaction-frame";
+import {
+  accountOf,
+  operationSource,
+  parseTransaction,
+  type TransactionFrame,
+} from "../engine/transaction-frame";
 import type { Ledger } from "../engine/ledger";
 import type { ClosedTransaction } from "../engine/closed-ledger";
 import { encodeToid } from "../rpc/toid";
@@ -17,7 +22,8 @@ export interface OperationQuery {
   readonly before: bigint | null;
 }
 
-const addressOf = (account: xdr.PublicKey): string => StrKey.encodeEd25519PublicKey(Buffer.from(account.ed25519.value));
+const addressOf = (account: xdr.PublicKey): string =>
+  StrKey.encodeEd25519PublicKey(Buffer.from(account.ed25519.value));
 
 /** Operations that an account sent or received, newest first. */
 export function operationResources(ledger: Ledger, query: OperationQuery): object[] {
@@ -106,9 +112,19 @@ function operationDetails(body: xdr.OperationBody, source: xdr.PublicKey): Recor
         amount: formatAmount(body.paymentOp.amount),
       };
     case "changeTrust":
-      return { type: "change_trust", type_i: 6, trustor: from, limit: formatAmount(body.changeTrustOp.limit) };
+      return {
+        type: "change_trust",
+        type_i: 6,
+        trustor: from,
+        limit: formatAmount(body.changeTrustOp.limit),
+      };
     case "accountMerge":
-      return { type: "account_merge", type_i: 8, account: from, into: addressOf(accountOf(body.destination)) };
+      return {
+        type: "account_merge",
+        type_i: 8,
+        account: from,
+        into: addressOf(accountOf(body.destination)),
+      };
     case "invokeHostFunction":
       return {
         type: "invoke_host_function",

@@ -17,6 +17,11 @@ export function friendbotAnswer(funding: Funding): HttpAnswer {
     case "refused":
       return problemAnswer(400, "transaction_failed", "Transaction Failed", funding.detail);
     case "badAddress":
-      return problemAnswer(400, "bad_request", "Bad Request", "addr must be an account (G...) or a contract (C...)");
+      return problemAnswer(
+        400,
+        "bad_request",
+        "Bad Request",
+        "addr must be an account (G...) or a contract (C...)",
+      );
   }
 }

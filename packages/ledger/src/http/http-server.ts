@@ -18,13 +18,18 @@ export function createHttpServer(options: HttpOptions): Server {
   return createServer((request, response) => {
     handle(request, response, options).catch((error: unknown) => {
       options.onFault(error);
-      if (!response.headersSent) send(response, { status: 500, contentType: "text/plain; charset=utf-8", body: "internal error\n" });
+      if (!response.headersSent)
+        send(response, { status: 500, contentType: "text/plain; charset=utf-8", body: "internal error\n" });
       else response.destroy();
     });
   });
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   response.setHeader("access-control-allow-origin", "*");
   const url = new URL(request.url ?? "/", "http://ledger");
   if (request.method === "OPTIONS") {
@@ -32,7 +37,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     return;
   }
   if (url.pathname === "/friendbot") return handleFriendbot(request, response, url, options);
-  if (request.method === "POST" && (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc"))
+  if (
+    request.method === "POST" &&
+    (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc")
+  )
     return handleRpc(request, response, options);
   const horizon = request.method === "GET" ? await horizonAnswer(url, options.context) : null;
   if (horizon !== null) {
@@ -52,7 +60,11 @@ function preflight(request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(204).end();
 }
 
-async function handleRpc(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+async function handleRpc(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   const contentType = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (contentType !== "application/json") {
     response.setHeader("accept-post", "application/json");
@@ -75,7 +87,12 @@ async function handleRpc(request: IncomingMessage, response: ServerResponse, opt
   }
 }
 
-async function handleFriendbot(request: IncomingMessage, response: ServerResponse, url: URL, { friendbot }: HttpOptions): Promise<void> {
+async function handleFriendbot(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { friendbot }: HttpOptions,
+): Promise<void> {
   let address = url.searchParams.get("addr");
   if (address === null && request.method === "POST") {
     // Form posts carry the address in the body.
@@ -84,8 +101,14 @@ async function handleFriendbot(request: IncomingMessage, response: ServerRespons
   send(response, friendbotAnswer(await friendbot.fund(address ?? "")));
 }
 
-const text = (status: number, body: string): HttpAnswer => ({ status, contentType: "text/plain; charset=utf-8", body });
+const text = (status: number, body: string): HttpAnswer => ({
+  status,
+  contentType: "text/plain; charset=utf-8",
+  body,
+});
 
 function send(response: ServerResponse, { status, contentType, body }: HttpAnswer): void {
-  response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(body) })
+    .end(body);
 }

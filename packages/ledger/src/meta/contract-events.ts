@@ -25,7 +25,8 @@ export function assetContractId(asset: xdr.Asset, networkId: Uint8Array): Uint8A
 /** `native`, or `CODE:ISSUER`. */
 export function assetName(asset: xdr.Asset): string {
   if (!isIssued(asset)) return "native";
-  const { assetCode, issuer } = asset.type === "assetTypeCreditAlphanum4" ? asset.alphaNum4 : asset.alphaNum12;
+  const { assetCode, issuer } =
+    asset.type === "assetTypeCreditAlphanum4" ? asset.alphaNum4 : asset.alphaNum12;
   const code = Buffer.from(assetCode.value).toString("latin1").replace(/\0+$/, "");
   return `${code}:${StrKey.encodeEd25519PublicKey(Buffer.from(issuer.ed25519.value))}`;
 }
@@ -40,7 +41,12 @@ export function i128(amount: bigint): xdr.ScVal {
   return xdr.ScVal.scvI128(new xdr.Int128Parts({ hi: amount >> 64n, lo: BigInt.asUintN(64, amount) }));
 }
 
-function assetEvent(asset: xdr.Asset, networkId: Uint8Array, topics: xdr.ScVal[], data: xdr.ScVal): Uint8Array {
+function assetEvent(
+  asset: xdr.Asset,
+  networkId: Uint8Array,
+  topics: xdr.ScVal[],
+  data: xdr.ScVal,
+): Uint8Array {
   return new xdr.ContractEvent({
     ext: xdr.ExtensionPoint.v0(),
     contractId: new xdr.ContractId(assetContractId(asset, networkId)),
@@ -90,7 +96,12 @@ export function movementEvent(movement: {
   const fromIssuer = issuer !== null && issuer.equals(from);
   const toIssuer = issuer !== null && issuer.equals(to);
   if (fromIssuer === toIssuer)
-    return assetEvent(asset, networkId, [symbol("transfer"), accountAddress(from), accountAddress(to), name], data);
+    return assetEvent(
+      asset,
+      networkId,
+      [symbol("transfer"), accountAddress(from), accountAddress(to), name],
+      data,
+    );
   if (fromIssuer) return assetEvent(asset, networkId, [symbol("mint"), accountAddress(to), name], data);
   return assetEvent(asset, networkId, [symbol("burn"), accountAddress(from), name], i128(amount));
 }
@@ -112,5 +123,10 @@ export function authorizedEvent(
 
 /** A fee taken (positive) or given back (negative), in stroops of the native asset. */
 export function feeEvent(payer: xdr.PublicKey, amount: bigint, networkId: Uint8Array): Uint8Array {
-  return assetEvent(xdr.Asset.assetTypeNative(), networkId, [symbol("fee"), accountAddress(payer)], i128(amount));
+  return assetEvent(
+    xdr.Asset.assetTypeNative(),
+    networkId,
+    [symbol("fee"), accountAddress(payer)],
+    i128(amount),
+  );
 }

@@ -12,7 +12,9 @@ export const accountMerge: OperationRules<Body> = {
   threshold: () => "high",
 
   check({ destination }, { source }) {
-    return accountOf(destination).equals(source) ? result(xdr.AccountMergeResult.accountMergeMalformed()) : null;
+    return accountOf(destination).equals(source)
+      ? result(xdr.AccountMergeResult.accountMergeMalformed())
+      : null;
   },
 
   apply({ destination }, { state, ledger, source, events }) {

@@ -13,7 +13,14 @@ import {
   TrustlineFlag,
   trustlineLiabilities,
 } from "../entries/trustline";
-import { failed, type OperationOutcome, type OperationRules, type OperationScope, refused, succeeded } from "./operation";
+import {
+  failed,
+  type OperationOutcome,
+  type OperationRules,
+  type OperationScope,
+  refused,
+  succeeded,
+} from "./operation";
 
 type Body = Extract<xdr.OperationBody, { type: "changeTrust" }>;
 const result = (code: xdr.ChangeTrustResult) => xdr.OperationResultTr.changeTrust(code);
@@ -50,7 +57,11 @@ function issuedAsset(line: xdr.ChangeTrustAsset): IssuedAsset | null {
   }
 }
 
-function openTrustline(asset: IssuedAsset, limit: bigint, { state, ledger, source }: OperationScope): OperationOutcome {
+function openTrustline(
+  asset: IssuedAsset,
+  limit: bigint,
+  { state, ledger, source }: OperationScope,
+): OperationOutcome {
   if (limit === 0n) return failed(result(xdr.ChangeTrustResult.changeTrustInvalidLimit()));
   const issuer = findAccount(state, issuerOf(asset));
   if (issuer === null) return failed(result(xdr.ChangeTrustResult.changeTrustNoIssuer()));
@@ -79,7 +90,11 @@ function openTrustline(asset: IssuedAsset, limit: bigint, { state, ledger, sourc
   return succeeded(result(xdr.ChangeTrustResult.changeTrustSuccess()));
 }
 
-function removeTrustline(asset: IssuedAsset, line: xdr.TrustLineEntry, { state, source }: OperationScope): OperationOutcome {
+function removeTrustline(
+  asset: IssuedAsset,
+  line: xdr.TrustLineEntry,
+  { state, source }: OperationScope,
+): OperationOutcome {
   if (line.balance > 0n || trustlineLiabilities(line).buying > 0n)
     return failed(result(xdr.ChangeTrustResult.changeTrustInvalidLimit()));
   const account = findAccount(state, source);
@@ -97,7 +112,8 @@ function changeLimit(
 ): OperationOutcome {
   if (limit < line.balance + trustlineLiabilities(line).buying)
     return failed(result(xdr.ChangeTrustResult.changeTrustInvalidLimit()));
-  if (findAccount(state, issuerOf(asset)) === null) return failed(result(xdr.ChangeTrustResult.changeTrustNoIssuer()));
+  if (findAccount(state, issuerOf(asset)) === null)
+    return failed(result(xdr.ChangeTrustResult.changeTrustNoIssuer()));
   if (limit > line.limit && !isAuthorizedToMaintain(line))
     return failed(result(xdr.ChangeTrustResult.changeTrustNotAuthMaintainLiabilities()));
   putTrustline(state, changeTrustline(line, { limit }));

@@ -1,5 +1,12 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { accountExists, availableBalance, changeAccount, findAccount, newAccount, putAccount } from "../entries/account";
+import {
+  accountExists,
+  availableBalance,
+  changeAccount,
+  findAccount,
+  newAccount,
+  putAccount,
+} from "../entries/account";
 import { movementEvent } from "../meta/contract-events";
 import { failed, type OperationRules, succeeded } from "./operation";
 
@@ -15,7 +22,8 @@ export const createAccount: OperationRules<Body> = {
   },
 
   apply({ createAccountOp: { destination, startingBalance } }, { state, ledger, source, events }) {
-    if (accountExists(state, destination)) return failed(result(xdr.CreateAccountResult.createAccountAlreadyExist()));
+    if (accountExists(state, destination))
+      return failed(result(xdr.CreateAccountResult.createAccountAlreadyExist()));
     if (startingBalance < BigInt(ledger.baseReserve) * 2n)
       return failed(result(xdr.CreateAccountResult.createAccountLowReserve()));
     const payer = findAccount(state, source);

@@ -25,7 +25,8 @@ export const extendFootprintTtl: OperationRules<Body> = {
     if (!footprint.readOnly.every(isSorobanKey))
       return malformed("only entries with TTL (contract data or code entries) can have it extended");
     const longest = settings.maxEntryTtl - 1;
-    if (extendTo > longest) return malformed("TTL extension is too large: {} > {}", u64(extendTo), u64(longest));
+    if (extendTo > longest)
+      return malformed("TTL extension is too large: {} > {}", u64(extendTo), u64(longest));
     return null;
   },
 

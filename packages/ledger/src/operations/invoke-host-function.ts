@@ -6,11 +6,27 @@ import { footprintOf, type Footprint } from "../soroban/footprint";
 import { InvocationMetrics } from "../soroban/invocation-metrics";
 import type { SorobanScope } from "../soroban/soroban-scope";
 import { withLastModified } from "../state/ledger-entry";
-import { EntryType, entryTypeOf, isSorobanKey, isTemporaryKey, keyXdr, type StateKey, stateKey, ttlKey } from "../state/ledger-key";
+import {
+  EntryType,
+  entryTypeOf,
+  isSorobanKey,
+  isTemporaryKey,
+  keyXdr,
+  type StateKey,
+  stateKey,
+  ttlKey,
+} from "../state/ledger-key";
 import { encodeTtlEntry, findLiveUntil } from "../state/ttl-entry";
 import { concat, sha256 } from "../xdr/bytes";
 import { array, u32 } from "../xdr/xdr-writer";
-import { failed, type OperationOutcome, type OperationRules, type OperationScope, sorobanScope, succeeded } from "./operation";
+import {
+  failed,
+  type OperationOutcome,
+  type OperationRules,
+  type OperationScope,
+  sorobanScope,
+  succeeded,
+} from "./operation";
 
 type Body = Extract<xdr.OperationBody, { type: "invokeHostFunction" }>;
 const result = (code: xdr.InvokeHostFunctionResult) => xdr.OperationResultTr.invokeHostFunction(code);
@@ -41,14 +57,17 @@ export const invokeHostFunction: OperationRules<Body> = {
     const metrics = new InvocationMetrics();
     const started = process.hrtime.bigint();
     const outcome = invoke(body, scope, soroban, metrics);
-    soroban.diagnostics.push(
-      ...metrics.asEvents(outcome.success, Number(process.hrtime.bigint() - started)),
-    );
+    soroban.diagnostics.push(...metrics.asEvents(outcome.success, Number(process.hrtime.bigint() - started)));
     return outcome;
   },
 };
 
-function invoke(body: Body, scope: OperationScope, soroban: SorobanScope, metrics: InvocationMetrics): OperationOutcome {
+function invoke(
+  body: Body,
+  scope: OperationScope,
+  soroban: SorobanScope,
+  metrics: InvocationMetrics,
+): OperationOutcome {
   try {
     const footprint = footprintOf(soroban.data);
     const entries = readFootprint(footprint, scope, soroban, metrics);
@@ -76,7 +95,9 @@ function readFootprint(
 ): (FootprintEntry | null)[] {
   const restores = new Set(footprint.archived);
   const readOnly = footprint.readOnly.map((key) => readEntry(key, false, scope, soroban, metrics));
-  const readWrite = footprint.readWrite.map((key, index) => readEntry(key, restores.has(index), scope, soroban, metrics));
+  const readWrite = footprint.readWrite.map((key, index) =>
+    readEntry(key, restores.has(index), scope, soroban, metrics),
+  );
   return [...readOnly, ...readWrite];
 }
 
@@ -98,7 +119,8 @@ function readEntry(
     return null;
   }
   if (liveUntil >= scope.ledger.sequence) {
-    if (!hasAllowedSize(key, entry.length, scope.settings, soroban.diagnostics)) throw resourceLimitExceeded();
+    if (!hasAllowedSize(key, entry.length, scope.settings, soroban.diagnostics))
+      throw resourceLimitExceeded();
     metrics.noteRead();
     return { entry, liveUntil, uncompiled: soroban.uncompiled.has(key) };
   }
@@ -134,12 +156,19 @@ function restoreEntry(
   return { entry: restored, liveUntil, uncompiled: true };
 }
 
-function meterDiskRead(key: StateKey, entryBytes: number, soroban: SorobanScope, metrics: InvocationMetrics): void {
+function meterDiskRead(
+  key: StateKey,
+  entryBytes: number,
+  soroban: SorobanScope,
+  metrics: InvocationMetrics,
+): void {
   metrics.noteDiskRead(entryTypeOf(key) === EntryType.contractCode, keyXdr(key).length, entryBytes);
   const limit = soroban.data.resources.diskReadBytes;
   if (metrics.readBytes <= limit) return;
   const message = "operation byte-read resources exceeds amount specified";
-  soroban.diagnostics.push(errorEvent(SorobanError.budgetExceeded(), message, u64(metrics.readBytes), u64(limit)));
+  soroban.diagnostics.push(
+    errorEvent(SorobanError.budgetExceeded(), message, u64(metrics.readBytes), u64(limit)),
+  );
   throw resourceLimitExceeded();
 }
 
@@ -151,7 +180,11 @@ function archivedEvent(key: StateKey): Uint8Array {
     return errorEvent(SorobanError.valueInvalid(), message, xdr.ScVal.scvAddress(contract), dataKey);
   }
   const hash = decoded.type === "contractCode" ? decoded.contractCode.hash.value : new Uint8Array();
-  return errorEvent(SorobanError.valueInvalid(), "trying to access an archived contract code entry", xdr.ScVal.scvBytes(hash));
+  return errorEvent(
+    SorobanError.valueInvalid(),
+    "trying to access an archived contract code entry",
+    xdr.ScVal.scvBytes(hash),
+  );
 }
 
 function callHost(
@@ -195,7 +228,12 @@ function callHost(
   if (output.memoryBytes > scope.settings.txMemoryLimit) {
     const message = "operation memory usage exceeds network config limit";
     soroban.diagnostics.push(
-      errorEvent(SorobanError.budgetExceeded(), message, u64(output.memoryBytes), u64(scope.settings.txMemoryLimit)),
+      errorEvent(
+        SorobanError.budgetExceeded(),
+        message,
+        u64(output.memoryBytes),
+        u64(scope.settings.txMemoryLimit),
+      ),
     );
     throw resourceLimitExceeded();
   }
@@ -223,13 +261,16 @@ function recordChanges(
     const key = stateKey(change.key);
     if (change.newEntry !== null) {
       written.add(key);
-      if (!hasAllowedSize(key, change.newEntry.length, settings, soroban.diagnostics)) throw resourceLimitExceeded();
+      if (!hasAllowedSize(key, change.newEntry.length, settings, soroban.diagnostics))
+        throw resourceLimitExceeded();
       const isCode = entryTypeOf(key) === EntryType.contractCode;
       metrics.noteWrite(isCode, change.key.length, change.newEntry.length);
       const limit = soroban.data.resources.writeBytes;
       if (metrics.writeBytes > limit) {
         const message = "operation byte-write resources exceeds amount specified";
-        soroban.diagnostics.push(errorEvent(SorobanError.budgetExceeded(), message, u64(metrics.writeBytes), u64(limit)));
+        soroban.diagnostics.push(
+          errorEvent(SorobanError.budgetExceeded(), message, u64(metrics.writeBytes), u64(limit)),
+        );
         throw resourceLimitExceeded();
       }
       if (isCode && state.get(key) === undefined) soroban.uncompiled.add(key);
@@ -256,7 +297,12 @@ function recordEvents(
   const checkSize = (message: string): void => {
     if (metrics.eventBytes <= settings.txMaxEventsBytes) return;
     soroban.diagnostics.push(
-      errorEvent(SorobanError.budgetExceeded(), message, u64(metrics.eventBytes), u64(settings.txMaxEventsBytes)),
+      errorEvent(
+        SorobanError.budgetExceeded(),
+        message,
+        u64(metrics.eventBytes),
+        u64(settings.txMaxEventsBytes),
+      ),
     );
     throw resourceLimitExceeded();
   };

@@ -1,6 +1,13 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import { accountOf } from "../engine/transaction-frame";
-import { accountExists, availableBalance, changeAccount, findAccount, maximumReceive, putAccount } from "../entries/account";
+import {
+  accountExists,
+  availableBalance,
+  changeAccount,
+  findAccount,
+  maximumReceive,
+  putAccount,
+} from "../entries/account";
 import {
   changeTrustline,
   findTrustline,
@@ -13,7 +20,13 @@ import {
   trustlineLiabilities,
 } from "../entries/trustline";
 import { movementEvent, muxedId } from "../meta/contract-events";
-import { failed, type OperationOutcome, type OperationRules, type OperationScope, succeeded } from "./operation";
+import {
+  failed,
+  type OperationOutcome,
+  type OperationRules,
+  type OperationScope,
+  succeeded,
+} from "./operation";
 
 type Body = Extract<xdr.OperationBody, { type: "payment" }>;
 const result = (code: xdr.PaymentResult) => xdr.OperationResultTr.payment(code);
@@ -27,9 +40,7 @@ export const payment: OperationRules<Body> = {
 
   apply({ paymentOp: { amount, asset, destination } }, scope) {
     const to = accountOf(destination);
-    const outcome = isIssued(asset)
-      ? payIssued(asset, to, amount, scope)
-      : payNative(to, amount, scope);
+    const outcome = isIssued(asset) ? payIssued(asset, to, amount, scope) : payNative(to, amount, scope);
     if (outcome.success) {
       scope.events.push(
         movementEvent({
@@ -46,7 +57,11 @@ export const payment: OperationRules<Body> = {
   },
 };
 
-function payNative(to: xdr.PublicKey, amount: bigint, { state, ledger, source }: OperationScope): OperationOutcome {
+function payNative(
+  to: xdr.PublicKey,
+  amount: bigint,
+  { state, ledger, source }: OperationScope,
+): OperationOutcome {
   // Paying oneself changes nothing and so cannot fail, not even for want of funds.
   if (to.equals(source)) return succeeded(result(xdr.PaymentResult.paymentSuccess()));
   const receiver = findAccount(state, to);
@@ -61,7 +76,12 @@ function payNative(to: xdr.PublicKey, amount: bigint, { state, ledger, source }:
 }
 
 /** The order is the protocol's: the receiving side first, then the paying one. An issuer's own side has no trustline. */
-function payIssued(asset: IssuedAsset, to: xdr.PublicKey, amount: bigint, scope: OperationScope): OperationOutcome {
+function payIssued(
+  asset: IssuedAsset,
+  to: xdr.PublicKey,
+  amount: bigint,
+  scope: OperationScope,
+): OperationOutcome {
   const { state, source } = scope;
   const issuer = issuerOf(asset);
   const toIssuer = issuer.equals(to);

@@ -61,7 +61,17 @@ export function findOperation(body: xdr.OperationBody): BoundOperation | null {
 }
 
 /** Bytes that a success carries beyond its code, by OperationType, all zero until there is something to tell. */
-const SUCCESS_BYTES: Readonly<Record<number, number>> = { 2: 52, 3: 84, 4: 84, 8: 8, 9: 4, 12: 84, 13: 52, 14: 36, 24: 32 };
+const SUCCESS_BYTES: Readonly<Record<number, number>> = {
+  2: 52,
+  3: 84,
+  4: 84,
+  8: 8,
+  9: 4,
+  12: 84,
+  13: 52,
+  14: 36,
+  24: 32,
+};
 
 /** What stands for an operation that was not looked at, because another one failed first: the success of its kind. */
 export function untouchedResult(body: xdr.OperationBody): xdr.OperationResult {

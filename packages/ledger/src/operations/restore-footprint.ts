@@ -42,7 +42,10 @@ export const restoreFootprint: OperationRules<Body> = {
       const liveUntil = findLiveUntil(state, key);
       if (entry === undefined || liveUntil === null || liveUntil >= ledger.sequence) continue;
       bytes += entry.length;
-      for (const [kind, limit] of [["read", diskReadBytes], ["write", writeBytes]] as const) {
+      for (const [kind, limit] of [
+        ["read", diskReadBytes],
+        ["write", writeBytes],
+      ] as const) {
         if (bytes <= limit) continue;
         const message = `operation byte-${kind} resources exceeds amount specified`;
         soroban.diagnostics.push(errorEvent(SorobanError.budgetExceeded(), message, u64(bytes), u64(limit)));

@@ -35,7 +35,10 @@ export const setTrustLineFlags: OperationRules<Body> = {
     return malformed ? result(xdr.SetTrustLineFlagsResult.setTrustLineFlagsMalformed()) : null;
   },
 
-  apply({ setTrustLineFlagsOp: { asset, trustor, setFlags, clearFlags } }, { state, ledger, source, events }) {
+  apply(
+    { setTrustLineFlagsOp: { asset, trustor, setFlags, clearFlags } },
+    { state, ledger, source, events },
+  ) {
     const issuer = findAccount(state, source);
     if (issuer === null || !isIssued(asset)) return refused(xdr.OperationResult.opNoAccount());
     const line = findTrustline(state, trustor, asset);

@@ -14,7 +14,9 @@ export const filterSchema = z.object(
     type: text(),
     contractIds: textList(),
     topics: z
-      .array(z.array(z.string({ message: "string" }), { message: "protocol.TopicFilter" }), { message: "[]protocol.TopicFilter" })
+      .array(z.array(z.string({ message: "string" }), { message: "protocol.TopicFilter" }), {
+        message: "[]protocol.TopicFilter",
+      })
       .nullish()
       .transform((value) => value ?? []),
   },
@@ -64,16 +66,20 @@ function parseFilter({ type, contractIds }: GivenFilter, topics: readonly TopicP
   const types = type === "" ? ["contract", "system"] : type.split(",").map((part) => part.trim());
   if (!types.every((part) => part === "contract" || part === "system"))
     throw new FilterFault("filter type invalid: if set, type must be either 'system' or 'contract'");
-  if (contractIds.length > MAX_CONTRACTS) throw new FilterFault(`maximum ${MAX_CONTRACTS} contract IDs per filter`);
+  if (contractIds.length > MAX_CONTRACTS)
+    throw new FilterFault(`maximum ${MAX_CONTRACTS} contract IDs per filter`);
   if (topics.length > MAX_TOPICS) throw new FilterFault(`maximum ${MAX_TOPICS} topics per filter`);
   const contracts = contractIds.map((id, index) => {
     if (!StrKey.isValidContract(id)) throw new FilterFault(`contract ID ${index + 1} invalid`);
     return toHex(StrKey.decodeContract(id));
   });
   for (const [index, { segments, open }] of topics.entries()) {
-    if (segments.length === 0 && !open) throw new FilterFault(`topic ${index + 1} invalid: topic must have at least 1 segment`);
+    if (segments.length === 0 && !open)
+      throw new FilterFault(`topic ${index + 1} invalid: topic must have at least 1 segment`);
     if (segments.length > MAX_SEGMENTS)
-      throw new FilterFault(`topic ${index + 1} invalid: topic cannot have more than ${MAX_SEGMENTS} segments`);
+      throw new FilterFault(
+        `topic ${index + 1} invalid: topic cannot have more than ${MAX_SEGMENTS} segments`,
+      );
   }
   return { types: new Set(types), contracts: new Set(contracts), topics };
 }

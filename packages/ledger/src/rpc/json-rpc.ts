@@ -11,12 +11,15 @@ export class UnparsableBody extends Error {
 }
 
 type Reply = { jsonrpc: "2.0"; id: unknown } & (
-  | { result: unknown }
-  | { error: { code: number; message: string; data?: string } }
+  { result: unknown } | { error: { code: number; message: string; data?: string } }
 );
 
 /** Answers a request body. Null if nothing is to be answered: notifications, or an empty batch. */
-export async function answer(body: string, context: RpcContext, onFault: (error: unknown) => void): Promise<string | null> {
+export async function answer(
+  body: string,
+  context: RpcContext,
+  onFault: (error: unknown) => void,
+): Promise<string | null> {
   const request = parseBody(body);
   if (!Array.isArray(request)) return serialise(await answerOne(request, context, onFault));
   const replies = await Promise.all(request.map((item: unknown) => answerOne(item, context, onFault)));
@@ -35,7 +38,11 @@ function parseBody(body: string): unknown {
 
 const serialise = (reply: unknown): string | null => (reply === null ? null : JSON.stringify(reply));
 
-async function answerOne(request: unknown, context: RpcContext, onFault: (error: unknown) => void): Promise<Reply | null> {
+async function answerOne(
+  request: unknown,
+  context: RpcContext,
+  onFault: (error: unknown) => void,
+): Promise<Reply | null> {
   const fields: Record<string, unknown> =
     typeof request === "object" && request !== null && !Array.isArray(request) ? { ...request } : {};
   const id = fields["id"] ?? null;

@@ -11,7 +11,11 @@ const TRANSACTION_MASK = (1n << TRANSACTION_BITS) - 1n;
 const OPERATION_MASK = (1n << OPERATION_BITS) - 1n;
 
 export function encodeToid({ ledger, transaction, operation }: Toid): bigint {
-  return (BigInt(ledger) << (TRANSACTION_BITS + OPERATION_BITS)) | (BigInt(transaction) << OPERATION_BITS) | BigInt(operation);
+  return (
+    (BigInt(ledger) << (TRANSACTION_BITS + OPERATION_BITS)) |
+    (BigInt(transaction) << OPERATION_BITS) |
+    BigInt(operation)
+  );
 }
 
 export function decodeToid(toid: bigint): Toid {

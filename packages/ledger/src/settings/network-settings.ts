@@ -1,6 +1,7 @@
 /** The network's settings (CONFIG_SETTING entries), decoded once into the limits that the ledger enforces itself. */
 import { xdr } from "@stellar/stellar-sdk/base";
-import { EntryType, type StateKey, stateKey } from "../state/ledger-key";
+import { EntryType, entryTypeOf, type StateKey, stateKey } from "../state/ledger-key";
+import type { Delta } from "../state/overlay";
 import type { StateReader } from "../state/state-reader";
 import { concat } from "../xdr/bytes";
 import { u32 } from "../xdr/xdr-writer";
@@ -92,4 +93,10 @@ export function readNetworkSettings(state: StateReader): NetworkSettings {
     stateSizeWindow: arm("configSettingLiveSorobanStateSizeWindow").liveSorobanStateSizeWindow,
     raw,
   };
+}
+
+/** Does a ledger's delta touch a setting? */
+export function changesSettings(delta: Delta): boolean {
+  for (const key of delta.keys()) if (entryTypeOf(key) === EntryType.configSetting) return true;
+  return false;
 }

@@ -17,7 +17,11 @@ function diagnosticEvent(successful: boolean, topics: xdr.ScVal[], data: xdr.ScV
 export const u64 = (value: number | bigint): xdr.ScVal => xdr.ScVal.scvU64(BigInt(value));
 
 /** Why a transaction was found wanting: an error, a sentence and the figures that belong to it. */
-export function errorEvent(error: xdr.ScError, message: string, ...details: readonly xdr.ScVal[]): Uint8Array {
+export function errorEvent(
+  error: xdr.ScError,
+  message: string,
+  ...details: readonly xdr.ScVal[]
+): Uint8Array {
   const text = xdr.ScVal.scvString(message);
   const data = details.length === 0 ? text : xdr.ScVal.scvVec([text, ...details]);
   return diagnosticEvent(false, [symbol("error"), xdr.ScVal.scvError(error)], data);

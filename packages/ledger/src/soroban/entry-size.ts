@@ -17,7 +17,10 @@ export function hasAllowedSize(
         ? settings.dataEntrySizeBytes
         : Infinity;
   if (entryBytes <= limit) return true;
-  const what = type === EntryType.contractCode ? "WASM size exceeds network config maximum contract size" : "ContractData size exceeds network config maximum size";
+  const what =
+    type === EntryType.contractCode
+      ? "WASM size exceeds network config maximum contract size"
+      : "ContractData size exceeds network config maximum size";
   diagnostics.push(errorEvent(SorobanError.budgetExceeded(), what, u64(entryBytes), u64(limit)));
   return false;
 }

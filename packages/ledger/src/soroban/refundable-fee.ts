@@ -37,7 +37,8 @@ export class RefundableFee {
     }
     const { refundable } = host.resourceFee({ ...this.#resources, contractEventsBytes: eventBytes });
     if (rent + refundable > this.limit) {
-      const message = "refundable resource fee was not sufficient to cover the events fee after paying for ledger storage rent: {} > {}";
+      const message =
+        "refundable resource fee was not sufficient to cover the events fee after paying for ledger storage rent: {} > {}";
       diagnostics.push(
         errorEvent(SorobanError.budgetExceeded(), message, u64(refundable), u64(this.limit - rent)),
       );

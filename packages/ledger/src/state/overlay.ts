@@ -7,7 +7,13 @@ import type { StateReader } from "./state-reader";
 /** What became of an entry: its new XDR, or null if it was removed. */
 export type Delta = ReadonlyMap<StateKey, Uint8Array | null>;
 
-const CHANGE = { created: u32(0), updated: u32(1), removed: u32(2), state: u32(3), restored: u32(4) } as const;
+const CHANGE = {
+  created: u32(0),
+  updated: u32(1),
+  removed: u32(2),
+  state: u32(3),
+  restored: u32(4),
+} as const;
 
 /**
  * Changes on top of another state, not yet part of it.
@@ -34,7 +40,8 @@ export class Overlay implements StateReader {
   }
 
   put(key: StateKey, entry: Uint8Array): void {
-    const stamped = lastModifiedOf(entry) === this.#sequence ? entry : withLastModified(entry, this.#sequence);
+    const stamped =
+      lastModifiedOf(entry) === this.#sequence ? entry : withLastModified(entry, this.#sequence);
     this.#entries.set(key, stamped);
   }
 
@@ -74,7 +81,8 @@ export class Overlay implements StateReader {
       changes.push(concat(CHANGE.restored, restored));
       const after = this.#entries.get(key);
       if (after === null) changes.push(concat(CHANGE.removed, keyXdr(key)));
-      else if (after !== undefined && !bytesEqual(after, restored)) changes.push(concat(CHANGE.updated, after));
+      else if (after !== undefined && !bytesEqual(after, restored))
+        changes.push(concat(CHANGE.updated, after));
     }
     for (const [key, after] of this.#entries) {
       if (this.#restored.has(key)) continue;

@@ -25,7 +25,9 @@ export function lockDirectory(directory: string): () => void {
       const owner = Number(readFileSync(file, "utf8"));
       // A process may open its own directory again after closing it without a release only if it crashed: then its pid differs.
       if (Number.isInteger(owner) && owner > 0 && isAlive(owner))
-        throw new StorageInUseError(`${directory} is in use by process ${owner}; stop it or choose another directory`);
+        throw new StorageInUseError(
+          `${directory} is in use by process ${owner}; stop it or choose another directory`,
+        );
       unlinkSync(file);
     }
   }

@@ -9,3 +9,19 @@ export class StorageInUseError extends Error {
   override name = "StorageInUseError";
   readonly code = "StorageInUse";
 }
+
+/** The directory holds the ledger of another network. */
+export class StorageMismatchError extends Error {
+  override name = "StorageMismatchError";
+  readonly code = "StorageMismatch";
+
+  constructor(stored: string, asked: string) {
+    super(`the stored ledger belongs to the network "${stored}", not "${asked}"`);
+  }
+}
+
+/** Writing failed: the disk is full or gone. Nothing is confirmed any more. */
+export class StorageFailedError extends Error {
+  override name = "StorageFailedError";
+  readonly code = "StorageFailed";
+}

@@ -42,7 +42,13 @@ export class FileJournal implements Journal {
     const first = from?.segment ?? segments[0] ?? 1;
     for (const segment of segments.filter((number) => number >= first)) {
       const start = from !== null && segment === from.segment ? endOf(from) : 0;
-      recoverSegment(path.join(directory, fileName(segment)), segment, start, segment === segments.at(-1), onRecord);
+      recoverSegment(
+        path.join(directory, fileName(segment)),
+        segment,
+        start,
+        segment === segments.at(-1),
+        onRecord,
+      );
     }
     const segment = segments.at(-1) ?? first;
     const handle = await open(path.join(directory, fileName(segment)), "a");
@@ -54,8 +60,14 @@ export class FileJournal implements Journal {
     if (this.#size >= SEGMENT_BYTES) await this.#nextSegment();
     const bytes = frame(record);
     const position = { segment: this.#segment, offset: this.#size, length: record.length };
-    await this.#handle.appendFile(bytes);
-    await this.#handle.datasync();
+    try {
+      await this.#handle.appendFile(bytes);
+      await this.#handle.datasync();
+    } catch (error) {
+      // Half a record must not be followed by another one. If this fails too, the next start cuts it off.
+      await this.#handle.truncate(this.#size).catch(() => undefined);
+      throw error;
+    }
     this.#size += bytes.length;
     return position;
   }
@@ -63,7 +75,8 @@ export class FileJournal implements Journal {
   read({ segment, offset, length }: Position): Uint8Array {
     const bytes = Buffer.allocUnsafe(length);
     const read = readSync(this.#reader(segment), bytes, 0, length, offset + FRAME_HEADER_BYTES);
-    if (read !== length) throw new StorageDamagedError(`${fileName(segment)} ends before byte ${offset + length}`);
+    if (read !== length)
+      throw new StorageDamagedError(`${fileName(segment)} ends before byte ${offset + length}`);
     return bytes;
   }
 
@@ -126,7 +139,8 @@ function recoverSegment(
   onRecord: (record: RecoveredRecord) => void,
 ): void {
   const bytes = readFileSync(file);
-  if (start > bytes.length) throw new StorageDamagedError(`${file} is shorter than the snapshot that refers to it`);
+  if (start > bytes.length)
+    throw new StorageDamagedError(`${file} is shorter than the snapshot that refers to it`);
   let offset = start;
   for (;;) {
     const found = unframe(bytes, offset);

@@ -29,7 +29,8 @@ export function unframe(bytes: Buffer, offset: number): Unframed {
   if (end > bytes.length) return { kind: "torn" };
   const payload = bytes.subarray(offset + FRAME_HEADER_BYTES, end);
   // No record is empty, but the checksum of nothing is zero: zeros are no record.
-  if (length > 0 && crc32(payload) === bytes.readUInt32BE(offset + 4)) return { kind: "record", payload, end };
+  if (length > 0 && crc32(payload) === bytes.readUInt32BE(offset + 4))
+    return { kind: "record", payload, end };
   // A file system may extend a file before it fills it: a bad record with nothing but zeros behind it is a torn one too.
   return { kind: bytes.subarray(end).every((byte) => byte === 0) ? "torn" : "damaged" };
 }

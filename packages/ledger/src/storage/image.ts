@@ -73,7 +73,8 @@ export function encodeImage(image: Image): Buffer {
 export function decodeImage(bytes: Uint8Array): Image {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
-  if (format !== FORMAT) throw new Error(`this snapshot has format ${format}; this version reads format ${FORMAT}`);
+  if (format !== FORMAT)
+    throw new Error(`this snapshot has format ${format}; this version reads format ${FORMAT}`);
   const passphrase = Buffer.from(reader.bytes()).toString();
   const end = reader.u8() === 0 ? null : readPosition(reader);
   return {
@@ -86,6 +87,9 @@ export function decodeImage(bytes: Uint8Array): Image {
       const base = readHead(from);
       return new EmptyRun(base, readRun(from));
     }),
-    entries: reader.list((from): [StateKey, Uint8Array] => [stateKey(from.bytes()), Buffer.from(from.bytes())]),
+    entries: reader.list((from): [StateKey, Uint8Array] => [
+      stateKey(from.bytes()),
+      Buffer.from(from.bytes()),
+    ]),
   };
 }

@@ -14,7 +14,12 @@ export function writeHead(writer: BinaryWriter, head: LedgerHead): void {
 }
 
 export function readHead(reader: BinaryReader): LedgerHead {
-  const ledger = { sequence: reader.u32(), closeTime: reader.i64(), hash: reader.raw(32), header: reader.bytes() };
+  const ledger = {
+    sequence: reader.u32(),
+    closeTime: reader.i64(),
+    hash: reader.raw(32),
+    header: reader.bytes(),
+  };
   const totals = { feePool: reader.i64(), totalCoins: reader.i64(), idPool: reader.i64() };
   const stateHash = reader.raw(32);
   const skipList = [reader.raw(32), reader.raw(32), reader.raw(32), reader.raw(32)];

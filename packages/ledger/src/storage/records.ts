@@ -29,8 +29,14 @@ export function readRun(reader: BinaryReader): RunShape {
   };
 }
 
-export function writeClock(writer: BinaryWriter, { offsetSeconds, automine, intervalSeconds }: ClockState): void {
-  writer.i64(BigInt(offsetSeconds)).u8(automine ? 1 : 0).u32(intervalSeconds);
+export function writeClock(
+  writer: BinaryWriter,
+  { offsetSeconds, automine, intervalSeconds }: ClockState,
+): void {
+  writer
+    .i64(BigInt(offsetSeconds))
+    .u8(automine ? 1 : 0)
+    .u32(intervalSeconds);
 }
 
 export function readClock(reader: BinaryReader): ClockState {
@@ -38,7 +44,9 @@ export function readClock(reader: BinaryReader): ClockState {
 }
 
 export function encodeRecord({ ledger, runs, clock }: JournalRecord): Uint8Array {
-  const writer = new BinaryWriter().u8(FORMAT).bytes(ledger === null ? new Uint8Array() : encodeLedger(ledger));
+  const writer = new BinaryWriter()
+    .u8(FORMAT)
+    .bytes(ledger === null ? new Uint8Array() : encodeLedger(ledger));
   writeClock(writer.list(runs, writeRun), clock);
   return writer.finish();
 }
@@ -46,7 +54,8 @@ export function encodeRecord({ ledger, runs, clock }: JournalRecord): Uint8Array
 function open(bytes: Uint8Array): BinaryReader {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
-  if (format !== FORMAT) throw new Error(`this record has format ${format}; this version reads format ${FORMAT}`);
+  if (format !== FORMAT)
+    throw new Error(`this record has format ${format}; this version reads format ${FORMAT}`);
   return reader;
 }
 

@@ -4,7 +4,11 @@ import type { Threshold } from "../operations/operation";
 import type { SignatureChecker, WeightedSigner } from "./signature-checker";
 
 /** Do the signatures reach one of the account's thresholds? */
-export function reachesThreshold(account: xdr.AccountEntry, threshold: Threshold, checker: SignatureChecker): boolean {
+export function reachesThreshold(
+  account: xdr.AccountEntry,
+  threshold: Threshold,
+  checker: SignatureChecker,
+): boolean {
   const thresholds = thresholdsOf(account);
   const signers: WeightedSigner[] = [...account.signers];
   if (thresholds.master > 0) signers.push({ key: masterKey(account.accountId), weight: thresholds.master });

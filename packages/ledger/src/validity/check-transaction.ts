@@ -46,7 +46,8 @@ export function checkTransaction(frame: TransactionFrame, scope: CheckScope): xd
 
 /** The fee that a refusal names: what would have been charged; the least that would do, if too little was bid. */
 function reportedFee(frame: TransactionFrame, fault: InnerResult, { ledger }: CheckScope): bigint {
-  if (fault.type === "txInsufficientFee") return resourceFee(frame) + minimumInclusionFee(frame, ledger.baseFee);
+  if (fault.type === "txInsufficientFee")
+    return resourceFee(frame) + minimumInclusionFee(frame, ledger.baseFee);
   if (fault.type === "txMalformed" && frame.isSoroban && frame.sorobanData === null) return 0n;
   return feeToCharge(frame, ledger.baseFee);
 }
@@ -88,12 +89,17 @@ function findFault(frame: TransactionFrame, scope: CheckScope, paysFee: boolean)
   const checker = new SignatureChecker(frame);
   const accountFault = findSourceFault(frame, account, scope, checker);
   if (accountFault !== null) return accountFault;
-  if (paysFee && availableBalance(account, ledger.baseReserve) < fullFee(frame)) return code.txInsufficientBalance();
+  if (paysFee && availableBalance(account, ledger.baseReserve) < fullFee(frame))
+    return code.txInsufficientBalance();
   return findOperationFault(frame, scope, checker) ?? (checker.allUsed() ? null : code.txBadAuthExtra());
 }
 
 /** What can be said before the source account is looked at. */
-function findFaultBeforeSequence(frame: TransactionFrame, scope: CheckScope, paysFee: boolean): InnerResult | null {
+function findFaultBeforeSequence(
+  frame: TransactionFrame,
+  scope: CheckScope,
+  paysFee: boolean,
+): InnerResult | null {
   const { settings, host, ledger, diagnostics } = scope;
   if (hasBadExtraSigners(frame)) return code.txMalformed();
   if (frame.tx.operations.length === 0) return code.txMissingOperation();
@@ -117,14 +123,19 @@ function hasBadExtraSigners(frame: TransactionFrame): boolean {
   const [first, second, ...rest] = preconditions(frame.tx).extraSigners;
   if (first !== undefined && second !== undefined && first.equals(second)) return true;
   return [first, second, ...rest].some(
-    (key) => key?.type === "signerKeyTypeEd25519SignedPayload" && key.ed25519SignedPayload.payload.length === 0,
+    (key) =>
+      key?.type === "signerKeyTypeEd25519SignedPayload" && key.ed25519SignedPayload.payload.length === 0,
   );
 }
 
 /** A Soroban operation comes alone and with its data; a classic transaction has none. */
 function isConsistent({ tx, sorobanData, isSoroban }: TransactionFrame): boolean {
   if (!isSoroban) return sorobanData === null;
-  return tx.operations.length === 1 && tx.operations.every(({ body }) => isSorobanOperation(body)) && sorobanData !== null;
+  return (
+    tx.operations.length === 1 &&
+    tx.operations.every(({ body }) => isSorobanOperation(body)) &&
+    sorobanData !== null
+  );
 }
 
 /** Time and ledger bounds against the ledger that would include it. */
@@ -132,7 +143,8 @@ function findTimeFault(frame: TransactionFrame, ledger: LedgerContext): InnerRes
   const { timeBounds, ledgerBounds } = preconditions(frame.tx);
   if (timeBounds !== null && timeBounds.minTime > ledger.closeTime) return code.txTooEarly();
   if (ledgerBounds !== null && ledgerBounds.minLedger > ledger.sequence) return code.txTooEarly();
-  if (timeBounds !== null && timeBounds.maxTime !== 0n && timeBounds.maxTime < ledger.closeTime) return code.txTooLate();
+  if (timeBounds !== null && timeBounds.maxTime !== 0n && timeBounds.maxTime < ledger.closeTime)
+    return code.txTooLate();
   if (ledgerBounds !== null && ledgerBounds.maxLedger !== 0 && ledgerBounds.maxLedger <= ledger.sequence)
     return code.txTooLate();
   return null;
@@ -148,14 +160,20 @@ export function findSourceFault(
   const { minSeqNum, minSeqAge, minSeqLedgerGap, extraSigners } = preconditions(frame.tx);
   if (!isNextSequence(account.seqNum, frame.tx.seqNum, minSeqNum, ledger)) return code.txBadSeq();
   const { seqLedger, seqTime } = sequenceUse(account);
-  if (ledger.closeTime < minSeqAge || seqTime > ledger.closeTime - minSeqAge) return code.txBadMinSeqAgeOrGap();
+  if (ledger.closeTime < minSeqAge || seqTime > ledger.closeTime - minSeqAge)
+    return code.txBadMinSeqAgeOrGap();
   if (ledger.sequence < minSeqLedgerGap || seqLedger > ledger.sequence - minSeqLedgerGap)
     return code.txBadMinSeqAgeOrGap();
   if (!reachesThreshold(account, "low", checker)) return code.txBadAuth();
   return signedByAll(extraSigners, checker) ? null : code.txBadAuth();
 }
 
-function isNextSequence(current: bigint, next: bigint, minSeqNum: bigint | null, ledger: LedgerContext): boolean {
+function isNextSequence(
+  current: bigint,
+  next: bigint,
+  minSeqNum: bigint | null,
+  ledger: LedgerContext,
+): boolean {
   // The number that accounts created in this very ledger start from can never be used.
   if (next === BigInt(ledger.sequence) << 32n) return false;
   if (minSeqNum === null) return next === current + 1n;
@@ -163,7 +181,11 @@ function isNextSequence(current: bigint, next: bigint, minSeqNum: bigint | null,
 }
 
 /** The first operation that is not authorised, not supported or malformed. */
-function findOperationFault(frame: TransactionFrame, scope: CheckScope, checker: SignatureChecker): InnerResult | null {
+function findOperationFault(
+  frame: TransactionFrame,
+  scope: CheckScope,
+  checker: SignatureChecker,
+): InnerResult | null {
   for (const [index, operation] of frame.tx.operations.entries()) {
     const fault = checkOperation(frame, operation, scope, checker);
     if (fault === null) continue;
@@ -207,11 +229,12 @@ export function findSignatureFault(
     const account = findAccount(state, source);
     const threshold = findOperation(operation.body)?.threshold() ?? "medium";
     const signed =
-      account === null ? signedByAbsentAccount(source, checker) : reachesThreshold(account, threshold, checker);
+      account === null
+        ? signedByAbsentAccount(source, checker)
+        : reachesThreshold(account, threshold, checker);
     sound &&= signed;
     results.push(signed ? untouchedResult(operation.body) : xdr.OperationResult.opBadAuth());
   }
   if (!sound) return code.txFailed(results);
   return checker.allUsed() ? null : code.txBadAuthExtra();
 }
-

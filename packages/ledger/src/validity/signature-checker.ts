@@ -30,11 +30,16 @@ export class SignatureChecker {
   check(signers: readonly WeightedSigner[], neededWeight: number): boolean {
     let total = 0;
     for (const { key, weight } of signers) {
-      if (key.type !== "signerKeyTypePreAuthTx" || !bytesEqual(key.preAuthTx.value, this.#contents.hash)) continue;
+      if (key.type !== "signerKeyTypePreAuthTx" || !bytesEqual(key.preAuthTx.value, this.#contents.hash))
+        continue;
       total += Math.min(weight, MAX_WEIGHT);
       if (total >= neededWeight) return true;
     }
-    for (const kind of ["signerKeyTypeHashX", "signerKeyTypeEd25519", "signerKeyTypeEd25519SignedPayload"] as const) {
+    for (const kind of [
+      "signerKeyTypeHashX",
+      "signerKeyTypeEd25519",
+      "signerKeyTypeEd25519SignedPayload",
+    ] as const) {
       const candidates = signers.filter(({ key }) => key.type === kind);
       for (const [index, signature] of this.#contents.signatures.entries()) {
         const found = candidates.findIndex(({ key }) => signs(key, signature, this.#contents.hash));
@@ -59,10 +64,14 @@ function signs(key: xdr.SignerKey, { hint, signature }: xdr.DecoratedSignature, 
     case "signerKeyTypePreAuthTx":
       return false;
     case "signerKeyTypeHashX":
-      return bytesEqual(hint.value, lastFour(key.hashX.value)) && bytesEqual(sha256(signature.value), key.hashX.value);
+      return (
+        bytesEqual(hint.value, lastFour(key.hashX.value)) &&
+        bytesEqual(sha256(signature.value), key.hashX.value)
+      );
     case "signerKeyTypeEd25519":
       return (
-        bytesEqual(hint.value, lastFour(key.ed25519.value)) && verifySignature(key.ed25519.value, hash, signature.value)
+        bytesEqual(hint.value, lastFour(key.ed25519.value)) &&
+        verifySignature(key.ed25519.value, hash, signature.value)
       );
     case "signerKeyTypeEd25519SignedPayload": {
       const { ed25519, payload } = key.ed25519SignedPayload;

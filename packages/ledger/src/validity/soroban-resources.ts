@@ -25,7 +25,8 @@ export function findSorobanFault(
 function findMemoFault({ tx }: TransactionFrame): Uint8Array | null {
   const [operation] = tx.operations;
   const muxed =
-    tx.sourceAccount.type === "keyTypeMuxedEd25519" || operation?.sourceAccount?.type === "keyTypeMuxedEd25519";
+    tx.sourceAccount.type === "keyTypeMuxedEd25519" ||
+    operation?.sourceAccount?.type === "keyTypeMuxedEd25519";
   if (tx.memo.type === "memoNone" && !muxed) return null;
   // Only invocations could confuse a memo or muxed id with their own arguments.
   if (operation?.body.type !== "invokeHostFunction") return null;
@@ -42,16 +43,42 @@ function findLimitFault(
   const footprint = footprintOf(data);
   const entries = footprint.readOnly.length + footprint.readWrite.length;
   const limits: readonly (readonly [number, number | bigint, string, () => xdr.ScError])[] = [
-    [resources.instructions, settings.txMaxInstructions, "instructions resources exceed", SorobanError.budgetExceeded],
-    [resources.diskReadBytes, settings.txMaxDiskReadBytes, "byte-read resources exceed", SorobanError.storageExceeded],
-    [resources.writeBytes, settings.txMaxWriteBytes, "byte-write resources exceed", SorobanError.storageExceeded],
-    [diskReadEntries(data), settings.txMaxDiskReadEntries, "entry-read resources exceed", SorobanError.storageExceeded],
-    [footprint.readWrite.length, settings.txMaxWriteEntries, "entry-write resources exceed", SorobanError.storageExceeded],
+    [
+      resources.instructions,
+      settings.txMaxInstructions,
+      "instructions resources exceed",
+      SorobanError.budgetExceeded,
+    ],
+    [
+      resources.diskReadBytes,
+      settings.txMaxDiskReadBytes,
+      "byte-read resources exceed",
+      SorobanError.storageExceeded,
+    ],
+    [
+      resources.writeBytes,
+      settings.txMaxWriteBytes,
+      "byte-write resources exceed",
+      SorobanError.storageExceeded,
+    ],
+    [
+      diskReadEntries(data),
+      settings.txMaxDiskReadEntries,
+      "entry-read resources exceed",
+      SorobanError.storageExceeded,
+    ],
+    [
+      footprint.readWrite.length,
+      settings.txMaxWriteEntries,
+      "entry-write resources exceed",
+      SorobanError.storageExceeded,
+    ],
     [entries, settings.txMaxFootprintEntries, "footprint entries exceed", SorobanError.storageExceeded],
     [frame.envelope.length, settings.txMaxSizeBytes, "size exceeds", SorobanError.storageExceeded],
   ];
   for (const [value, limit, what, error] of limits)
-    if (value > limit) return errorEvent(error(), `transaction ${what} network config limit`, u64(value), u64(limit));
+    if (value > limit)
+      return errorEvent(error(), `transaction ${what} network config limit`, u64(value), u64(limit));
   return null;
 }
 
@@ -61,7 +88,10 @@ function findFootprintFault(data: xdr.SorobanTransactionData, settings: NetworkS
   for (const [index, key] of [...readOnly, ...readWrite].entries()) {
     const ledgerKey = decoded[index];
     if (ledgerKey === undefined || !isAllowedInFootprint(ledgerKey))
-      return errorEvent(SorobanError.storageUnexpectedType(), "transaction footprint contains unsupported ledger key type");
+      return errorEvent(
+        SorobanError.storageUnexpectedType(),
+        "transaction footprint contains unsupported ledger key type",
+      );
     const bytes = keyXdr(key).length;
     if (bytes > settings.dataKeySizeBytes) {
       const message = "transaction footprint key exceeds network config limit";
@@ -75,11 +105,18 @@ function findFootprintFault(data: xdr.SorobanTransactionData, settings: NetworkS
       return errorEvent(SorobanError.storageInvalid(), message, u64(index), u64(readWrite.length));
     }
     if (index <= previous)
-      return errorEvent(SorobanError.storageInvalid(), "archivedSorobanEntries indices are not sorted in strictly increasing order");
+      return errorEvent(
+        SorobanError.storageInvalid(),
+        "archivedSorobanEntries indices are not sorted in strictly increasing order",
+      );
     previous = index;
     const key = readWrite[index];
     if (key === undefined || !isSorobanKey(key) || isTemporaryKey(key))
-      return errorEvent(SorobanError.storageInvalid(), "archivedSorobanEntries must be persistent Soroban entries", u64(index));
+      return errorEvent(
+        SorobanError.storageInvalid(),
+        "archivedSorobanEntries must be persistent Soroban entries",
+        u64(index),
+      );
   }
   const all = [...readOnly, ...readWrite];
   if (new Set(all).size < all.length) {
@@ -107,7 +144,11 @@ function isAllowedInFootprint(key: xdr.LedgerKey): boolean {
   }
 }
 
-function findFeeFault(frame: TransactionFrame, data: xdr.SorobanTransactionData, host: SorobanHost): Uint8Array | null {
+function findFeeFault(
+  frame: TransactionFrame,
+  data: xdr.SorobanTransactionData,
+  host: SorobanHost,
+): Uint8Array | null {
   if (data.resourceFee > fullFee(frame)) {
     const message = "transaction `sorobanData.resourceFee` is higher than the full transaction fee";
     return errorEvent(SorobanError.valueExceeded(), message, u64(data.resourceFee), u64(fullFee(frame)));

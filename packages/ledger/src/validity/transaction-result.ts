@@ -21,11 +21,19 @@ function resultWith(feeCharged: bigint, result: xdr.TransactionResultResult): xd
 }
 
 /** The result as the ledger stores it: a fee bump wraps the inner one, whose own fee reads 0. */
-export function transactionResult(frame: TransactionFrame, feeCharged: bigint, inner: InnerResult): xdr.TransactionResult {
+export function transactionResult(
+  frame: TransactionFrame,
+  feeCharged: bigint,
+  inner: InnerResult,
+): xdr.TransactionResult {
   if (frame.feeBump === null) return resultWith(feeCharged, plainResult(inner));
   const pair = new xdr.InnerTransactionResultPair({
     transactionHash: frame.hash,
-    result: new xdr.InnerTransactionResult({ feeCharged: 0n, result: inner, ext: xdr.InnerTransactionResultExt.v0() }),
+    result: new xdr.InnerTransactionResult({
+      feeCharged: 0n,
+      result: inner,
+      ext: xdr.InnerTransactionResultExt.v0(),
+    }),
   });
   return resultWith(
     feeCharged,

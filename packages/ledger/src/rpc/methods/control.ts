@@ -25,7 +25,12 @@ function parse<Schema extends z.ZodType>(schema: Schema, params: unknown): z.out
 /** Where the ledger stands after a change: what a test or a person goes on from. */
 function where({ head, clock }: Ledger) {
   const { automine, intervalSeconds } = clock.state;
-  return { latestLedger: head.ledger.sequence, closeTime: Number(head.ledger.closeTime), automine, intervalSeconds };
+  return {
+    latestLedger: head.ledger.sequence,
+    closeTime: Number(head.ledger.closeTime),
+    automine,
+    intervalSeconds,
+  };
 }
 
 export const advanceTime: RpcMethod = async (params, { ledger }) => {

@@ -14,7 +14,10 @@ import { parseXdrFormat, type XdrFormat, xdrField, xdrListField } from "../xdr-f
 const schema = z.object({
   startLedger: count(),
   endLedger: count(),
-  filters: z.array(filterSchema, { message: "[]protocol.EventFilter" }).nullish().transform((value) => value ?? []),
+  filters: z
+    .array(filterSchema, { message: "[]protocol.EventFilter" })
+    .nullish()
+    .transform((value) => value ?? []),
   pagination: pagination(),
   xdrFormat: text(),
 });
@@ -39,9 +42,21 @@ export const getEvents: RpcMethod = (params, context) => {
   if (limit > MAX_LIMIT) throw invalidParams(`limit must not exceed ${MAX_LIMIT}`);
   const { start, after } = startOf(request, range);
   const end = endOf(request, start, range);
-  const { events, cursor } = collect(context, { start, after, end, filters, limit: limit === 0 ? DEFAULT_LIMIT : limit }, format);
-  const { latestLedger, latestLedgerCloseTime, oldestLedger, oldestLedgerCloseTime } = rangeWithTextTimes(context);
-  return { events, cursor: formatCursor(cursor), latestLedger, oldestLedger, latestLedgerCloseTime, oldestLedgerCloseTime };
+  const { events, cursor } = collect(
+    context,
+    { start, after, end, filters, limit: limit === 0 ? DEFAULT_LIMIT : limit },
+    format,
+  );
+  const { latestLedger, latestLedgerCloseTime, oldestLedger, oldestLedgerCloseTime } =
+    rangeWithTextTimes(context);
+  return {
+    events,
+    cursor: formatCursor(cursor),
+    latestLedger,
+    oldestLedger,
+    latestLedgerCloseTime,
+    oldestLedgerCloseTime,
+  };
 };
 
 type Request = z.output<typeof schema>;
@@ -49,7 +64,8 @@ type Request = z.output<typeof schema>;
 function startOf({ startLedger, endLedger, pagination: { cursor } }: Request, range: LedgerRange) {
   if (cursor !== "") {
     const after = parseCursor(cursor);
-    if (startLedger !== 0 || endLedger !== 0) throw invalidParams("ledger ranges and cursor cannot both be set");
+    if (startLedger !== 0 || endLedger !== 0)
+      throw invalidParams("ledger ranges and cursor cannot both be set");
     const { ledger } = decodeToid(after.toid);
     checkStart(ledger, range);
     return { start: ledger, after };
@@ -74,7 +90,8 @@ function endOf({ endLedger }: Request, start: number, { latestLedger }: LedgerRa
 
 function parseCursor(cursor: string): EventCursor {
   const match = /^(\d{1,19})-(\d{1,10})$/.exec(cursor);
-  if (match?.[1] === undefined || match[2] === undefined) throw invalidParams("invalid parameters", `invalid event id ${cursor}`);
+  if (match?.[1] === undefined || match[2] === undefined)
+    throw invalidParams("invalid parameters", `invalid event id ${cursor}`);
   return { toid: BigInt(match[1]), event: BigInt(match[2]) };
 }
 
@@ -87,7 +104,13 @@ const isAfter = (left: EventCursor, right: EventCursor): boolean =>
 
 function collect(
   { ledger }: RpcContext,
-  query: { start: number; end: number; after: EventCursor | null; filters: readonly EventFilter[]; limit: number },
+  query: {
+    start: number;
+    end: number;
+    after: EventCursor | null;
+    filters: readonly EventFilter[];
+    limit: number;
+  },
   format: XdrFormat,
 ) {
   const events: object[] = [];
@@ -105,7 +128,10 @@ function collect(
     }
   }
   // Nothing more in what was looked through: go on after it.
-  const cursor = { toid: encodeToid({ ledger: query.end, transaction: 0, operation: 0 }) - 1n, event: LAST_EVENT };
+  const cursor = {
+    toid: encodeToid({ ledger: query.end, transaction: 0, operation: 0 }) - 1n,
+    event: LAST_EVENT,
+  };
   return { events, cursor };
 }
 
@@ -117,7 +143,13 @@ function filterable(event: xdr.ContractEvent): FilterableEvent {
   };
 }
 
-function eventInfo(decoded: xdr.ContractEvent, event: ClosedEvent, { head, transactions }: StoredLedger, id: string, format: XdrFormat) {
+function eventInfo(
+  decoded: xdr.ContractEvent,
+  event: ClosedEvent,
+  { head, transactions }: StoredLedger,
+  id: string,
+  format: XdrFormat,
+) {
   const { contractId, body, type } = decoded;
   return {
     type: type.name,
@@ -129,7 +161,13 @@ function eventInfo(decoded: xdr.ContractEvent, event: ClosedEvent, { head, trans
     transactionIndex: event.transaction,
     txHash: transactions[event.owner]?.id ?? "",
     inSuccessfulContractCall: transactions[event.owner]?.success ?? true,
-    ...xdrListField(format, "topic", xdr.ScVal, body.v0.topics.map((topic) => topic.toXdr()), "topic"),
+    ...xdrListField(
+      format,
+      "topic",
+      xdr.ScVal,
+      body.v0.topics.map((topic) => topic.toXdr()),
+      "topic",
+    ),
     ...xdrField(format, "value", xdr.ScVal, body.v0.data.toXdr(), "value"),
   };
 }

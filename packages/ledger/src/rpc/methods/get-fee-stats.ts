@@ -19,7 +19,8 @@ function distribution(ledger: Ledger, kind: "classic" | "soroban") {
     fees.push(...summary.fees[kind]);
   }
   fees.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
-  const at = (percent: number) => String(fees[Math.max(0, Math.ceil((percent * fees.length) / 100) - 1)] ?? 0n);
+  const at = (percent: number) =>
+    String(fees[Math.max(0, Math.ceil((percent * fees.length) / 100) - 1)] ?? 0n);
   return {
     max: String(fees.at(-1) ?? 0n),
     min: String(fees[0] ?? 0n),

@@ -37,13 +37,17 @@ export const getLedgers: RpcMethod = (params, context) => {
 };
 
 /** The first ledger asked for: `startLedger`, or the one after the cursor, never both. */
-function startOf({ startLedger, pagination: { cursor } }: z.output<typeof schema>, range: LedgerRange): number {
+function startOf(
+  { startLedger, pagination: { cursor } }: z.output<typeof schema>,
+  range: LedgerRange,
+): number {
   if (cursor === "") {
     checkStart(startLedger, range);
     return startLedger;
   }
   if (startLedger !== 0) throw invalidRequest("startLedger and cursor cannot both be set");
-  if (!/^\d+$/.test(cursor)) throw invalidParams(`strconv.ParseUint: parsing ${JSON.stringify(cursor)}: invalid syntax`);
+  if (!/^\d+$/.test(cursor))
+    throw invalidParams(`strconv.ParseUint: parsing ${JSON.stringify(cursor)}: invalid syntax`);
   const start = Number(cursor) + 1;
   // Right after the latest ledger there is nothing yet, which is no error for somebody who follows along.
   if (start !== range.latestLedger + 1) checkStart(start, range);

@@ -40,7 +40,8 @@ export const getTransactions: RpcMethod = (params, context) => {
 function startOf({ startLedger, pagination: { cursor } }: z.output<typeof schema>): Start {
   if (cursor === "") return { ledger: startLedger, after: 0 };
   if (startLedger !== 0) throw invalidRequest("startLedger and cursor cannot both be set");
-  if (!/^\d+$/.test(cursor)) throw invalidParams(`strconv.ParseInt: parsing ${JSON.stringify(cursor)}: invalid syntax`);
+  if (!/^\d+$/.test(cursor))
+    throw invalidParams(`strconv.ParseInt: parsing ${JSON.stringify(cursor)}: invalid syntax`);
   const { ledger, transaction } = decodeToid(BigInt(cursor));
   return { ledger, after: transaction };
 }

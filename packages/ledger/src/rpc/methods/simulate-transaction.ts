@@ -53,7 +53,9 @@ function simulate(request: Request, { ledger }: RpcContext, format: XdrFormat) {
     case "restoreFootprint":
       return simulateTtl(frame, body, ledger, format);
     default:
-      throw new Unsimulable(`transaction contains unsupported operation type: OperationType${body.type.slice(0, 1).toUpperCase()}${body.type.slice(1)}`);
+      throw new Unsimulable(
+        `transaction contains unsupported operation type: OperationType${body.type.slice(0, 1).toUpperCase()}${body.type.slice(1)}`,
+      );
   }
 }
 
@@ -68,7 +70,11 @@ function parse(given: string, ledger: Ledger): TransactionFrame {
 }
 
 function authFor(request: Request, op: xdr.InvokeHostFunctionOp): SimulationAuth {
-  const record = (allowNonRoot: boolean): SimulationAuth => ({ mode: "record", allowNonRoot, addressV2: request.useUpgradedAuth });
+  const record = (allowNonRoot: boolean): SimulationAuth => ({
+    mode: "record",
+    allowNonRoot,
+    addressV2: request.useUpgradedAuth,
+  });
   const enforce: SimulationAuth = { mode: "enforce", entries: op.auth.map((entry) => entry.toXdr()) };
   switch (request.authMode) {
     case "":
@@ -80,7 +86,9 @@ function authFor(request: Request, op: xdr.InvokeHostFunctionOp): SimulationAuth
     case "record_allow_nonroot":
       return record(true);
     default:
-      throw new Unsimulable("optional 'authMode' must be one of enforce,record,record_allow_nonroot when included");
+      throw new Unsimulable(
+        "optional 'authMode' must be one of enforce,record,record_allow_nonroot when included",
+      );
   }
 }
 
@@ -99,7 +107,9 @@ function simulateInvoke(
     instructionLeeway: request.resourceConfig.instructionLeeway,
   });
   const latestLedger = ledger.head.ledger.sequence;
-  return result.ok ? { ...simulated(result, format), latestLedger } : { ...failure(result, format), latestLedger };
+  return result.ok
+    ? { ...simulated(result, format), latestLedger }
+    : { ...failure(result, format), latestLedger };
 }
 
 function failure({ message, diagnosticEvents }: HostFailure, format: XdrFormat) {
@@ -122,7 +132,9 @@ function simulated(result: SimulatedInvoke, format: XdrFormat) {
         ...xdrField(format, "returnValue", xdr.ScVal, returnValue, "xdr"),
       },
     ],
-    ...(stateChanges.length === 0 ? {} : { stateChanges: stateChanges.map((change) => stateChange(change, format)) }),
+    ...(stateChanges.length === 0
+      ? {}
+      : { stateChanges: stateChanges.map((change) => stateChange(change, format)) }),
   };
 }
 
@@ -136,8 +148,16 @@ function stateChange({ key, before, after }: StateChange, format: XdrFormat) {
     const encode = (bytes: Uint8Array | null) => (bytes === null ? null : toBase64(bytes));
     return { type, key: toBase64(key), before: encode(before), after: encode(after) };
   }
-  const decode = (bytes: Uint8Array | null) => (bytes === null ? null : xdr.LedgerEntry.fromXdr(bytes).toJson());
-  return { type, keyJson: xdr.LedgerKey.fromXdr(key).toJson(), before: null, beforeJson: decode(before), after: null, afterJson: decode(after) };
+  const decode = (bytes: Uint8Array | null) =>
+    bytes === null ? null : xdr.LedgerEntry.fromXdr(bytes).toJson();
+  return {
+    type,
+    keyJson: xdr.LedgerKey.fromXdr(key).toJson(),
+    before: null,
+    beforeJson: decode(before),
+    after: null,
+    afterJson: decode(after),
+  };
 }
 
 function simulateTtl(
@@ -155,7 +175,11 @@ function simulateTtl(
   const common = { ledger: simulationLedger(ledger), getEntry: entryGetter(ledger) };
   const result =
     body.type === "extendFootprintTtl"
-      ? ledger.host.simulateExtendTtl({ ...common, keys: footprint.readOnly.map(keyXdr), extendTo: body.extendFootprintTtlOp.extendTo })
+      ? ledger.host.simulateExtendTtl({
+          ...common,
+          keys: footprint.readOnly.map(keyXdr),
+          extendTo: body.extendFootprintTtlOp.extendTo,
+        })
       : ledger.host.simulateRestore({ ...common, keys: footprint.readWrite.map(keyXdr) });
   const latestLedger = ledger.head.ledger.sequence;
   if (!result.ok) return { error: result.message, latestLedger };
@@ -165,7 +189,12 @@ function simulateTtl(
     minResourceFee: String(result.minResourceFee),
     ...(restoreFirst === null
       ? {}
-      : { restorePreamble: { ...fees(restoreFirst, format), minResourceFee: String(restoreFirst.minResourceFee) } }),
+      : {
+          restorePreamble: {
+            ...fees(restoreFirst, format),
+            minResourceFee: String(restoreFirst.minResourceFee),
+          },
+        }),
     latestLedger,
   };
 }
