@@ -73,6 +73,23 @@ describe("projectGroupEvent", () => {
     );
   });
 
+  it("pays a late recipient's arrears out of the pot, and holds what cannot be delivered", () => {
+    const chain = new ChainModel();
+    const group = chain.createGroup("Market women", {}, account("Ada"));
+    for (const name of ["Bayo", "Chidi"]) group.join(account(name));
+    group.start();
+    group.refusing.add(account("Bayo"));
+    for (let round = 1; round <= 3; round++) {
+      for (const name of ["Ada", "Bayo"]) group.contribute(account(name));
+      group.settle();
+    }
+    const state = fold(chain).get(group.id)!;
+    // 200 in the second round's pot, and the 100 of it that Chidi still owed: both Bayo's, neither deliverable.
+    expect(heldTotal(state)).toBe(300_0000000n);
+    expect(state.escrow).toBe(group.balance);
+    expect(group.balance).toBe(300_0000000n);
+  });
+
   it("lets a round be settled at once when everybody has paid, else after due date and grace", () => {
     const chain = new ChainModel();
     const group = chain.createGroup(

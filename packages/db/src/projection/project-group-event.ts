@@ -46,7 +46,7 @@ export function projectGroupEvent(group: GroupState | null, event: GroupEvent): 
         heldAmount: member.heldAmount - event.amount,
       }));
     case "group_completed":
-      return { ...group, status: "completed", currentRound: group.totalRounds };
+      return { ...group, status: "completed" };
   }
 }
 
