@@ -123,6 +123,7 @@ test("whatever is lost, delayed, reloaded or pressed twice: one payment at most,
       }
       await browser.comeToRest();
       expect(browser.network.paidRounds).toBeLessThanOrEqual(1);
+      expect(browser.storage.getItem("key"), "a record outlived its transaction").toBeNull();
       for (const { driver } of browser.tabs)
         expect(["check", "wallet", "sent", "unknown", "confirmed"]).not.toContain(driver.getState().phase);
     }),

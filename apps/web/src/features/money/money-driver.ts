@@ -51,12 +51,13 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     for (const listener of listeners) listener();
   }
 
-  /** Storage follows the state: the receipt when confirmed, nothing once it is over. */
+  /** Storage follows the state: the receipt when confirmed, nothing once it is over. Another tab's record stays. */
   function keep(next: MoneyState): void {
     try {
-      if (next.phase === "confirmed") store.save(next.record);
+      if (next.phase === "confirmed") store.replace(next.record);
       if (next.phase === "projected") store.clear(next.record.hash);
-      if (next.phase === "failed" && next.record !== null) store.clear(next.record.hash);
+      if ((next.phase === "failed" || next.phase === "alreadyDone") && next.record !== null)
+        store.clear(next.record.hash);
     } catch {
       // A record that outlives its transaction is asked about again and then cleared.
     }
@@ -131,19 +132,28 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
 
   async function sendFirst(run: number): Promise<void> {
     if (state.phase !== "sent") return;
+    const { record } = state;
     try {
-      await submit(run, state.record);
+      await submit(run, record);
     } catch (cause) {
       const error = ports.toError(cause);
-      dispatch(TURNED_AWAY.has(error.code) ? { type: "turnedAway", run, error } : { type: "lost", run });
+      const onlySending = isOnlySending(record);
+      dispatch(
+        TURNED_AWAY.has(error.code) ? { type: "turnedAway", run, error, onlySending } : { type: "lost", run },
+      );
     }
   }
 
   async function submit(run: number, record: MoneyRecord): Promise<void> {
     const outcome = await ports.submit(record.signedXdr);
-    const networkTime = outcome.status === "expired" ? await ports.networkTime() : record.expiresAt;
     const done = outcome.status === "failed" && (await isDone(record.intent, outcome.error));
-    dispatch({ type: "answered", run, via: "submit", outcome, networkTime, done });
+    dispatch({ type: "answered", run, outcome, onlySending: isOnlySending(record), done });
+  }
+
+  /** Whether the envelope was sent once in all: every sending, of any tab, is counted in the storage before it. */
+  function isOnlySending({ hash }: MoneyRecord): boolean {
+    const kept = store.load();
+    return kept?.hash === hash && kept.attempts === 1;
   }
 
   /** Asks and sends again until the end is known, then waits until the pages know it, too. */
@@ -170,10 +180,13 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     const networkTime = await ports.networkTime();
     const outcome = await ports.status(record);
     const done = outcome.status === "failed" && (await isDone(record.intent, outcome.error));
-    dispatch({ type: "answered", run, via: "status", outcome, networkTime, done });
+    dispatch({ type: "told", run, outcome, networkTime, done });
     if (!isRunning(run, "unknown") || networkTime.getTime() > record.expiresAt.getTime()) return;
+    // Another tab that came to the end of it has taken the record away: then asking goes on, sending does not.
+    const kept = store.load();
+    if (kept?.hash !== record.hash || kept.receipt !== null) return;
+    store.replace({ ...kept, attempts: kept.attempts + 1 });
     dispatch({ type: "sending", run });
-    save({ ...record, attempts: record.attempts + 1 });
     await submit(run, record);
   }
 

@@ -27,7 +27,7 @@ export type MoneyState =
   | { phase: "unknown"; run: number; record: MoneyRecord }
   | { phase: "confirmed"; run: number; record: MoneyRecord; receipt: Receipt }
   | { phase: "projected"; run: number; record: MoneyRecord; receipt: Receipt }
-  | { phase: "alreadyDone"; run: number; intent: MoneyIntent }
+  | { phase: "alreadyDone"; run: number; intent: MoneyIntent; record: MoneyRecord | null }
   | { phase: "failed"; run: number; intent: MoneyIntent; error: PageError; record: MoneyRecord | null };
 
 export type MoneyPhase = MoneyState["phase"];
@@ -43,17 +43,12 @@ export type MoneyEvent =
   | { type: "declined"; run: number; error: PageError }
   /** Signed, and the record is in the browser's storage. */
   | { type: "signed"; run: number; record: MoneyRecord }
-  /** The first answer to sending (`submit`), or what the chain says of the hash (`status`) at `networkTime`. */
-  | {
-      type: "answered";
-      run: number;
-      via: "submit" | "status";
-      outcome: TransactionOutcome;
-      networkTime: Date;
-      done?: boolean;
-    }
+  /** What the chain says of the hash. `networkTime` was read before it was asked. `done`: as in `refused`. */
+  | { type: "told"; run: number; outcome: TransactionOutcome; networkTime: Date; done: boolean }
+  /** The answer to a sending. `onlySending`: nobody, in no tab, has sent the envelope but this once. */
+  | { type: "answered"; run: number; outcome: TransactionOutcome; onlySending: boolean; done: boolean }
   /** The API refused the envelope before sending it anywhere. */
-  | { type: "turnedAway"; run: number; error: PageError }
+  | { type: "turnedAway"; run: number; error: PageError; onlySending: boolean }
   /** No answer came: it may or may not have been sent. */
   | { type: "lost"; run: number }
   /** It is sent once more. */

@@ -39,11 +39,23 @@ const event: fc.Arbitrary<MoneyEvent> = fc.oneof(
   fc.record({
     type: fc.constant("answered" as const),
     run,
-    via: fc.constantFrom("submit" as const, "status" as const),
+    outcome,
+    onlySending: fc.boolean(),
+    done: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant("told" as const),
+    run,
     outcome,
     networkTime: fc.constantFrom(new Date(EXPIRES - 1), new Date(EXPIRES), new Date(EXPIRES + 1)),
+    done: fc.boolean(),
   }),
-  fc.record({ type: fc.constant("turnedAway" as const), run, error: fc.constant(error) }),
+  fc.record({
+    type: fc.constant("turnedAway" as const),
+    run,
+    error: fc.constant(error),
+    onlySending: fc.boolean(),
+  }),
   fc.record({ type: fc.constant("lost" as const), run }),
   fc.record({ type: fc.constant("sending" as const), run }),
   fc.record({ type: fc.constant("caughtUp" as const), run, asOfLedger: fc.integer({ min: 6, max: 8 }) }),
@@ -56,14 +68,13 @@ const isOpen = (state: MoneyState) => state.phase === "sent" || state.phase === 
 /** Whether an event proves that the open envelope is over, told from the event alone. */
 function proves(state: MoneyState, next: MoneyEvent): boolean {
   if (!isOpen(state) || !("record" in state) || !("run" in next) || next.run !== state.run) return false;
-  if (next.type === "turnedAway") return state.phase === "sent";
-  if (next.type !== "answered") return false;
-  if (next.outcome.status === "confirmed") return true;
-  if (next.outcome.status === "expired") return next.networkTime.getTime() > EXPIRES;
-  return (
-    next.outcome.status === "failed" &&
-    (next.via === "status" || (state.phase === "sent" && state.record.attempts === 1))
-  );
+  if (next.type === "turnedAway") return next.onlySending;
+  if (next.type === "answered")
+    return next.outcome.status === "confirmed" || (next.outcome.status === "failed" && next.onlySending);
+  if (next.type !== "told") return false;
+  return next.outcome.status === "expired"
+    ? next.networkTime.getTime() > EXPIRES
+    : next.outcome.status !== "unknown";
 }
 
 test("in any order of events an open envelope is left only when it is proved to be over", () => {
@@ -93,11 +104,11 @@ test("an answer to an earlier run changes nothing", () => {
   const state: MoneyState = { phase: "sent", run: 2, record: record(1) };
   expect(
     reduceMoney(state, {
-      type: "answered",
+      type: "told",
       run: 1,
-      via: "status",
       outcome: { status: "confirmed", receipt },
       networkTime: new Date(0),
+      done: false,
     }),
   ).toBe(state);
 });

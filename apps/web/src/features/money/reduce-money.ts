@@ -1,3 +1,4 @@
+import type { AjoErrorShape, Receipt } from "@ajo/schemas";
 import type { PageError } from "../errors/page-error";
 import type { MoneyIntent } from "./money-intent";
 import type { MoneyRecord } from "./money-record";
@@ -19,7 +20,7 @@ export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
         return { phase: "preview", run: state.run, intent: state.intent, prepared: event.prepared };
       if (event.type === "refused")
         return event.done
-          ? { phase: "alreadyDone", run: state.run, intent: state.intent }
+          ? { phase: "alreadyDone", run: state.run, intent: state.intent, record: null }
           : { phase: "failed", run: state.run, intent: state.intent, error: event.error, record: null };
       return state;
     case "preview":
@@ -30,13 +31,8 @@ export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
         return { phase: "failed", run: state.run, intent: state.intent, error: event.error, record: null };
       return state;
     case "sent":
-      if (event.type === "lost") return { ...state, phase: "unknown" };
-      if (event.type === "turnedAway") return fail(state.run, state.record, event.error);
-      return event.type === "answered" ? answer(state, event) : state;
     case "unknown":
-      if (event.type === "sending")
-        return { ...state, record: { ...state.record, attempts: state.record.attempts + 1 } };
-      return event.type === "answered" ? answer(state, event) : state;
+      return reduceSent(state, event);
     case "confirmed":
       return event.type === "caughtUp" && event.asOfLedger >= state.receipt.ledger
         ? { ...state, phase: "projected" }
@@ -49,38 +45,47 @@ export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
 }
 
 type Sent = Extract<MoneyState, { phase: "sent" | "unknown" }>;
-type Answered = Extract<MoneyEvent, { type: "answered" }>;
 
-function answer(state: Sent, event: Answered): MoneyState {
+/**
+ * An open envelope. It is left only by what proves its end: the chain's word on its hash; the network's clock past its
+ * time bounds, read before the chain was asked and did not know it; or a refusal of the one and only sending. After a
+ * lost answer another node may hold the envelope, so no refusal counts.
+ */
+function reduceSent(state: Sent, event: MoneyEvent): MoneyState {
   const { run, record } = state;
-  const { outcome } = event;
-  switch (outcome.status) {
-    case "confirmed":
-      return {
-        phase: "confirmed",
-        run,
-        record: { ...record, receipt: outcome.receipt },
-        receipt: outcome.receipt,
-      };
-    case "unknown":
-      return { phase: "unknown", run, record };
-    case "failed":
-      if (!isFinal(state, event)) return { phase: "unknown", run, record };
-      return event.done === true
-        ? { phase: "alreadyDone", run, intent: record.intent }
-        : fail(run, record, { code: outcome.error.code, data: outcome.error.data });
-    case "expired":
-      if (event.networkTime.getTime() <= record.expiresAt.getTime()) return { phase: "unknown", run, record };
-      return fail(run, record, { code: "TransactionExpired", data: {} });
+  const unknown: MoneyState = { phase: "unknown", run, record };
+  switch (event.type) {
+    case "lost":
+      return unknown;
+    case "sending":
+      return { phase: "unknown", run, record: { ...record, attempts: record.attempts + 1 } };
+    case "turnedAway":
+      return event.onlySending ? fail(run, record, event.error) : unknown;
+    case "answered":
+      if (event.outcome.status === "confirmed") return confirm(run, record, event.outcome.receipt);
+      return event.outcome.status === "failed" && event.onlySending
+        ? endOf(run, record, event.outcome.error, event.done)
+        : unknown;
+    case "told":
+      if (event.outcome.status === "confirmed") return confirm(run, record, event.outcome.receipt);
+      if (event.outcome.status === "failed") return endOf(run, record, event.outcome.error, event.done);
+      return event.outcome.status === "expired" && event.networkTime.getTime() > record.expiresAt.getTime()
+        ? fail(run, record, { code: "TransactionExpired", data: {} })
+        : unknown;
+    default:
+      return state;
   }
 }
 
-/**
- * Whether a failure is the envelope's last word. What the chain says of a hash is. A refusal while sending is only
- * when it answers the one and only sending: after a lost answer another node may still hold the envelope.
- */
-function isFinal(state: Sent, event: Answered): boolean {
-  return event.via === "status" || (state.phase === "sent" && state.record.attempts === 1);
+function confirm(run: number, record: MoneyRecord, receipt: Receipt): MoneyState {
+  return { phase: "confirmed", run, record: { ...record, receipt }, receipt };
+}
+
+/** The chain's refusal: a failure, or the news that it was done before. */
+function endOf(run: number, record: MoneyRecord, { code, data }: AjoErrorShape, done: boolean): MoneyState {
+  return done
+    ? { phase: "alreadyDone", run, intent: record.intent, record }
+    : fail(run, record, { code, data });
 }
 
 function fail(run: number, record: MoneyRecord, error: PageError): MoneyState {
