@@ -7,6 +7,7 @@ import path from "node:path";
 import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { EmbeddedPostgresError, startEmbeddedPostgres } from "../src/embedded-postgres/index";
+import { chooseRunner } from "../src/embedded-postgres/unprivileged";
 
 /** A folder with a space, as people have them. */
 async function temporaryFolder(): Promise<string> {
@@ -68,4 +69,10 @@ it("says which port it could not get", async () => {
   const started = startEmbeddedPostgres(folder, { durable: false, port });
   await expect(started).rejects.toBeInstanceOf(EmbeddedPostgresError);
   await expect(started).rejects.toThrow(String(port));
+});
+
+it.runIf(process.getuid?.() === 0)("says what to do when root finds no other user to run it as", async () => {
+  const chosen = chooseRunner("/no/such/postgres");
+  await expect(chosen).rejects.toBeInstanceOf(EmbeddedPostgresError);
+  await expect(chosen).rejects.toThrow(/refuses to run as root.*Run as an ordinary user/s);
 });
