@@ -1,18 +1,9 @@
 import type { GroupDetail, GroupId, Member } from "@ajo/schemas";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import type { Sql } from "../sql/sql";
-import {
-  GROUP_COLUMNS,
-  GROUP_FRESHNESS,
-  MEMBERS_JSON,
-  ROUNDS_JSON,
-  groupSummaryOf,
-  memberOf,
-  roundsOf,
-  type GroupRow,
-  type MemberRow,
-  type RoundRow,
-} from "./group-rows";
+import { GROUP_COLUMNS, GROUP_FRESHNESS, groupSummaryOf, type GroupRow } from "./group-rows";
+import { MEMBERS_JSON, memberOf, type MemberRow } from "./member-rows";
+import { ROUNDS_JSON, roundsOf, type RoundRow } from "./round-rows";
 
 // One statement sees one moment: members and rounds always belong to the state that is shown.
 const FIND_GROUP = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import { decodeCursor, pageOf, type Page } from "../sql/keyset";
 import type { Sql, Statement } from "../sql/sql";
-import { activityOf, contributionOf, type ActivityRow, type ContributionRow } from "./group-rows";
+import { activityOf, contributionOf, type ActivityRow, type ContributionRow } from "./history-rows";
 
 export interface ListHistoryInput {
   groupId: GroupId;

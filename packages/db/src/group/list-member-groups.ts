@@ -1,7 +1,8 @@
 import type { GroupSummary, Member, MemberAddress } from "@ajo/schemas";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import type { Sql } from "../sql/sql";
-import { GROUP_COLUMNS, groupSummaryOf, memberOf, type GroupRow, type MemberRow } from "./group-rows";
+import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
+import { memberOf, type MemberRow } from "./member-rows";
 import { PROJECTION_FRESHNESS } from "./list-groups";
 
 export interface MemberGroup {
