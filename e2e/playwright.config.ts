@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],
-  outputDir: "test-results",
+  outputDir: "test-results/failures",
   use: {
     baseURL: environment.webUrl,
     browserName: "chromium",

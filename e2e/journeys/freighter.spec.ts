@@ -46,7 +46,7 @@ test("somebody with Freighter opens a trustline, joins, pays once and signs in",
     await page.getByRole("button", { name: "Allow my account to hold USDC" }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: "Allow USDC" }).click();
-    await expect(sheet.getByText("Your account can hold it now")).toBeVisible();
+    await expect(sheet.getByRole("heading", { name: "Your account can hold it now" })).toBeVisible();
     await page.keyboard.press("Escape");
     await giveUsdc(wallet.publicKey(), "50");
   });

@@ -198,3 +198,18 @@ test("a preview that was looked at for long is built again before it is signed",
   await driver.approve();
   expect(driver.getState().phase).toBe("projected");
 });
+
+test("a confirmed payment that the pages do not show yet does not hold up the next one", async () => {
+  const { open } = world(() => ({
+    asOfLedger: () => Promise.resolve(0),
+    wait: () => new Promise(() => undefined),
+  }));
+  const driver = open();
+  await driver.begin(PAY_ROUND_1);
+  void driver.approve();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(driver.getState().phase).toBe("confirmed");
+
+  await driver.begin({ ...PAY_ROUND_1, round: 2 });
+  expect(driver.getState()).toMatchObject({ phase: "preview", intent: { round: 2 } });
+});

@@ -4,7 +4,7 @@ import type { MoneyPorts } from "./money-ports";
 import type { MoneyRecord } from "./money-record";
 import type { MoneyEvent, MoneyState } from "./money-state";
 import type { MoneyStore } from "./money-store";
-import { IDLE, mayBegin, reduceMoney } from "./reduce-money";
+import { IDLE, mayBegin, mayRestore, reduceMoney } from "./reduce-money";
 
 /** What the API says of an envelope without having sent it anywhere. */
 const TURNED_AWAY: ReadonlySet<PageErrorCode> = new Set([
@@ -191,7 +191,7 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
   }
 
   async function resumeWith(record: MoneyRecord): Promise<void> {
-    if (!mayBegin(state)) return;
+    if (!mayRestore(state)) return;
     const run = ++lastRun;
     dispatch({ type: "restored", run, record });
     await follow(run);

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/design/icons";
 import { Sheet } from "@/design/sheet";
+import { forgetDraft } from "../create/draft-store";
 import type { WalletSession } from "../wallet/wallet-session";
 import { MoneySteps } from "./money-steps";
 import type { MoneyRequest } from "./money-provider";
@@ -30,6 +31,11 @@ export function MoneyHost({ wallet, networkPassphrase, request }: MoneyHostProps
     setOpen(true);
     void driver.begin(request.intent);
   }, [driver, request]);
+
+  const isCreated = (state.phase === "confirmed" || state.phase === "projected") && state.record.intent.kind === "create";
+  useEffect(() => {
+    if (isCreated) forgetDraft();
+  }, [isCreated]);
 
   function close() {
     setOpen(false);

@@ -10,7 +10,7 @@ export const IDLE: MoneyState = { phase: "idle" };
 export function reduceMoney(state: MoneyState, event: MoneyEvent): MoneyState {
   if (event.type === "begin")
     return mayBegin(state) ? { phase: "check", run: event.run, intent: event.intent } : state;
-  if (event.type === "restored") return mayBegin(state) ? restore(event.run, event.record) : state;
+  if (event.type === "restored") return mayRestore(state) ? restore(event.run, event.record) : state;
   if (event.type === "dismissed") return mayDismiss(state) ? IDLE : state;
   if (state.phase === "idle" || event.run !== state.run) return state;
 
@@ -98,8 +98,16 @@ function restore(run: number, record: MoneyRecord): MoneyState {
     : { phase: "confirmed", run, record, receipt: record.receipt };
 }
 
-/** Whether a new transaction may be begun: none is signed, or the signed one has come to its end. */
+/**
+ * Whether a new transaction may be begun: none is signed, or the network has said what became of the signed one,
+ * even when the pages do not show it yet.
+ */
 export function mayBegin(state: MoneyState): boolean {
+  return state.phase === "confirmed" || mayRestore(state);
+}
+
+/** Whether a transaction that an earlier visit or another tab left open may take this one's place. */
+export function mayRestore(state: MoneyState): boolean {
   return (
     state.phase === "idle" ||
     state.phase === "preview" ||
