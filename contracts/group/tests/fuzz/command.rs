@@ -1,0 +1,105 @@
+//! What people may try, in any order.
+
+use ajo_group::StartRule;
+use ajo_testkit::{Plan, WEALTH};
+use proptest::prelude::*;
+
+/// Index of a person; more people than seats, so that strangers meddle too.
+pub type Person = usize;
+pub const PEOPLE: usize = 8;
+
+#[derive(Clone, Debug)]
+pub enum Command {
+    Join(Person),
+    Leave(Person),
+    /// Signed by somebody; only person 0 organises.
+    Start(Person),
+    /// Pays `member`'s rounds from the next unpaid one on, shifted by `shift`.
+    Contribute {
+        payer: Person,
+        member: Person,
+        shift: i32,
+        rounds: u32,
+    },
+    /// The same, signed by somebody who is not the payer.
+    ForgeContribution {
+        payer: Person,
+        member: Person,
+    },
+    Settle,
+    Claim(Person),
+    Freeze(Person),
+    Thaw(Person),
+    Jump(u64),
+}
+
+#[derive(Clone, Debug)]
+pub struct Life {
+    pub plan: Plan,
+    /// How many take a seat before the first command.
+    pub founders: usize,
+    pub commands: Vec<Command>,
+}
+
+pub fn life() -> impl Strategy<Value = Life> {
+    plan().prop_flat_map(|plan| {
+        let seats = plan.max_members as usize;
+        let frequency = plan.frequency;
+        let founders = 0..=seats;
+        let commands = prop::collection::vec(command(frequency), 1..90);
+        (Just(plan), founders, commands).prop_map(|(plan, founders, commands)| Life {
+            plan,
+            founders,
+            commands,
+        })
+    })
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    // The largest contribution leaves people without the money for all their rounds.
+    let contribution = prop_oneof![Just(1), Just(1_000_000_007), Just(WEALTH / 5)];
+    let start_rule = prop_oneof![Just(StartRule::WhenFull), Just(StartRule::ByOrganiser)];
+    let frequency = prop_oneof![Just(60), Just(604_800), Just(2_592_000)];
+    let terms = (contribution, frequency, 0..=4u64, 2..=7u32, start_rule, any::<bool>());
+    terms.prop_map(|(contribution, frequency, grace, max_members, start_rule, joins)| Plan {
+        contribution,
+        frequency,
+        grace: frequency * grace / 16,
+        max_members,
+        start_rule,
+        organiser_joins: joins,
+        ..Plan::default()
+    })
+}
+
+fn command(frequency: u64) -> impl Strategy<Value = Command> {
+    let person = || 0..PEOPLE;
+    let shift = prop_oneof![12 => Just(0), 1 => Just(-1), 1 => Just(1), 1 => Just(7)];
+    let rounds = prop_oneof![8 => Just(1u32), 3 => 0..4u32, 1 => 5..12u32];
+    let seconds = prop_oneof![
+        1..frequency / 4 + 2,
+        Just(frequency),
+        Just(frequency + frequency / 4),
+        frequency..frequency * 4,
+    ];
+    prop_oneof![
+        3 => person().prop_map(Command::Join),
+        1 => person().prop_map(Command::Leave),
+        2 => prop_oneof![3 => Just(0), 1 => person()].prop_map(Command::Start),
+        16 => (person(), person(), any::<bool>(), shift, rounds).prop_map(
+            |(payer, member, own, shift, rounds)| Command::Contribute {
+                payer: if own { member } else { payer },
+                member,
+                shift,
+                rounds,
+            }
+        ),
+        1 => (person(), person())
+            .prop_map(|(payer, member)| Command::ForgeContribution { payer, member }),
+        6 => Just(Command::Settle),
+        2 => person().prop_map(Command::Claim),
+        1 => person().prop_map(Command::Freeze),
+        1 => person().prop_map(Command::Thaw),
+        4 => seconds.prop_map(Command::Jump),
+    ]
+}

@@ -1,0 +1,325 @@
+//! A group of the built contracts whose organiser is the transaction's own account, as on the
+//! network: no signature of its own to check, a trustline to pay from.
+
+use std::rc::Rc;
+
+use ajo_factory::FactoryClient;
+use ajo_group::{GroupClient, GroupConfig, StartRule};
+use ajo_testkit::{new_env, upload_group, FACTORY_WASM, WEALTH};
+use soroban_sdk::testutils::{Address as _, IssuerFlags, Ledger as _, StellarAssetContract};
+use soroban_sdk::token::StellarAssetClient;
+use soroban_sdk::xdr::{
+    AccountEntry, AccountEntryExt, AccountId, AlphaNum4, AssetCode4, InvokeContractArgs,
+    LedgerEntry, LedgerEntryData, LedgerEntryExt, LedgerKey, LedgerKeyAccount, LedgerKeyTrustLine,
+    PublicKey, ScAddress, SequenceNumber, SorobanAuthorizationEntry, SorobanAuthorizedFunction,
+    SorobanAuthorizedInvocation, SorobanCredentials, Thresholds, TrustLineAsset, TrustLineEntry,
+    TrustLineEntryExt, Uint256, VecM,
+};
+use soroban_sdk::{Address, BytesN, Env, IntoVal, String, TryFromVal, Val, Vec};
+
+const C: i128 = 1_000_000_000;
+const WEEK: u64 = 604_800;
+
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    pub instructions: i64,
+    pub memory: i64,
+    pub reads: u32,
+    pub writes: u32,
+    pub write_bytes: u32,
+    pub event_bytes: u32,
+    pub fee: i64,
+}
+
+pub struct Bench {
+    env: Env,
+    group: GroupClient<'static>,
+    asset: StellarAssetContract,
+    organiser: Address,
+    /// Everyone but the organiser, who joins last.
+    others: std::vec::Vec<Address>,
+}
+
+impl Bench {
+    /// A group of `members` seats, and what creating it cost.
+    pub fn create(members: usize) -> (Self, Cost) {
+        let env = new_env();
+        let asset = env.register_stellar_asset_contract_v2(Address::generate(&env));
+        asset.issuer().set_flag(IssuerFlags::RevocableFlag);
+        let organiser = source_account(&env, &asset);
+        let admin = Address::generate(&env);
+        let factory = env.register(FACTORY_WASM, (admin, upload_group(&env)));
+        let factory = FactoryClient::new(&env, &factory);
+        let config = GroupConfig {
+            name: String::from_str(&env, "Ikeja traders"),
+            token: asset.address(),
+            contribution: C,
+            frequency: WEEK,
+            grace: WEEK / 7,
+            max_members: members as u32,
+            start_rule: StartRule::ByOrganiser,
+        };
+        // The registry's first page exists, as it nearly always does.
+        env.mock_all_auths();
+        let salt = BytesN::from_array(&env, &[1; 32]);
+        factory.create_group(&Address::generate(&env), &salt, &config, &false);
+
+        let salt = BytesN::from_array(&env, &[2; 32]);
+        let args: Vec<Val> = (&organiser, &salt, &config, false).into_val(&env);
+        sign(&env, &factory.address, "create_group", args, None);
+        let group = factory.create_group(&organiser, &salt, &config, &false);
+        let created = last_cost(&env);
+
+        env.mock_all_auths();
+        let issuer = StellarAssetClient::new(&env, &asset.address());
+        let others = (1..members).map(|_| Address::generate(&env));
+        let others: std::vec::Vec<_> = others.collect();
+        others.iter().for_each(|other| issuer.mint(other, &WEALTH));
+        let group = GroupClient::new(&env, &group);
+        let bench = Self { env, group, asset, organiser, others };
+        (bench, created)
+    }
+
+    pub fn started(members: usize) -> Self {
+        let (bench, _) = Self::create(members);
+        bench.join_everyone();
+        bench.start();
+        bench
+    }
+
+    /// What the last joining cost.
+    pub fn join_everyone(&self) -> Cost {
+        self.env.mock_all_auths();
+        self.others.iter().for_each(|other| self.group.join(other));
+        self.sign("join", (&self.organiser,).into_val(&self.env), None);
+        self.group.join(&self.organiser);
+        self.cost()
+    }
+
+    pub fn start(&self) -> Cost {
+        self.sign("start", ().into_val(&self.env), None);
+        self.group.start();
+        self.cost()
+    }
+
+    pub fn everyone_else_pays(&self) {
+        self.env.mock_all_auths();
+        for other in &self.others {
+            let round = self.paid(other) + 1;
+            self.group.contribute(other, other, &round, &1);
+        }
+    }
+
+    pub fn everyone_pays(&self) {
+        self.everyone_else_pays();
+        self.contribute(1);
+    }
+
+    /// The organiser pays this many rounds.
+    pub fn contribute(&self, rounds: u32) -> Cost {
+        let (payer, round) = (&self.organiser, self.paid(&self.organiser) + 1);
+        let args: Vec<Val> = (payer, payer, round, rounds).into_val(&self.env);
+        let amount = C * i128::from(rounds);
+        let transfer: Vec<Val> = (payer, &self.group.address, amount).into_val(&self.env);
+        self.sign("contribute", args, Some((self.asset.address(), transfer)));
+        self.group.contribute(payer, payer, &round, &rounds);
+        self.cost()
+    }
+
+    pub fn contribute_late(&self, rounds: u32) -> Cost {
+        self.contribute(rounds)
+    }
+
+    pub fn rounds_left(&self) -> u32 {
+        self.group.info().total_rounds - self.paid(&self.organiser)
+    }
+
+    pub fn settle(&self) -> Cost {
+        self.env.set_auths(&[]);
+        self.group.settle_round();
+        self.cost()
+    }
+
+    pub fn settle_overdue(&self) -> Cost {
+        let info = self.group.info();
+        let due_at = info.started_at + u64::from(info.round) * WEEK + WEEK / 7;
+        let now = self.env.ledger().timestamp();
+        self.jump(due_at.saturating_sub(now));
+        self.settle()
+    }
+
+    /// The organiser lets this many rounds go by unpaid; everybody else pays them.
+    pub fn everyone_else_settles(&self, rounds: u32) {
+        for _ in 0..rounds {
+            self.everyone_else_pays();
+            self.settle_overdue();
+        }
+    }
+
+    /// The organiser's own round, the last, having paid none before.
+    pub fn settle_most_arrears(&self) -> Cost {
+        self.everyone_else_settles(self.others.len() as u32);
+        // The more members are late as well, the more is published.
+        let payers = self.others.iter().take(8);
+        self.env.mock_all_auths();
+        for other in payers {
+            self.group.contribute(other, other, &(self.paid(other) + 1), &1);
+        }
+        self.settle_overdue()
+    }
+
+    pub fn freeze_first_recipient(&self) {
+        self.authorise_first(false);
+    }
+
+    pub fn thaw_and_claim(&self) -> Cost {
+        self.authorise_first(true);
+        self.env.set_auths(&[]);
+        self.group.claim(&self.others[0]);
+        self.cost()
+    }
+
+    fn authorise_first(&self, authorised: bool) {
+        self.env.mock_all_auths();
+        let issuer = StellarAssetClient::new(&self.env, &self.asset.address());
+        issuer.set_authorized(&self.others[0], &authorised);
+    }
+
+    /// Until what is renewed has too little life left.
+    pub fn age(&self) {
+        self.jump(91 * 86_400);
+    }
+
+    pub fn extend_ttl(&self) -> Cost {
+        self.group.extend_ttl();
+        self.cost()
+    }
+
+    pub fn info(&self) -> Cost {
+        self.group.info();
+        self.cost()
+    }
+
+    pub fn members(&self) -> Cost {
+        self.group.members();
+        self.cost()
+    }
+
+    pub fn rounds(&self) -> Cost {
+        self.group.rounds();
+        self.cost()
+    }
+
+    fn paid(&self, member: &Address) -> u32 {
+        let mut members = self.group.members().iter();
+        members.find(|m| m.address == *member).unwrap().paid_rounds
+    }
+
+    fn jump(&self, seconds: u64) {
+        self.env.ledger().with_mut(|ledger| {
+            ledger.timestamp += seconds;
+            ledger.sequence_number += (seconds / 5) as u32;
+        });
+    }
+
+    fn sign(&self, function: &str, args: Vec<Val>, transfer: Option<(Address, Vec<Val>)>) {
+        sign(&self.env, &self.group.address, function, args, transfer);
+    }
+
+    fn cost(&self) -> Cost {
+        last_cost(&self.env)
+    }
+}
+
+fn last_cost(env: &Env) -> Cost {
+    let used = env.cost_estimate().resources();
+    let fee = env.cost_estimate().fee();
+    Cost {
+        instructions: used.instructions,
+        memory: used.mem_bytes,
+        reads: used.memory_read_entries + used.disk_read_entries,
+        writes: used.write_entries,
+        write_bytes: used.write_bytes,
+        event_bytes: used.contract_events_size_bytes,
+        fee: fee.total - fee.persistent_entry_rent - fee.temporary_entry_rent,
+    }
+}
+
+/// The next call is authorised by the transaction's own account.
+fn sign(
+    env: &Env,
+    contract: &Address,
+    function: &str,
+    args: Vec<Val>,
+    transfer: Option<(Address, Vec<Val>)>,
+) {
+    let transfer = transfer.map(|(token, args)| invocation(&token, "transfer", args, None));
+    env.set_auths(&[SorobanAuthorizationEntry {
+        credentials: SorobanCredentials::SourceAccount,
+        root_invocation: invocation(contract, function, args, transfer),
+    }]);
+}
+
+fn invocation(
+    contract: &Address,
+    function: &str,
+    args: Vec<Val>,
+    sub_invocation: Option<SorobanAuthorizedInvocation>,
+) -> SorobanAuthorizedInvocation {
+    SorobanAuthorizedInvocation {
+        function: SorobanAuthorizedFunction::ContractFn(InvokeContractArgs {
+            contract_address: contract.into(),
+            function_name: function.try_into().unwrap(),
+            args: args.try_into().unwrap(),
+        }),
+        sub_invocations: sub_invocation.into_iter().collect::<std::vec::Vec<_>>().try_into().unwrap(),
+    }
+}
+
+/// The account the test host runs transactions for, with a trustline that holds `WEALTH`.
+fn source_account(env: &Env, asset: &StellarAssetContract) -> Address {
+    let account_id = AccountId(PublicKey::PublicKeyTypeEd25519(Uint256([0; 32])));
+    let account = LedgerEntryData::Account(AccountEntry {
+        account_id: account_id.clone(),
+        balance: 1_000_000_000,
+        seq_num: SequenceNumber(1),
+        num_sub_entries: 1,
+        inflation_dest: None,
+        flags: 0,
+        home_domain: Default::default(),
+        thresholds: Thresholds([1, 0, 0, 0]),
+        signers: VecM::default(),
+        ext: AccountEntryExt::V0,
+    });
+    let key = LedgerKey::Account(LedgerKeyAccount { account_id: account_id.clone() });
+    add_entry(env, key, account);
+
+    let ScAddress::Account(issuer) = ScAddress::from(&asset.issuer().address()) else {
+        panic!("an asset's issuer is an account");
+    };
+    let asset = TrustLineAsset::CreditAlphanum4(AlphaNum4 {
+        asset_code: AssetCode4(*b"aaa\0"),
+        issuer,
+    });
+    let trustline = LedgerEntryData::Trustline(TrustLineEntry {
+        account_id: account_id.clone(),
+        asset: asset.clone(),
+        balance: WEALTH as i64,
+        limit: i64::MAX,
+        // AUTHORIZED_FLAG
+        flags: 1,
+        ext: TrustLineEntryExt::V0,
+    });
+    let key = LedgerKey::Trustline(LedgerKeyTrustLine { account_id: account_id.clone(), asset });
+    add_entry(env, key, trustline);
+    Address::try_from_val(env, &ScAddress::Account(account_id)).unwrap()
+}
+
+fn add_entry(env: &Env, key: LedgerKey, data: LedgerEntryData) {
+    let entry = LedgerEntry {
+        last_modified_ledger_seq: 0,
+        data,
+        ext: LedgerEntryExt::V0,
+    };
+    env.host().add_ledger_entry(&Rc::new(key), &Rc::new(entry), None).unwrap();
+}
