@@ -18,6 +18,7 @@ import { fromHex, sha256, toHex } from "../xdr/bytes";
 import { array, i64 } from "../xdr/xdr-writer";
 import { type Application, applyTransaction } from "./apply-transaction";
 import { type ChargedFee, chargeFee, refundFee } from "./charge-fee";
+import { closedEvent } from "./closed-event";
 import {
   AFTER_ALL_TRANSACTIONS,
   type ClosedEvent,
@@ -164,11 +165,11 @@ function collectEvents(progress: readonly Progress[]): ClosedEvent[] {
     for (const { stage, event } of events) {
       const target = stage === EventStage.beforeAllTransactions ? before : after;
       const transaction = stage === EventStage.beforeAllTransactions ? 0 : AFTER_ALL_TRANSACTIONS;
-      target.push({ transaction, operation: 0, index: target.length, event, owner });
+      target.push(closedEvent({ transaction, operation: 0, index: target.length, owner }, event));
     }
     for (const [operation, meta] of application.operations.entries()) {
       for (const [index, event] of meta.events.entries())
-        during.push({ transaction: owner + 1, operation, index, event, owner });
+        during.push(closedEvent({ transaction: owner + 1, operation, index, owner }, event));
     }
   }
   return [...before, ...during, ...after];

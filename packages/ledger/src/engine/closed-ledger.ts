@@ -27,11 +27,17 @@ export interface EventPosition {
 
 export const AFTER_ALL_TRANSACTIONS = 1_048_575;
 
+/** An event taken apart, so that looking through many needs no decoding. */
 export interface ClosedEvent extends EventPosition {
-  /** ContractEvent XDR. */
-  readonly event: Uint8Array;
   /** Index into the ledger's transactions: whose event it is. */
   readonly owner: number;
+  readonly type: "contract" | "system";
+  /** Contract id, 32 bytes; null for events of no contract. */
+  readonly contract: Uint8Array | null;
+  /** ScVal XDRs. */
+  readonly topics: readonly Uint8Array[];
+  /** ScVal XDR. */
+  readonly value: Uint8Array;
 }
 
 export interface ClosedTransaction {

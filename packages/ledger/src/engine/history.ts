@@ -2,11 +2,11 @@
 import { encodeHeaderEntry, type LedgerHeader } from "./ledger-header";
 import { encodeLedgerCloseMeta, encodeTransactionSet } from "../meta/ledger-close-meta";
 import { encodeResultMeta, encodeResultPair } from "../meta/transaction-meta";
-import type { StoredLedger } from "../storage/ledger-codec";
-import { decodeRecordedLedger } from "../storage/records";
+import type { StoredEvents, StoredLedger } from "../storage/ledger-codec";
+import { decodeRecordedEvents, decodeRecordedLedger } from "../storage/records";
 import type { Journal, Position } from "../storage/journal";
-import { fromHex } from "../xdr/bytes";
-import type { ClosedLedger, ClosedTransaction, LedgerHead } from "./closed-ledger";
+import { fromHex, toHex } from "../xdr/bytes";
+import type { ClosedEvent, ClosedLedger, ClosedTransaction, LedgerHead } from "./closed-ledger";
 import { EmptyRun, previousHashOf, type RunShape } from "./empty-run";
 
 /** What is remembered of a stored ledger without reading it. */
@@ -18,7 +18,8 @@ export interface LedgerSummary {
   /** Hex hashes of its transactions, those inside fee bumps included. */
   readonly ids: readonly string[];
   readonly transactions: number;
-  readonly events: number;
+  /** Who emitted its events: `emitterOf`, each once. */
+  readonly emitters: readonly string[];
   /** Inclusion fees per operation, stroops. */
   readonly fees: { readonly classic: readonly bigint[]; readonly soroban: readonly bigint[] };
 }
@@ -29,7 +30,21 @@ const firstOf = (stretch: Stretch): number =>
   stretch instanceof EmptyRun ? stretch.first : stretch.sequence;
 const lastOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stretch.last : stretch.sequence);
 
-const CACHED_LEDGERS = 256;
+const CACHED_LEDGERS = 64;
+
+const emitters = new Map<string, string>();
+
+/** Type and contract of an event in one word. Equal words are one string: there are few of them, and many events. */
+export function emitterOf({ type, contract }: Pick<ClosedEvent, "type" | "contract">): string {
+  return sameString(`${type}:${contract === null ? "" : toHex(contract)}`);
+}
+
+export function sameString(word: string): string {
+  const known = emitters.get(word);
+  if (known !== undefined) return known;
+  emitters.set(word, word);
+  return word;
+}
 
 export function summarize(ledger: ClosedLedger, position: Position): LedgerSummary {
   const { transactions } = ledger;
@@ -41,7 +56,7 @@ export function summarize(ledger: ClosedLedger, position: Position): LedgerSumma
     position,
     ids: transactions.flatMap(({ id, innerId }) => (innerId === null ? [id] : [id, innerId])),
     transactions: transactions.length,
-    events: ledger.events.length,
+    emitters: [...new Set(ledger.events.map(emitterOf))],
     fees: { classic: fees(false), soroban: fees(true) },
   };
 }
@@ -176,6 +191,11 @@ export class History {
     }
     this.#decoded.set(summary, ledger);
     return ledger;
+  }
+
+  /** The events of a stored ledger, which are read for themselves. */
+  readEvents({ position }: LedgerSummary): StoredEvents {
+    return decodeRecordedEvents(this.#journal.read(position));
   }
 
   /** Forgets the oldest stretches for as long as more than `keep` are there; returns where the oldest record kept lies. */

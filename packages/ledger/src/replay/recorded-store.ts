@@ -1,3 +1,4 @@
+import { closedEvent } from "../engine/closed-event";
 import type { ClosedEvent, ClosedLedger, ClosedTransaction, LedgerHead } from "../engine/closed-ledger";
 import { AFTER_ALL_TRANSACTIONS } from "../engine/closed-ledger";
 import { type LedgerSummary, summarize } from "../engine/history";
@@ -121,17 +122,12 @@ function eventsOf(transactions: readonly RecordedTransaction[]): ClosedEvent[] {
     for (const { stage, event } of meta.events) {
       const first = stage.name === "transactionEventStageBeforeAllTxs";
       const list = first ? at.before : at.after;
-      list.push({
-        transaction: first ? 0 : AFTER_ALL_TRANSACTIONS,
-        operation: 0,
-        index: list.length,
-        event: event.toXdr(),
-        owner,
-      });
+      const transaction = first ? 0 : AFTER_ALL_TRANSACTIONS;
+      list.push(closedEvent({ transaction, operation: 0, index: list.length, owner }, event.toXdr()));
     }
     meta.operations.forEach(({ events }, operation) => {
       events.forEach((event, index) =>
-        at.during.push({ transaction: owner + 1, operation, index, event: event.toXdr(), owner }),
+        at.during.push(closedEvent({ transaction: owner + 1, operation, index, owner }, event.toXdr())),
       );
     });
   });

@@ -1,6 +1,7 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
 import { z } from "zod";
-import { parseBase64, toBase64, toHex } from "../xdr/bytes";
+import type { ClosedEvent } from "../engine/closed-ledger";
+import { bytesEqual, parseBase64, toHex } from "../xdr/bytes";
 import { text, textList } from "./params";
 import { invalidParams } from "./rpc-error";
 
@@ -25,9 +26,11 @@ export const filterSchema = z.object(
 
 type GivenFilter = z.output<typeof filterSchema>;
 
-/** One topic pattern: base64 values or `*` for any; `open` (trailing `**`) lets more topics follow. */
+const ANY = Symbol("any topic");
+
+/** One topic pattern: ScVal XDRs, or any; `open` (trailing `**`) lets more topics follow. */
 interface TopicPattern {
-  readonly segments: readonly string[];
+  readonly segments: readonly (Uint8Array | typeof ANY)[];
   readonly open: boolean;
 }
 
@@ -36,14 +39,6 @@ export interface EventFilter {
   /** Hex contract ids; empty for any. */
   readonly contracts: ReadonlySet<string>;
   readonly topics: readonly TopicPattern[];
-}
-
-export interface FilterableEvent {
-  readonly type: "contract" | "system";
-  /** Hex; empty if the event is of no contract. */
-  readonly contract: string;
-  /** ScVals in base64. */
-  readonly topics: readonly string[];
 }
 
 export function parseFilters(given: readonly GivenFilter[]): EventFilter[] {
@@ -87,14 +82,14 @@ function parseFilter({ type, contractIds }: GivenFilter, topics: readonly TopicP
 function decodePattern(segments: readonly string[]): TopicPattern {
   const open = segments.at(-1) === "**";
   const fixed = open ? segments.slice(0, -1) : segments;
-  return { open, segments: fixed.map((segment) => (segment === "*" ? segment : canonicalTopic(segment))) };
+  return { open, segments: fixed.map((segment) => (segment === "*" ? ANY : parseTopic(segment))) };
 }
 
-function canonicalTopic(segment: string): string {
+function parseTopic(segment: string): Uint8Array {
   const bytes = parseBase64(segment);
   try {
     if (bytes === null) throw new Error("not base64");
-    return toBase64(xdr.ScVal.fromXdr(bytes).toXdr());
+    return xdr.ScVal.fromXdr(bytes).toXdr();
   } catch {
     throw invalidParams(
       "invalid parameters",
@@ -103,18 +98,32 @@ function canonicalTopic(segment: string): string {
   }
 }
 
+/** Could any event of these emitters pass? Tells without looking at the events. */
+export function mayPass(filters: readonly EventFilter[], emitters: readonly string[]): boolean {
+  if (filters.length === 0) return emitters.length > 0;
+  return emitters.some((emitter) => {
+    const [type = "", contract = ""] = emitter.split(":");
+    return filters.some(
+      ({ types, contracts }) => types.has(type) && (contracts.size === 0 || contracts.has(contract)),
+    );
+  });
+}
+
 /** No filter at all lets everything through; of several, one that matches is enough. */
-export function passes(filters: readonly EventFilter[], event: FilterableEvent): boolean {
+export function passes(filters: readonly EventFilter[], event: ClosedEvent): boolean {
   if (filters.length === 0) return true;
   return filters.some(
     ({ types, contracts, topics }) =>
       types.has(event.type) &&
-      (contracts.size === 0 || contracts.has(event.contract)) &&
+      (contracts.size === 0 || (event.contract !== null && contracts.has(toHex(event.contract)))) &&
       (topics.length === 0 || topics.some((pattern) => matches(pattern, event.topics))),
   );
 }
 
-function matches({ segments, open }: TopicPattern, topics: readonly string[]): boolean {
+function matches({ segments, open }: TopicPattern, topics: readonly Uint8Array[]): boolean {
   if (open ? topics.length < segments.length : topics.length !== segments.length) return false;
-  return segments.every((segment, index) => segment === "*" || segment === topics[index]);
+  return segments.every((segment, index) => {
+    const topic = topics[index];
+    return segment === ANY || (topic !== undefined && bytesEqual(segment, topic));
+  });
 }

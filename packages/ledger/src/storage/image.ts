@@ -1,9 +1,10 @@
 /** A whole ledger at one moment, as a file: what a restart begins with, so that it need not repeat the past. */
-import { type LedgerSummary } from "../engine/history";
+import { type LedgerSummary, sameString } from "../engine/history";
 import { EmptyRun } from "../engine/empty-run";
 import type { LedgerHead } from "../engine/closed-ledger";
 import type { ClockState } from "../engine/network-clock";
 import { type StateKey, keyXdr, stateKey } from "../state/ledger-key";
+import { StorageDamagedError } from "./errors";
 import { fromHex, toHex } from "../xdr/bytes";
 import { BinaryReader, BinaryWriter } from "./binary";
 import type { Position } from "./journal";
@@ -21,7 +22,7 @@ export interface Image {
   readonly entries: Iterable<readonly [StateKey, Uint8Array]>;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 function writePosition(writer: BinaryWriter, { segment, offset, length }: Position): void {
   writer.u32(segment).i64(BigInt(offset)).i64(BigInt(length));
@@ -35,7 +36,7 @@ function writeSummary(writer: BinaryWriter, summary: LedgerSummary): void {
   writer.u32(summary.sequence).i64(summary.closeTime);
   writePosition(writer, summary.position);
   writer.list(summary.ids, (to, id) => to.raw(fromHex(id)));
-  writer.u32(summary.transactions).u32(summary.events);
+  writer.u32(summary.transactions).list(summary.emitters, (to, emitter) => to.bytes(Buffer.from(emitter)));
   writer.list(summary.fees.classic, (to, fee) => to.i64(fee));
   writer.list(summary.fees.soroban, (to, fee) => to.i64(fee));
 }
@@ -47,7 +48,7 @@ function readSummary(reader: BinaryReader): LedgerSummary {
     position: readPosition(reader),
     ids: reader.list((from) => toHex(from.raw(32))),
     transactions: reader.u32(),
-    events: reader.u32(),
+    emitters: reader.list((from) => sameString(Buffer.from(from.bytes()).toString())),
     fees: { classic: reader.list((from) => from.i64()), soroban: reader.list((from) => from.i64()) },
   };
 }
@@ -74,7 +75,9 @@ export function decodeImage(bytes: Uint8Array): Image {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
   if (format !== FORMAT)
-    throw new Error(`this snapshot has format ${format}; this version reads format ${FORMAT}`);
+    throw new StorageDamagedError(
+      `the stored image has format ${format}; this version reads format ${FORMAT}`,
+    );
   const passphrase = Buffer.from(reader.bytes()).toString();
   const end = reader.u8() === 0 ? null : readPosition(reader);
   return {

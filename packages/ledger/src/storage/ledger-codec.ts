@@ -64,16 +64,47 @@ function readTransaction(reader: BinaryReader): ClosedTransaction {
 }
 
 function writeEvent(writer: BinaryWriter, event: ClosedEvent): void {
-  writer.u32(event.transaction).u32(event.operation).u32(event.index).u32(event.owner).bytes(event.event);
+  writer.u32(event.transaction).u32(event.operation).u32(event.index).u32(event.owner);
+  writer.u8(event.type === "system" ? 1 : 0).bytes(event.contract ?? new Uint8Array());
+  writer.list(event.topics, (to, topic) => to.bytes(topic)).bytes(event.value);
 }
 
 function readEvent(reader: BinaryReader): ClosedEvent {
-  return {
+  const position = {
     transaction: reader.u32(),
     operation: reader.u32(),
     index: reader.u32(),
     owner: reader.u32(),
-    event: reader.bytes(),
+  };
+  const type = reader.u8() === 1 ? "system" : "contract";
+  const contract = reader.bytes();
+  return {
+    ...position,
+    type,
+    contract: contract.length === 0 ? null : contract,
+    topics: reader.list((from) => from.bytes()),
+    value: reader.bytes(),
+  };
+}
+
+/** A ledger's events, with what is told of the transactions they belong to. */
+export interface StoredEvents {
+  /** By index of transaction. */
+  readonly owners: readonly Pick<ClosedTransaction, "id" | "success">[];
+  readonly events: readonly ClosedEvent[];
+}
+
+export function encodeEvents({ transactions, events }: ClosedLedger): Uint8Array {
+  const writer = new BinaryWriter();
+  writer.list(transactions, (to, { id, success }) => to.raw(fromHex(id)).u8(success ? 1 : 0));
+  return writer.list(events, writeEvent).finish();
+}
+
+export function decodeEvents(bytes: Uint8Array): StoredEvents {
+  const reader = new BinaryReader(bytes);
+  return {
+    owners: reader.list((from) => ({ id: toHex(from.raw(32)), success: from.u8() === 1 })),
+    events: reader.list(readEvent),
   };
 }
 
@@ -94,33 +125,27 @@ function readDelta(reader: BinaryReader): Delta {
   );
 }
 
+/** A ledger but for its events, which are stored beside it. */
+export type StoredLedger = Omit<ClosedLedger, "delta" | "events">;
+
 export function encodeLedger(ledger: ClosedLedger): Uint8Array {
   const writer = new BinaryWriter();
   writeHead(writer, ledger.head);
-  writer.raw(ledger.previousHash);
-  writer.list(ledger.transactions, writeTransaction);
-  writer.list(ledger.events, writeEvent);
+  writer.raw(ledger.previousHash).list(ledger.transactions, writeTransaction);
   writeDelta(writer, ledger.delta);
   return writer.finish();
 }
 
-/** The part of a stored ledger that queries ask for. */
-export type StoredLedger = Omit<ClosedLedger, "delta">;
+function readStoredLedger(reader: BinaryReader): StoredLedger {
+  return { head: readHead(reader), previousHash: reader.raw(32), transactions: reader.list(readTransaction) };
+}
 
+/** What queries ask for: without the changes of the state. */
 export function decodeStoredLedger(bytes: Uint8Array): StoredLedger {
   return readStoredLedger(new BinaryReader(bytes));
 }
 
-function readStoredLedger(reader: BinaryReader): StoredLedger {
-  return {
-    head: readHead(reader),
-    previousHash: reader.raw(32),
-    transactions: reader.list(readTransaction),
-    events: reader.list(readEvent),
-  };
-}
-
-export function decodeLedger(bytes: Uint8Array): ClosedLedger {
+export function decodeLedger(bytes: Uint8Array): Omit<ClosedLedger, "events"> {
   const reader = new BinaryReader(bytes);
   return { ...readStoredLedger(reader), delta: readDelta(reader) };
 }

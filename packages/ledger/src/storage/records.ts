@@ -3,7 +3,16 @@ import type { ClosedLedger } from "../engine/closed-ledger";
 import type { RunShape } from "../engine/empty-run";
 import type { ClockState } from "../engine/network-clock";
 import { BinaryReader, BinaryWriter } from "./binary";
-import { decodeLedger, decodeStoredLedger, encodeLedger, type StoredLedger } from "./ledger-codec";
+import { StorageDamagedError } from "./errors";
+import {
+  decodeEvents,
+  decodeLedger,
+  decodeStoredLedger,
+  encodeEvents,
+  encodeLedger,
+  type StoredEvents,
+  type StoredLedger,
+} from "./ledger-codec";
 
 export interface JournalRecord {
   /** Null if only time has passed or was moved. */
@@ -13,7 +22,7 @@ export interface JournalRecord {
   readonly clock: ClockState;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 export function writeRun(writer: BinaryWriter, run: RunShape): void {
   writer.u32(run.first).u32(run.skipped).u32(run.count).i64(run.firstCloseTime).u32(run.step);
@@ -44,32 +53,47 @@ export function readClock(reader: BinaryReader): ClockState {
 }
 
 export function encodeRecord({ ledger, runs, clock }: JournalRecord): Uint8Array {
-  const writer = new BinaryWriter()
-    .u8(FORMAT)
-    .bytes(ledger === null ? new Uint8Array() : encodeLedger(ledger));
+  const writer = new BinaryWriter().u8(FORMAT).u8(ledger === null ? 0 : 1);
+  // Events first: they are what is looked through most.
+  if (ledger !== null) writer.bytes(encodeEvents(ledger)).bytes(encodeLedger(ledger));
   writeClock(writer.list(runs, writeRun), clock);
   return writer.finish();
 }
 
-function open(bytes: Uint8Array): BinaryReader {
+/** The record's reader, and the two parts of its ledger if it has one. */
+function open(bytes: Uint8Array) {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
   if (format !== FORMAT)
-    throw new Error(`this record has format ${format}; this version reads format ${FORMAT}`);
-  return reader;
+    throw new StorageDamagedError(
+      `a stored record has format ${format}; this version reads format ${FORMAT}`,
+    );
+  if (reader.u8() === 0) return { reader, parts: null };
+  return { reader, parts: { events: reader.bytes(), ledger: reader.bytes() } };
+}
+
+function ledgerParts(bytes: Uint8Array): { events: Uint8Array; ledger: Uint8Array } {
+  const { parts } = open(bytes);
+  if (parts === null) throw new StorageDamagedError("a stored record has no ledger where one was written");
+  return parts;
 }
 
 export function decodeRecord(bytes: Uint8Array): JournalRecord {
-  const reader = open(bytes);
-  const ledger = reader.bytes();
+  const { reader, parts } = open(bytes);
   return {
-    ledger: ledger.length === 0 ? null : decodeLedger(ledger),
+    ledger:
+      parts === null ? null : { ...decodeLedger(parts.ledger), events: decodeEvents(parts.events).events },
     runs: reader.list(readRun),
     clock: readClock(reader),
   };
 }
 
-/** The ledger of a record, without its state changes. */
+/** The ledger of a record, without its state changes and events. */
 export function decodeRecordedLedger(bytes: Uint8Array): StoredLedger {
-  return decodeStoredLedger(open(bytes).bytes());
+  return decodeStoredLedger(ledgerParts(bytes).ledger);
+}
+
+/** The events of a record's ledger. */
+export function decodeRecordedEvents(bytes: Uint8Array): StoredEvents {
+  return decodeEvents(ledgerParts(bytes).events);
 }

@@ -1,9 +1,10 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
 import { z } from "zod";
 import type { ClosedEvent } from "../../engine/closed-ledger";
-import type { StoredLedger } from "../../storage/ledger-codec";
-import { toBase64, toHex } from "../../xdr/bytes";
-import { type EventFilter, filterSchema, type FilterableEvent, parseFilters, passes } from "../event-filter";
+import type { LedgerSummary } from "../../engine/history";
+import type { StoredEvents } from "../../storage/ledger-codec";
+import { asBuffer } from "../../xdr/bytes";
+import { type EventFilter, filterSchema, mayPass, parseFilters, passes } from "../event-filter";
 import { ledgerRange, type LedgerRange, rangeWithTextTimes } from "../ledger-range";
 import { count, pagination, parseParams, text } from "../params";
 import type { RpcContext, RpcMethod } from "../rpc-context";
@@ -116,14 +117,13 @@ function collect(
   const events: object[] = [];
   for (const summary of ledger.history.storedFrom(query.start)) {
     if (summary.sequence >= query.end) break;
-    if (summary.events === 0) continue;
-    const stored = ledger.history.read(summary);
-    for (const event of stored.events) {
+    if (!mayPass(query.filters, summary.emitters)) continue;
+    const { events: candidates, owners } = ledger.history.readEvents(summary);
+    for (const event of candidates) {
       const at = { toid: encodeToid({ ledger: summary.sequence, ...event }), event: BigInt(event.index) };
       if (query.after !== null && !isAfter(at, query.after)) continue;
-      const decoded = xdr.ContractEvent.fromXdr(event.event);
-      if (!passes(query.filters, filterable(decoded))) continue;
-      events.push(eventInfo(decoded, event, stored, formatCursor(at), format));
+      if (!passes(query.filters, event)) continue;
+      events.push(eventInfo(event, owners[event.owner], summary, formatCursor(at), format));
       if (events.length === query.limit) return { events, cursor: at };
     }
   }
@@ -135,39 +135,28 @@ function collect(
   return { events, cursor };
 }
 
-function filterable(event: xdr.ContractEvent): FilterableEvent {
-  return {
-    type: event.type.name === "system" ? "system" : "contract",
-    contract: event.contractId === null ? "" : toHex(event.contractId.value),
-    topics: event.body.v0.topics.map((topic) => toBase64(topic.toXdr())),
-  };
-}
+type Owner = StoredEvents["owners"][number];
 
 function eventInfo(
-  decoded: xdr.ContractEvent,
   event: ClosedEvent,
-  { head, transactions }: StoredLedger,
+  owner: Owner | undefined,
+  summary: LedgerSummary,
   id: string,
   format: XdrFormat,
 ) {
-  const { contractId, body, type } = decoded;
+  const { type, contract, topics, value } = event;
   return {
-    type: type.name,
-    ledger: head.ledger.sequence,
-    ledgerClosedAt: new Date(Number(head.ledger.closeTime) * 1000).toISOString().replace(".000Z", "Z"),
-    contractId: contractId === null ? "" : StrKey.encodeContract(Buffer.from(contractId.value)),
+    type,
+    ledger: summary.sequence,
+    ledgerClosedAt: new Date(Number(summary.closeTime) * 1000).toISOString().replace(".000Z", "Z"),
+    contractId: contract === null ? "" : StrKey.encodeContract(asBuffer(contract)),
     id,
     operationIndex: event.operation,
     transactionIndex: event.transaction,
-    txHash: transactions[event.owner]?.id ?? "",
-    inSuccessfulContractCall: transactions[event.owner]?.success ?? true,
-    ...xdrListField(
-      format,
-      "topic",
-      xdr.ScVal,
-      body.v0.topics.map((topic) => topic.toXdr()),
-      "topic",
-    ),
-    ...xdrField(format, "value", xdr.ScVal, body.v0.data.toXdr(), "value"),
+    txHash: owner?.id ?? "",
+    // Fees have events in any case.
+    inSuccessfulContractCall: owner?.success ?? false,
+    ...xdrListField(format, "topic", xdr.ScVal, topics, "topic"),
+    ...xdrField(format, "value", xdr.ScVal, value, "value"),
   };
 }
