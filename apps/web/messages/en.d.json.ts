@@ -342,6 +342,7 @@ declare const messages: {
   "join": {
     "invited": "You are invited to save together",
     "seeGroup": "See the group's page",
+    "toSeat": "To the seat",
     "eachRound": "You pay",
     "totalIn": "In total",
     "inRounds": "in {rounds, number} rounds",
@@ -395,7 +396,7 @@ declare const messages: {
     "next": "Next: {step}",
     "steps": {
       "start": { "short": "Name", "title": "What is it called, and what is it like?" },
-      "amount": { "short": "Amount and rhythm", "title": "How much, how many, how often?" },
+      "amount": { "short": "Amount", "title": "How much, how many, how often?" },
       "safety": { "short": "Safety", "title": "Grace, start, and your own seat" },
       "review": { "short": "Review", "title": "This is what everybody agrees to" }
     },

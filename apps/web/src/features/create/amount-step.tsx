@@ -24,8 +24,8 @@ export function AmountStep({ draft, change, tokens, token, problems }: StepProps
     : [draft.frequencySeconds, ...FREQUENCIES];
 
   function changeFrequency(frequencySeconds: number) {
-    const most = graceChoices(frequencySeconds).at(-1) ?? 0;
-    change({ frequencySeconds, graceSeconds: Math.min(draft.graceSeconds, most) });
+    const choices = graceChoices(frequencySeconds);
+    change({ frequencySeconds, graceSeconds: choices.includes(draft.graceSeconds) ? draft.graceSeconds : (choices[1] ?? 0) });
   }
 
   return (

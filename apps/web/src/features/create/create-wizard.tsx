@@ -96,7 +96,8 @@ function WizardProgress({ current, onGo }: { current: WizardStep; onGo: (step: W
               >
                 {position + 1}
               </span>
-              {t(`steps.${step}.short`)}
+              {/* On phones only the step one is at has room for its name. */}
+              <span className={step === current ? "" : "max-sm:sr-only"}>{t(`steps.${step}.short`)}</span>
             </button>
           </li>
         ))}

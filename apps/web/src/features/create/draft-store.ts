@@ -20,16 +20,29 @@ export function saveDraft(draft: GroupDraft): void {
   }
 }
 
+const listeners = new Set<() => void>();
+
+/** The draft has become a group: whoever shows it begins a fresh one. */
 export function forgetDraft(): void {
   try {
     localStorage.removeItem(KEY);
   } catch {
     // Nothing was kept.
   }
+  for (const listener of listeners) listener();
 }
 
+/** Calls back when the draft has become a group. Returns how to stop. */
+export function onDraftForgotten(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** An empty draft with a salt of its own. */
+export const freshDraft = (): GroupDraft => ({ ...EMPTY_DRAFT, salt: newSalt() });
+
 /** 32 random bytes in hex. */
-export function newSalt(): string {
+function newSalt(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");

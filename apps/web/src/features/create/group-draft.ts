@@ -79,7 +79,7 @@ export function configOf(draft: GroupDraft, token: Token): GroupConfig | null {
 export function graceChoices(frequencySeconds: number): number[] {
   const most = Math.floor(frequencySeconds / GROUP_LIMITS.graceDivisor);
   const nice = [0, 60, 3_600, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800].filter(
-    (seconds) => seconds <= most,
+    (seconds) => seconds === 0 || (seconds <= most && seconds * 200 >= frequencySeconds),
   );
   return nice.length > 1 ? nice : [0, most];
 }

@@ -29,7 +29,7 @@ export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token 
       <h2 id="preview-title" className="text-xl">
         {t("title")}
       </h2>
-      <dl className="facts grid-cols-2">
+      <dl className="facts" data-columns>
         <div>
           <dt>{t("pot")}</dt>
           <dd className="figures text-xl">{formats.amount(contribution * BigInt(members), token)}</dd>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { loadDraft, newSalt, saveDraft } from "./draft-store";
+import { freshDraft, loadDraft, onDraftForgotten, saveDraft } from "./draft-store";
 import { EMPTY_DRAFT, type GroupDraft } from "./group-draft";
 
 /** The draft of this browser. `ready` once it has been read: the first render is the same as the server's. */
@@ -9,7 +9,8 @@ export function useDraft(): {
   ready: boolean;
 } {
   const [draft, setDraft] = useState<GroupDraft | null>(null);
-  useEffect(() => setDraft(loadDraft() ?? { ...EMPTY_DRAFT, salt: newSalt() }), []);
+  useEffect(() => setDraft(loadDraft() ?? freshDraft()), []);
+  useEffect(() => onDraftForgotten(() => setDraft(freshDraft())), []);
   useEffect(() => {
     if (draft !== null) saveDraft(draft);
   }, [draft]);

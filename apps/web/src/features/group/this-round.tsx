@@ -45,7 +45,7 @@ export function ThisRound({ group }: { group: GroupDetail }) {
           value={facts.paid}
         />
       </div>
-      <dl className="facts mt-4 grid-cols-2">
+      <dl className="facts mt-4" data-columns>
         <div>
           <dt>{t("due")}</dt>
           <dd>{formats.dateTime(round.dueAt)}</dd>

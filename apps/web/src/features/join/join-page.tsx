@@ -50,6 +50,11 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
         <div className="flex flex-wrap items-center gap-3">
           <FreshnessBadge freshness={data.freshness} />
           <Link href={`/groups/${group.id}`}>{t("seeGroup")}</Link>
+          {group.status === "forming" && (
+            <a href="#take-seat" className="button" data-tone="quiet" data-size="small">
+              {t("toSeat")}
+            </a>
+          )}
         </div>
       </header>
       <InShort group={group} />

@@ -16,7 +16,7 @@ export function Balances({ address }: { address: WalletAddress }) {
     return error === null ? <div className="skeleton h-16" /> : <ErrorNotice error={toPageError(error)} />;
   if (!account.exists) return <p>{t("noAccount")}</p>;
   return (
-    <dl className="facts figures grid-cols-2">
+    <dl className="facts figures" data-columns>
       {account.balances
         .filter(({ token }) => token.issuer !== null || token.code !== NATIVE_COIN.code)
         .map(({ token, balance, hasTrustline }) => (
