@@ -15,10 +15,6 @@ async function main(): Promise<void> {
     ...(args.passphrase === null ? {} : { passphrase: args.passphrase }),
     ...(args.retention === null ? {} : { retention: args.retention }),
   });
-  if (!args.quiet)
-    process.stdout.write(introduction(running, args.dataDir ?? "in memory, until this process ends"));
-  process.stdout.write(`ajo-ledger listening on ${running.url}\n`);
-
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -34,6 +30,11 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   if (args.exitWithParent) whenParentEnds(stop);
+
+  // Last of all: whoever waits for this line may stop the process at once.
+  if (!args.quiet)
+    process.stdout.write(introduction(running, args.dataDir ?? "in memory, until this process ends"));
+  process.stdout.write(`ajo-ledger listening on ${running.url}\n`);
 }
 
 main().catch((error: unknown) => {

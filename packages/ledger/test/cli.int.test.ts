@@ -1,0 +1,135 @@
+/** The command, as a person or a script uses it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, it } from "vitest";
+
+const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** All output so far, and once it has ended how. */
+  readonly ended: Promise<{ code: number | null; output: string; errors: string }>;
+  /** Resolves with the match once the output has it. */
+  outputHas(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+function run(...args: string[]): Run {
+  return watch(spawn(process.execPath, ["--import", "tsx", CLI, ...args]));
+}
+
+function watch(child: ChildProcess): Run {
+  started.push(child);
+  let output = "";
+  let errors = "";
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) =>
+    child.once("close", (code) => resolve({ code, output, errors })),
+  );
+  const outputHas = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = (): void => {
+        const match = pattern.exec(output);
+        if (match !== null) resolve(match);
+      };
+      child.stdout?.on("data", look);
+      child.once("close", () => reject(new Error(`ended without ${pattern.source}: ${output}${errors}`)));
+      look();
+    });
+  return { child, ended, outputHas };
+}
+
+const READY = /^ajo-ledger listening on (http:\/\/127\.0\.0\.1:\d+)$/m;
+
+it("explains itself", async () => {
+  const { code, output } = await run("--help").ended;
+  expect(code).toBe(0);
+  for (const option of ["--data-dir", "--in-memory", "--port", "--host", "--quiet", "--exit-with-parent"])
+    expect(output).toContain(option);
+});
+
+it("wants to know where the ledger is kept, and refuses what makes no sense", async () => {
+  for (const [args, message] of [
+    [[], "either --data-dir DIR or --in-memory"],
+    [["--in-memory", "--data-dir", "x"], "either --data-dir DIR or --in-memory"],
+    [["--in-memory", "--port", "many"], "--port must be a whole number from 0 to 65535"],
+    [["--in-memory", "--colour"], "--colour"],
+  ] as const) {
+    const { code, errors } = await run(...args).ended;
+    expect(code).toBe(1);
+    expect(errors).toContain(message);
+  }
+});
+
+it("says how to use it, answers, and stops on SIGTERM", async () => {
+  const ledger = run("--in-memory", "--port", "0");
+  const [, url = ""] = await ledger.outputHas(READY);
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"jsonrpc":"2.0","id":1,"method":"getNetwork"}',
+  });
+  expect(await response.json()).toMatchObject({ result: { friendbotUrl: `${url}/friendbot` } });
+  ledger.child.kill("SIGTERM");
+  const { code, output } = await ledger.ended;
+  expect(code).toBe(0);
+  expect(output).toContain("SC5O7VZUXDJ6JBDSZ74DSERXL7W3Y5LTOAMRF7RQRL3TAGAPS7LUVG3L");
+  expect(output).toContain("stellar network add");
+  expect(output).toContain("Freighter");
+});
+
+it("prints one line when quiet", async () => {
+  const ledger = run("--in-memory", "--port", "0", "--quiet");
+  await ledger.outputHas(READY);
+  ledger.child.kill("SIGINT");
+  const { code, output } = await ledger.ended;
+  expect(code).toBe(0);
+  expect(output.trim()).toMatch(READY);
+});
+
+it("names a port that is taken", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const { port } = taken.address() as AddressInfo;
+  const { code, errors } = await run("--in-memory", "--port", String(port)).ended;
+  taken.close();
+  expect(code).toBe(1);
+  expect(errors).toContain("port");
+  expect(errors).toContain("--port");
+});
+
+it("refuses the ledger of another network", async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), "ajo-ledger-"));
+  const first = run("--data-dir", directory, "--port", "0", "--quiet");
+  await first.outputHas(READY);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  const { code, errors } = await run("--data-dir", directory, "--passphrase", "Another").ended;
+  rmSync(directory, { recursive: true });
+  expect(code).toBe(1);
+  expect(errors).toContain("Standalone Network ; February 2017");
+});
+
+it("ends with the process that started it, if told to", async () => {
+  const script = `
+    const { spawn } = require("node:child_process");
+    spawn(process.execPath, ["--import", "tsx", ${JSON.stringify(CLI)}, "--in-memory", "--port", "0", "--quiet", "--exit-with-parent"], { stdio: "inherit" });
+    setInterval(() => undefined, 1000);
+  `;
+  const parent = watch(spawn(process.execPath, ["-e", script]));
+  const [, url = ""] = await parent.outputHas(READY);
+  expect((await fetch(url)).status).toBe(200);
+  parent.child.kill("SIGKILL");
+  // Its output closes only once the ledger, which shares it, has ended too.
+  await parent.ended;
+  await expect(fetch(url)).rejects.toThrow();
+});
