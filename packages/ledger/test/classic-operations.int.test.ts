@@ -127,6 +127,31 @@ describe("payments", () => {
     expect(events(await world.submit(strict, [authorise(false)]))).toMatchObject([{ data: false }]);
   });
 
+  it("are taken back by an issuer who kept the right to", async () => {
+    const strict = await world.person();
+    const eur = new Asset("EURO1", strict.publicKey());
+    const take = (amount: string) =>
+      run(strict, Operation.clawback({ asset: eur, from: bayo.publicKey(), amount }));
+    await world.submit(bayo, [Operation.changeTrust({ asset: eur })]);
+    await world.submit(strict, [
+      Operation.payment({ destination: bayo.publicKey(), asset: eur, amount: "5" }),
+    ]);
+    expect(await take("1")).toEqual(inner("clawback", "not_clawback_enabled"));
+    // Revocable and clawback: for the trustlines that are opened from then on.
+    await world.submit(strict, [Operation.setOptions({ setFlags: 10 })]);
+    await world.submit(ada, [Operation.changeTrust({ asset: eur })]);
+    await world.submit(strict, [
+      Operation.payment({ destination: ada.publicKey(), asset: eur, amount: "5" }),
+    ]);
+    const taken = await world.submit(strict, [
+      Operation.clawback({ asset: eur, from: ada.publicKey(), amount: "3" }),
+    ]);
+    const name = `EURO1:${strict.publicKey()}`;
+    expect(events(taken)).toEqual([{ topics: ["clawback", ada.publicKey(), name], data: 30_000_000n }]);
+    const more = Operation.clawback({ asset: eur, from: ada.publicKey(), amount: "2.0000001" });
+    expect(await run(strict, more)).toEqual(inner("clawback", "underfunded"));
+  });
+
   it("appear as the events of the asset's contract", async () => {
     const lumens = await world.submit(ada, [
       Operation.payment({ destination: bayo.publicKey(), asset: Asset.native(), amount: "2" }),

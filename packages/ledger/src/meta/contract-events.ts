@@ -121,6 +121,17 @@ export function authorizedEvent(
   return assetEvent(asset, networkId, topics, xdr.ScVal.scvBool(authorized));
 }
 
+/** An issuer took back some of its asset. */
+export function clawbackEvent(
+  asset: xdr.Asset,
+  holder: xdr.PublicKey,
+  amount: bigint,
+  networkId: Uint8Array,
+): Uint8Array {
+  const topics = [symbol("clawback"), accountAddress(holder), xdr.ScVal.scvString(assetName(asset))];
+  return assetEvent(asset, networkId, topics, i128(amount));
+}
+
 /** A fee taken (positive) or given back (negative), in stroops of the native asset. */
 export function feeEvent(payer: xdr.PublicKey, amount: bigint, networkId: Uint8Array): Uint8Array {
   return assetEvent(

@@ -4,6 +4,7 @@ import { concat } from "../xdr/bytes";
 import { u32 } from "../xdr/xdr-writer";
 import { accountMerge } from "./account-merge";
 import { bumpSequence } from "./bump-sequence";
+import { clawback } from "./clawback";
 import { changeTrust } from "./change-trust";
 import { createAccount } from "./create-account";
 import { extendFootprintTtl } from "./extend-footprint-ttl";
@@ -47,6 +48,8 @@ export function findOperation(body: xdr.OperationBody): BoundOperation | null {
       return bind(manageData, body);
     case "bumpSequence":
       return bind(bumpSequence, body);
+    case "clawback":
+      return bind(clawback, body);
     case "setTrustLineFlags":
       return bind(setTrustLineFlags, body);
     case "invokeHostFunction":
