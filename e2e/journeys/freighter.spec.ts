@@ -17,9 +17,9 @@ test("somebody with Freighter opens a trustline, joins, pays once and signs in",
   const wallet = Keypair.random();
   await fundedAccount(wallet);
 
-  const bayo = localPersonKeypair("Bayo");
+  const dede = localPersonKeypair("Dede"); // of no other journey: time moves for everybody, and rounds are paid out
   const prepared = await truth.chain.prepareCreate({
-    source: bayo.publicKey(),
+    source: dede.publicKey(),
     salt: randomBytes(32).toString("hex"),
     organiserJoins: true,
     config: {
@@ -32,7 +32,7 @@ test("somebody with Freighter opens a trustline, joins, pays once and signs in",
       startRule: "whenFull",
     },
   });
-  const { createdGroupId: groupId } = await signAndSubmit(truth.chain, prepared, bayo);
+  const { createdGroupId: groupId } = await signAndSubmit(truth.chain, prepared, dede);
   if (groupId === null) throw new Error("no group was created");
 
   const newcomer = await Person.arrive(browser, "newcomer", 390);

@@ -54,6 +54,8 @@ export class Person {
   /** Follows the invite link and takes a seat. */
   async join(groupId: string): Promise<void> {
     await this.page.goto(`/join/${groupId}`);
+    // The page says who is here once the browser has been asked; before, there is nothing to press.
+    await expect(this.page.getByRole("button", { name: /^(Connect$|Wallet: )/ })).toBeVisible();
     if (await this.page.getByRole("button", { name: "Connect", exact: true }).isVisible()) await this.connect();
     await this.page.getByRole("button", { name: /^Take seat/ }).click();
     await this.approve("join", "Take the seat");
