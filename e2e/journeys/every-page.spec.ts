@@ -36,6 +36,7 @@ for (const scheme of SCHEMES)
           await page.goto(address);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
           if (name === "groups") {
+            await expect(page.getByRole("button", { name: /^(Connect$|Wallet: )/ })).toBeVisible();
             const connect = page.getByRole("button", { name: "Connect", exact: true });
             if (await connect.isVisible()) await visitor.connect();
           }
