@@ -1,4 +1,5 @@
 /** What the journal holds: ledgers with transactions, and moves of the clock; each with the empty ledgers that went before. */
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { ClosedLedger } from "../engine/closed-ledger";
 import type { RunShape } from "../engine/empty-run";
 import type { ClockState } from "../engine/network-clock";
@@ -22,7 +23,9 @@ export interface JournalRecord {
   readonly clock: ClockState;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
+/** The lightest compression makes a quarter of it, in less than a tenth of a millisecond. */
+const COMPRESSION = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
 export function writeRun(writer: BinaryWriter, run: RunShape): void {
   writer.u32(run.first).u32(run.skipped).u32(run.count).i64(run.firstCloseTime).u32(run.step);
@@ -54,8 +57,9 @@ export function readClock(reader: BinaryReader): ClockState {
 
 export function encodeRecord({ ledger, runs, clock }: JournalRecord): Uint8Array {
   const writer = new BinaryWriter().u8(FORMAT).u8(ledger === null ? 0 : 1);
-  // Events first: they are what is looked through most.
-  if (ledger !== null) writer.bytes(encodeEvents(ledger)).bytes(encodeLedger(ledger));
+  // Events first and as they are: they are what is looked through most.
+  if (ledger !== null)
+    writer.bytes(encodeEvents(ledger)).bytes(brotliCompressSync(encodeLedger(ledger), COMPRESSION));
   writeClock(writer.list(runs, writeRun), clock);
   return writer.finish();
 }
@@ -82,7 +86,9 @@ export function decodeRecord(bytes: Uint8Array): JournalRecord {
   const { reader, parts } = open(bytes);
   return {
     ledger:
-      parts === null ? null : { ...decodeLedger(parts.ledger), events: decodeEvents(parts.events).events },
+      parts === null
+        ? null
+        : { ...decodeLedger(brotliDecompressSync(parts.ledger)), events: decodeEvents(parts.events).events },
     runs: reader.list(readRun),
     clock: readClock(reader),
   };
@@ -90,7 +96,7 @@ export function decodeRecord(bytes: Uint8Array): JournalRecord {
 
 /** The ledger of a record, without its state changes and events. */
 export function decodeRecordedLedger(bytes: Uint8Array): StoredLedger {
-  return decodeStoredLedger(ledgerParts(bytes).ledger);
+  return decodeStoredLedger(brotliDecompressSync(ledgerParts(bytes).ledger));
 }
 
 /** The events of a record's ledger. */
