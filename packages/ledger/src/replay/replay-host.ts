@@ -10,21 +10,11 @@ import { sha256, toHex } from "../xdr/bytes";
 import { compareFees } from "./compare-fees";
 import { compareInvocation } from "./compare-invocation";
 import { replaySimulation } from "./compare-simulation";
+import { type HostStep, restoredOf } from "./host-step";
 import { isExpired, RecordedState } from "./recorded-state";
 import { decodeClose, type RecordedClose, type RecordedTransaction } from "./recorded-transactions";
 import type { Recording } from "./recording";
 import type { Tally } from "./tally";
-import type { FeeSplit } from "./vectors";
-
-/** A recorded Soroban transaction about to be replayed. */
-export interface HostStep {
-  name: string;
-  split: FeeSplit;
-  transaction: RecordedTransaction;
-  ledger: LedgerInfo;
-  /** What the ledger held just before the operation. */
-  state: RecordedState;
-}
 
 export function replayHost(host: SorobanHost, recording: Recording, tally: Tally): void {
   const state = new RecordedState();
@@ -137,10 +127,6 @@ function invokeInput(
     prngSeed: prngSeed(close.txSetHash, index),
     diagnostics: true,
   };
-}
-
-export function restoredOf(data: xdr.SorobanTransactionData): number[] {
-  return data.ext.type === "resourceExt" ? data.ext.resourceExt.archivedSorobanEntries : [];
 }
 
 function minPersistentTtlOf(state: RecordedState): number {
