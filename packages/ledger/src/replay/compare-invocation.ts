@@ -4,7 +4,7 @@ import { withLastModified } from "../state/ledger-entry";
 import { type StateKey, stateKey, ttlKey } from "../state/ledger-key";
 import { encodeTtlEntry } from "../state/ttl-entry";
 import { bytesEqual, toBase64 } from "../xdr/bytes";
-import type { HostStep } from "./replay-host";
+import type { HostStep } from "./host-step";
 import { entryOf, keyOf } from "./recorded-state";
 import { outcomeOf, type Tally } from "./tally";
 

@@ -15,6 +15,7 @@ import { isExpired, RecordedState } from "./recorded-state";
 import { decodeClose, type RecordedClose, type RecordedTransaction } from "./recorded-transactions";
 import type { Recording } from "./recording";
 import type { Tally } from "./tally";
+import type { FeeSplit } from "./vectors";
 
 export function replayHost(host: SorobanHost, recording: Recording, tally: Tally): void {
   const state = new RecordedState();
