@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answer, UnparsableBody } from "../rpc/json-rpc";
 import type { RpcContext } from "../rpc/rpc-context";
+import type { Ledger } from "../engine/ledger";
 import type { Friendbot } from "../friendbot/friendbot";
 import { friendbotAnswer } from "./friendbot-answer";
 import { horizonAnswer } from "../horizon/horizon-answer";
@@ -9,7 +10,8 @@ import type { HttpAnswer } from "./http-answer";
 import { BodyTooLarge, readBody } from "./read-body";
 
 export interface HttpOptions {
-  readonly context: RpcContext;
+  readonly ledger: Ledger;
+  readonly version: string;
   readonly friendbot: Friendbot;
   readonly onFault: (error: unknown) => void;
 }
@@ -42,13 +44,18 @@ async function handle(
     (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc")
   )
     return handleRpc(request, response, options);
-  const horizon = request.method === "GET" ? await horizonAnswer(url, options.context) : null;
+  const horizon = request.method === "GET" ? await horizonAnswer(url, contextFor(request, options)) : null;
   if (horizon !== null) {
     send(response, horizon);
     return;
   }
   response.setHeader("accept-post", "application/json");
   response.writeHead(request.method === "GET" ? 404 : 405).end();
+}
+
+/** The friendbot is where the client found this server, whatever name it knows it by. */
+function contextFor({ headers }: IncomingMessage, { ledger, version }: HttpOptions): RpcContext {
+  return { ledger, version, friendbotUrl: `http://${headers.host ?? "localhost"}/friendbot` };
 }
 
 /** Any origin may ask, with any header: this network holds nothing worth protecting. */
@@ -72,7 +79,7 @@ async function handleRpc(
     return;
   }
   try {
-    const body = await answer(await readBody(request), options.context, options.onFault);
+    const body = await answer(await readBody(request), contextFor(request, options), options.onFault);
     if (body === null) response.writeHead(204).end();
     else send(response, { status: 200, contentType: "application/json", body });
   } catch (error) {

@@ -16,9 +16,8 @@ export interface HttpAnswer {
 
 /** A ledger behind its HTTP server, on a port of its own. */
 export async function startServer(ledger: Ledger): Promise<{ url: string; stop: () => Promise<void> }> {
-  const context = { ledger, friendbotUrl: "", version: "" };
   const onFault = (fault: unknown): void => console.error(fault);
-  const server = createHttpServer({ context, friendbot: new Friendbot(ledger), onFault });
+  const server = createHttpServer({ ledger, version: "", friendbot: new Friendbot(ledger), onFault });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A server that listens on a port has an address of this form.
   const { port } = server.address() as AddressInfo;

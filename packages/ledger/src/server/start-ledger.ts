@@ -42,10 +42,18 @@ export interface RunningLedger {
   abandon(): Promise<void>;
 }
 
-async function stopServing(server: Server): Promise<void> {
+/** How long requests that are being answered may take when the server stops. */
+const GRACE_MS = 2_000;
+
+/** Takes no more requests, and lets those be answered that have come. */
+async function stopServing(server: Server, graceMs: number): Promise<void> {
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }
 
@@ -60,16 +68,7 @@ export async function startLedger(options: StartOptions = {}): Promise<RunningLe
   const store = options.dataDir === undefined ? memoryStore() : await openDirectoryStore(options.dataDir);
   const ledger = await openLedger();
   const hostname = options.hostname ?? "127.0.0.1";
-  // The friendbot's URL is known once the port is.
-  let friendbotUrl = "";
-  const context = {
-    ledger,
-    version: VERSION,
-    get friendbotUrl() {
-      return friendbotUrl;
-    },
-  };
-  const server = createHttpServer({ context, friendbot: new Friendbot(ledger), onFault });
+  const server = createHttpServer({ ledger, version: VERSION, friendbot: new Friendbot(ledger), onFault });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
@@ -81,18 +80,17 @@ export async function startLedger(options: StartOptions = {}): Promise<RunningLe
   }
   const { port } = server.address() as AddressInfo;
   const url = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
-  friendbotUrl = `${url}/friendbot`;
   return {
     url,
-    friendbotUrl,
+    friendbotUrl: `${url}/friendbot`,
     passphrase,
     ledger,
     close: async () => {
-      await stopServing(server);
+      await stopServing(server, GRACE_MS);
       await ledger.close();
     },
     abandon: async () => {
-      await stopServing(server);
+      await stopServing(server, 0);
       await ledger.abandon();
     },
   };
