@@ -127,7 +127,18 @@ test("whatever is lost, delayed, reloaded or pressed twice: one payment at most,
       for (const { driver } of browser.tabs)
         expect(["check", "wallet", "sent", "unknown", "confirmed"]).not.toContain(driver.getState().phase);
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        // A receipt that the pages do not show yet is left behind by the next payment.
+        [
+          [
+            0, 0, 0, 0, 0, 0, 956, 0, 0, 5, 0, 121, 56, 28, 0, 409, 0, 808, 0, 0, 234, 0, 572, 0, 343, 0, 0,
+            0, 5, 0,
+          ],
+        ],
+      ],
+    },
   );
   // The test is worth something only if it went everywhere.
   expect([...phases].sort()).toEqual([

@@ -51,6 +51,13 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     for (const listener of listeners) listener();
   }
 
+  /** Goes on to something else; a receipt that was still waiting for the pages has been seen. */
+  function leaveReceipt(event: MoneyEvent): void {
+    const hash = state.phase === "confirmed" ? state.record.hash : null;
+    dispatch(event);
+    if (hash !== null) store.clear(hash);
+  }
+
   /** Storage follows the state: the receipt when confirmed, nothing once it is over. Another tab's record stays. */
   function keep(next: MoneyState): void {
     try {
@@ -71,7 +78,7 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     const open = store.load();
     if (open !== null && open.receipt === null) return resumeWith(open);
     const run = ++lastRun;
-    dispatch({ type: "begin", run, intent });
+    leaveReceipt({ type: "begin", run, intent });
     try {
       const prepared = await ports.prepare(intent);
       preparedAt = ports.elapsed();
@@ -209,11 +216,7 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     },
     begin,
     approve,
-    dismiss: () => {
-      const hash = state.phase === "confirmed" ? state.record.hash : null;
-      dispatch({ type: "dismissed" });
-      if (hash !== null) store.clear(hash);
-    },
+    dismiss: () => leaveReceipt({ type: "dismissed" }),
     resume: async () => {
       const record = store.load();
       if (record !== null) await resumeWith(record);

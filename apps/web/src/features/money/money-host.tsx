@@ -32,7 +32,8 @@ export function MoneyHost({ wallet, networkPassphrase, request }: MoneyHostProps
     void driver.begin(request.intent);
   }, [driver, request]);
 
-  const isCreated = (state.phase === "confirmed" || state.phase === "projected") && state.record.intent.kind === "create";
+  const isCreated =
+    (state.phase === "confirmed" || state.phase === "projected") && state.record.intent.kind === "create";
   useEffect(() => {
     if (isCreated) forgetDraft();
   }, [isCreated]);
