@@ -10,6 +10,18 @@ export class StorageInUseError extends Error {
   readonly code = "StorageInUse";
 }
 
+/** The directory was written by another version of this program, which reads it still; this one needs a new directory. */
+export class StorageFormatError extends Error {
+  override name = "StorageFormatError";
+  readonly code = "StorageFormat";
+
+  constructor(found: number, read: number) {
+    super(
+      `the stored ledger has format ${found} and this version reads format ${read}: choose a new directory, or delete this one`,
+    );
+  }
+}
+
 /** The directory holds the ledger of another network. */
 export class StorageMismatchError extends Error {
   override name = "StorageMismatchError";

@@ -4,7 +4,7 @@ import { EmptyRun } from "../engine/empty-run";
 import type { LedgerHead } from "../engine/closed-ledger";
 import type { ClockState } from "../engine/network-clock";
 import { type StateKey, keyXdr, stateKey } from "../state/ledger-key";
-import { StorageDamagedError } from "./errors";
+import { StorageFormatError } from "./errors";
 import { fromHex, toHex } from "../xdr/bytes";
 import { BinaryReader, BinaryWriter } from "./binary";
 import type { Position } from "./journal";
@@ -22,7 +22,7 @@ export interface Image {
   readonly entries: Iterable<readonly [StateKey, Uint8Array]>;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 function writePosition(writer: BinaryWriter, { segment, offset, length }: Position): void {
   writer.u32(segment).i64(BigInt(offset)).i64(BigInt(length));
@@ -74,10 +74,7 @@ export function encodeImage(image: Image): Buffer {
 export function decodeImage(bytes: Uint8Array): Image {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
-  if (format !== FORMAT)
-    throw new StorageDamagedError(
-      `the stored image has format ${format}; this version reads format ${FORMAT}`,
-    );
+  if (format !== FORMAT) throw new StorageFormatError(format, FORMAT);
   const passphrase = Buffer.from(reader.bytes()).toString();
   const end = reader.u8() === 0 ? null : readPosition(reader);
   return {

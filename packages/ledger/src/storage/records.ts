@@ -4,7 +4,7 @@ import type { ClosedLedger } from "../engine/closed-ledger";
 import type { RunShape } from "../engine/empty-run";
 import type { ClockState } from "../engine/network-clock";
 import { BinaryReader, BinaryWriter } from "./binary";
-import { StorageDamagedError } from "./errors";
+import { StorageDamagedError, StorageFormatError } from "./errors";
 import {
   decodeEvents,
   decodeLedger,
@@ -68,10 +68,7 @@ export function encodeRecord({ ledger, runs, clock }: JournalRecord): Uint8Array
 function open(bytes: Uint8Array) {
   const reader = new BinaryReader(bytes);
   const format = reader.u8();
-  if (format !== FORMAT)
-    throw new StorageDamagedError(
-      `a stored record has format ${format}; this version reads format ${FORMAT}`,
-    );
+  if (format !== FORMAT) throw new StorageFormatError(format, FORMAT);
   if (reader.u8() === 0) return { reader, parts: null };
   return { reader, parts: { events: reader.bytes(), ledger: reader.bytes() } };
 }
