@@ -57,25 +57,23 @@ function build() {
   }
 }
 
-/** Distributions without a compiled core for wasm32v1-none build it from rust-src. */
+/** The core library is compiled along, from rust-src: a ready-made one carries panic messages that nobody on chain reads. */
 function findToolchain() {
   const rustc = output("rustc", ["--version"]);
-  const sysroot = output("rustc", ["--print", "sysroot"]);
-  const hasTarget = existsSync(output("rustc", ["--print", "target-libdir", "--target", target]));
-  const rustSrc = join(sysroot, "lib", "rustlib", "src", "rust");
-  if (!hasTarget && !existsSync(rustSrc)) {
+  const rustSrc = join(output("rustc", ["--print", "sysroot"]), "lib", "rustlib", "src", "rust");
+  if (!existsSync(rustSrc)) {
     fail(
-      `rustc has neither the target ${target} nor its sources: install rust-web-src, or run rustup target add ${target}`,
+      "rustc has no library sources: install the package rust-web-src, or run rustup component add rust-src",
     );
   }
-  const wasmOpt = output("wasm-opt", ["--version"]);
-  return { rustc, wasmOpt, hasTarget, rustSrc };
+  return { rustc, rustSrc, wasmOpt: output("wasm-opt", ["--version"]) };
 }
 
-function compile({ hasTarget, rustSrc }) {
+function compile({ rustSrc }) {
   const flags = [
     ...["-C", "linker=wasm-ld", "-C", "linker-flavor=wasm-ld"],
-    // No path of this machine reaches the bytes: panic locations would carry them.
+    ...["-Z", "unstable-options", "-C", "panic=immediate-abort"],
+    // No path of this machine reaches the bytes.
     `--remap-path-prefix=${here}=contracts`,
     `--remap-path-prefix=${rustSrc}=rust`,
     ...registries().map((path) => `--remap-path-prefix=${path}=crates`),
@@ -85,11 +83,15 @@ function compile({ hasTarget, rustSrc }) {
     CARGO_TARGET_DIR: targetDir,
     CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"),
     SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2: "1",
-    ...(hasTarget ? {} : { RUSTC_BOOTSTRAP: "1" }),
+    // Building core and aborting without a message are unstable options of a stable compiler.
+    RUSTC_BOOTSTRAP: "1",
   };
   const only = packages.flatMap((name) => ["-p", name]);
-  const std = hasTarget ? [] : ["-Zbuild-std=core,alloc"];
-  run("cargo", ["build", "--locked", "--release", "--lib", "--target", target, ...std, ...only], env);
+  run(
+    "cargo",
+    ["build", "--locked", "--release", "--lib", "--target", target, "-Zbuild-std=core,alloc", ...only],
+    env,
+  );
   run("cargo", ["build", "--locked", "-p", "ajo-builder"], { ...process.env, CARGO_TARGET_DIR: targetDir });
 }
 

@@ -120,10 +120,9 @@ impl State {
 
     /// Gives a newcomer the lowest free seat and the last turn.
     pub fn take_seat(&mut self) -> u32 {
-        let mut seat = 0;
-        while self.order.position(seat).is_some() {
-            seat += 1;
-        }
+        let seats = self.order.as_slice().iter();
+        let taken = seats.fold(0u64, |taken, &seat| taken | 1 << seat);
+        let seat = taken.trailing_ones();
         self.order.push(seat);
         if seat == self.paid.len() {
             self.paid.push(0);
@@ -151,13 +150,10 @@ impl State {
         self.paid.get(seat) >= round
     }
 
-    pub fn everyone_paid(&self, round: u32) -> bool {
-        self.count_paid(round) == self.member_count()
-    }
-
-    fn count_paid(&self, round: u32) -> u32 {
-        let seats = self.order.as_slice().iter();
-        seats.filter(|&&seat| self.has_paid(seat.into(), round)).count() as u32
+    /// How many have paid a round. Seats that were left count as paid up to 0.
+    pub fn payers_of(&self, round: u32) -> u32 {
+        let paid = self.paid.as_slice().iter();
+        paid.filter(|&&paid| u32::from(paid) >= round).count() as u32
     }
 
     /// Closes the current round. What the recipient owes from earlier rounds is taken out of the
@@ -166,15 +162,14 @@ impl State {
     pub fn settle(&mut self, max_arrears: u32) -> Settlement {
         let round = self.round;
         let recipient = self.recipient_of(round);
+        let pot = self.payers_of(round);
         let paid = self.paid.get(recipient);
-        let others = self.count_paid(round) - u32::from(paid >= round);
-        let pot = self.count_paid(round);
+        let others = pot - u32::from(paid >= round);
 
         let owed = (round - 1).saturating_sub(paid);
         let arrears = owed.min(others).min(max_arrears);
         let own_set_off = paid + arrears == round - 1;
-        let paid_after = paid + arrears + u32::from(own_set_off);
-        self.paid.set(recipient, paid_after);
+        self.paid.set(recipient, paid + arrears + u32::from(own_set_off));
 
         let settlement = Settlement {
             round,
@@ -183,7 +178,7 @@ impl State {
             arrears,
             own_set_off,
             payout: pot - arrears,
-            missing: self.member_count() - self.count_paid(round),
+            missing: self.member_count() - pot - u32::from(own_set_off),
         };
         self.payouts.push(settlement.payout);
         self.missing.push(settlement.missing);

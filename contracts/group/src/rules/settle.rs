@@ -24,7 +24,9 @@ pub fn settle(env: &Env) {
 
     let recipient = storage::member_at(env, settlement.recipient).address;
     set_off(env, &config, &state, &settlement, &recipient);
-    report_late(env, &config, &state, &settlement, &recipient);
+    if settlement.missing > 0 {
+        report_late(env, &config, &state, &settlement, &recipient);
+    }
     pay_out(env, &config, &settlement, recipient);
     if state.status == GroupStatus::Completed {
         GroupCompleted {}.publish(env);
@@ -36,7 +38,8 @@ fn may_settle(env: &Env, state: &State, config: &GroupConfig) -> bool {
     let Some(grace_ends_at) = due_at.checked_add(config.grace) else {
         panic_with_error!(env, GroupError::Overflow);
     };
-    state.everyone_paid(state.round) || env.ledger().timestamp() >= grace_ends_at
+    let everyone_paid = state.payers_of(state.round) == state.member_count();
+    everyone_paid || env.ledger().timestamp() >= grace_ends_at
 }
 
 /// The recipient's debts come out of the pot: arrears go to those they are owed to.

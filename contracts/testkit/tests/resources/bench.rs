@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ajo_factory::FactoryClient;
 use ajo_group::{GroupClient, GroupConfig, StartRule};
 use ajo_testkit::{new_env, upload_group, FACTORY_WASM, WEALTH};
-use soroban_sdk::testutils::{Address as _, IssuerFlags, Ledger as _, StellarAssetContract};
+use soroban_sdk::testutils::{Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract};
 use soroban_sdk::token::StellarAssetClient;
 use soroban_sdk::xdr::{
     AccountEntry, AccountEntryExt, AccountId, AlphaNum4, AssetCode4, InvokeContractArgs,
@@ -34,10 +34,11 @@ pub struct Cost {
 pub struct Bench {
     env: Env,
     group: GroupClient<'static>,
-    asset: StellarAssetContract,
+    token: Address,
     organiser: Address,
     /// Everyone but the organiser, who joins last.
     others: std::vec::Vec<Address>,
+    hosts: u8,
 }
 
 impl Bench {
@@ -63,7 +64,6 @@ impl Bench {
         env.mock_all_auths();
         let salt = BytesN::from_array(&env, &[1; 32]);
         factory.create_group(&Address::generate(&env), &salt, &config, &false);
-
         let salt = BytesN::from_array(&env, &[2; 32]);
         let args: Vec<Val> = (&organiser, &salt, &config, false).into_val(&env);
         sign(&env, &factory.address, "create_group", args, None);
@@ -76,33 +76,36 @@ impl Bench {
         let others: std::vec::Vec<_> = others.collect();
         others.iter().for_each(|other| issuer.mint(other, &WEALTH));
         let group = GroupClient::new(&env, &group);
-        let bench = Self { env, group, asset, organiser, others };
+        let token = asset.address();
+        let bench = Self { env, group, token, organiser, others, hosts: 0 };
         (bench, created)
     }
 
     pub fn started(members: usize) -> Self {
-        let (bench, _) = Self::create(members);
+        let (mut bench, _) = Self::create(members);
         bench.join_everyone();
         bench.start();
         bench
     }
 
     /// What the last joining cost.
-    pub fn join_everyone(&self) -> Cost {
+    pub fn join_everyone(&mut self) -> Cost {
         self.env.mock_all_auths();
         self.others.iter().for_each(|other| self.group.join(other));
+        self.refresh();
         self.sign("join", (&self.organiser,).into_val(&self.env), None);
         self.group.join(&self.organiser);
         self.cost()
     }
 
-    pub fn start(&self) -> Cost {
+    pub fn start(&mut self) -> Cost {
+        self.refresh();
         self.sign("start", ().into_val(&self.env), None);
         self.group.start();
         self.cost()
     }
 
-    pub fn everyone_else_pays(&self) {
+    pub fn everyone_else_pays(&mut self) {
         self.env.mock_all_auths();
         for other in &self.others {
             let round = self.paid(other) + 1;
@@ -110,23 +113,25 @@ impl Bench {
         }
     }
 
-    pub fn everyone_pays(&self) {
+    pub fn everyone_pays(&mut self) {
         self.everyone_else_pays();
         self.contribute(1);
     }
 
     /// The organiser pays this many rounds.
-    pub fn contribute(&self, rounds: u32) -> Cost {
-        let (payer, round) = (&self.organiser, self.paid(&self.organiser) + 1);
+    pub fn contribute(&mut self, rounds: u32) -> Cost {
+        let round = self.paid(&self.organiser) + 1;
+        self.refresh();
+        let payer = &self.organiser;
         let args: Vec<Val> = (payer, payer, round, rounds).into_val(&self.env);
         let amount = C * i128::from(rounds);
         let transfer: Vec<Val> = (payer, &self.group.address, amount).into_val(&self.env);
-        self.sign("contribute", args, Some((self.asset.address(), transfer)));
+        self.sign("contribute", args, Some((self.token.clone(), transfer)));
         self.group.contribute(payer, payer, &round, &rounds);
         self.cost()
     }
 
-    pub fn contribute_late(&self, rounds: u32) -> Cost {
+    pub fn contribute_late(&mut self, rounds: u32) -> Cost {
         self.contribute(rounds)
     }
 
@@ -134,13 +139,13 @@ impl Bench {
         self.group.info().total_rounds - self.paid(&self.organiser)
     }
 
-    pub fn settle(&self) -> Cost {
-        self.env.set_auths(&[]);
+    pub fn settle(&mut self) -> Cost {
+        self.refresh();
         self.group.settle_round();
         self.cost()
     }
 
-    pub fn settle_overdue(&self) -> Cost {
+    pub fn settle_overdue(&mut self) -> Cost {
         let info = self.group.info();
         let due_at = info.started_at + u64::from(info.round) * WEEK + WEEK / 7;
         let now = self.env.ledger().timestamp();
@@ -149,15 +154,17 @@ impl Bench {
     }
 
     /// The organiser lets this many rounds go by unpaid; everybody else pays them.
-    pub fn everyone_else_settles(&self, rounds: u32) {
+    pub fn everyone_else_settles(&mut self, rounds: u32) {
         for _ in 0..rounds {
             self.everyone_else_pays();
             self.settle_overdue();
+            // As the keeper does.
+            self.group.extend_ttl();
         }
     }
 
     /// The organiser's own round, the last, having paid none before.
-    pub fn settle_most_arrears(&self) -> Cost {
+    pub fn settle_most_arrears(&mut self) -> Cost {
         self.everyone_else_settles(self.others.len() as u32);
         // The more members are late as well, the more is published.
         let payers = self.others.iter().take(8);
@@ -168,20 +175,20 @@ impl Bench {
         self.settle_overdue()
     }
 
-    pub fn freeze_first_recipient(&self) {
+    pub fn freeze_first_recipient(&mut self) {
         self.authorise_first(false);
     }
 
-    pub fn thaw_and_claim(&self) -> Cost {
+    pub fn thaw_and_claim(&mut self) -> Cost {
         self.authorise_first(true);
-        self.env.set_auths(&[]);
+        self.refresh();
         self.group.claim(&self.others[0]);
         self.cost()
     }
 
     fn authorise_first(&self, authorised: bool) {
         self.env.mock_all_auths();
-        let issuer = StellarAssetClient::new(&self.env, &self.asset.address());
+        let issuer = StellarAssetClient::new(&self.env, &self.token);
         issuer.set_authorized(&self.others[0], &authorised);
     }
 
@@ -190,24 +197,48 @@ impl Bench {
         self.jump(91 * 86_400);
     }
 
-    pub fn extend_ttl(&self) -> Cost {
+    pub fn extend_ttl(&mut self) -> Cost {
+        self.refresh();
         self.group.extend_ttl();
         self.cost()
     }
 
-    pub fn info(&self) -> Cost {
+    pub fn info(&mut self) -> Cost {
+        self.refresh();
         self.group.info();
         self.cost()
     }
 
-    pub fn members(&self) -> Cost {
+    pub fn members(&mut self) -> Cost {
+        self.refresh();
         self.group.members();
         self.cost()
     }
 
-    pub fn rounds(&self) -> Cost {
+    pub fn rounds(&mut self) -> Cost {
+        self.refresh();
         self.group.rounds();
         self.cost()
+    }
+
+    /// Moves into a host that has read nothing but what `info` reads: what a host has read before
+    /// makes its next call dearer, and on the network every transaction gets a fresh one. The
+    /// contracts' code is in its cache, as there.
+    fn refresh(&mut self) {
+        let mut env = Env::from_snapshot(self.env.to_snapshot());
+        env.set_config(EnvTestConfig {
+            capture_snapshot_at_drop: false,
+        });
+        // Otherwise it would draw the nonces of signatures that the last one drew.
+        self.hosts += 1;
+        env.host().set_base_prng_seed([self.hosts; 32]).unwrap();
+        let moved = |address: &Address| Address::from_str(&env, &strkey(address));
+        self.group = GroupClient::new(&env, &moved(&self.group.address));
+        self.token = moved(&self.token);
+        self.organiser = moved(&self.organiser);
+        self.others = self.others.iter().map(moved).collect();
+        self.group.info();
+        self.env = env;
     }
 
     fn paid(&self, member: &Address) -> u32 {
@@ -229,6 +260,10 @@ impl Bench {
     fn cost(&self) -> Cost {
         last_cost(&self.env)
     }
+}
+
+fn strkey(address: &Address) -> std::string::String {
+    address.to_string().to_string()
 }
 
 fn last_cost(env: &Env) -> Cost {
