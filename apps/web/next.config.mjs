@@ -19,6 +19,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   eslint: { ignoreDuringBuilds: true },
   images: { unoptimized: true },
+  // Without it every server component that speaks would bring the provider of client messages along.
+  experimental: { optimizePackageImports: ["next-intl"] },
   webpack(webpackConfig) {
     // webpack cannot follow one dynamic import of the message loader and says so on every build.
     webpackConfig.infrastructureLogging = { level: "error" };

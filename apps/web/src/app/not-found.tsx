@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/design/button";
+import { AnchorButton } from "@/design/anchor-button";
 import { Mark } from "@/design/mark";
 
 export default async function NotFound() {
@@ -9,7 +9,7 @@ export default async function NotFound() {
       <Mark className="size-16 text-indigo" />
       <h1 className="text-3xl">{t("title")}</h1>
       <p>{t("text")}</p>
-      <ButtonLink href="/groups">{t("groups")}</ButtonLink>
+      <AnchorButton href="/groups">{t("groups")}</AnchorButton>
     </div>
   );
 }

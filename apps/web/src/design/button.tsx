@@ -1,29 +1,12 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { buttonAttributes, type ButtonLook } from "./button-look";
 
-export type ButtonTone = "primary" | "quiet" | "plain" | "marigold";
-interface Look {
-  tone?: ButtonTone;
-  size?: "normal" | "small";
+export function Button({ tone, size, className, ...rest }: ComponentProps<"button"> & ButtonLook) {
+  return <button type="button" {...rest} {...buttonAttributes({ tone, size, className })} />;
 }
 
-const classes = (className: string | undefined) =>
-  className === undefined ? "button" : `button ${className}`;
-
-export function Button({
-  tone = "primary",
-  size = "normal",
-  className,
-  ...rest
-}: ComponentProps<"button"> & Look) {
-  return <button type="button" {...rest} className={classes(className)} data-tone={tone} data-size={size} />;
-}
-
-export function ButtonLink({
-  tone = "primary",
-  size = "normal",
-  className,
-  ...rest
-}: ComponentProps<typeof Link> & Look) {
-  return <Link {...rest} className={classes(className)} data-tone={tone} data-size={size} />;
+/** A link within the app that looks like a button. */
+export function ButtonLink({ tone, size, className, ...rest }: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link {...rest} {...buttonAttributes({ tone, size, className })} />;
 }

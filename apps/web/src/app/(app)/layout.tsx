@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -38,7 +39,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
                 <main id="main" tabIndex={-1} className="page pt-6 outline-none sm:pt-10">
                   {children}
                 </main>
-                <SiteFooter />
+                <SiteFooter Anchor={Link} />
               </MoneyProvider>
             </WalletProvider>
           </HydrateClient>

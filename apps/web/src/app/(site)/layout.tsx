@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/design/button";
+import { AnchorButton } from "@/design/anchor-button";
 import { Brand } from "@/features/shell/brand";
 import { SiteFooter } from "@/features/shell/site-footer";
-import { ThemeToggle } from "@/features/shell/theme-toggle";
+import { SiteThemeToggle } from "@/features/landing/site-theme-toggle";
 
 /** Pages that are rendered on the server alone: no wallet, no live data, hardly any script. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
@@ -21,17 +21,17 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <div className="page flex items-center justify-between gap-3 py-3">
           <Brand label={t("home")} />
           <div className="flex items-center gap-1">
-            <ThemeToggle label={t("theme")} />
-            <ButtonLink tone="quiet" size="small" href="/groups">
+            <SiteThemeToggle label={t("theme")} />
+            <AnchorButton tone="quiet" size="small" href="/groups">
               {t("openApp")}
-            </ButtonLink>
+            </AnchorButton>
           </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter Anchor="a" />
     </>
   );
 }

@@ -25,7 +25,10 @@ export function AmountStep({ draft, change, tokens, token, problems }: StepProps
 
   function changeFrequency(frequencySeconds: number) {
     const choices = graceChoices(frequencySeconds);
-    change({ frequencySeconds, graceSeconds: choices.includes(draft.graceSeconds) ? draft.graceSeconds : (choices[1] ?? 0) });
+    change({
+      frequencySeconds,
+      graceSeconds: choices.includes(draft.graceSeconds) ? draft.graceSeconds : (choices[1] ?? 0),
+    });
   }
 
   return (

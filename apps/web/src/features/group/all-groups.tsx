@@ -66,7 +66,7 @@ function GroupList({ filter }: { filter: StatusFilter }) {
     <>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {groups.map((group) => (
-          <GroupCard key={group.id} group={group} />
+          <GroupCard key={group.id} group={group} Anchor={Link} />
         ))}
       </ul>
       <p className="mt-6">

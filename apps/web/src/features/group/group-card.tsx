@@ -1,13 +1,16 @@
 import type { GroupSummary } from "@ajo/schemas";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { AnchorComponent } from "@/design/anchor-component";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { StatusBadge } from "./status-badge";
 import { TinyWheel } from "./tiny-wheel";
 
-/** One group in a list: its shape, its amount and what comes next. The whole card is the link. */
-export function GroupCard({ group }: { group: GroupSummary }) {
+/**
+ * One group in a list: its shape, its amount and what comes next. The whole card is the link.
+ * `Anchor`: a plain link where nothing else needs script, the app's own elsewhere.
+ */
+export function GroupCard({ group, Anchor }: { group: GroupSummary; Anchor: AnchorComponent }) {
   const t = useTranslations("groups.card");
   const formats = useFormats();
   const duration = useDuration();
@@ -15,12 +18,12 @@ export function GroupCard({ group }: { group: GroupSummary }) {
     <li className="card relative flex flex-col gap-3 transition-colors focus-within:border-ink hover:border-ink">
       <div className="flex items-start justify-between gap-3">
         <h3 className="min-w-0 text-xl break-words">
-          <Link
+          <Anchor
             href={`/groups/${group.id}`}
             className="after:absolute after:inset-0 after:rounded-(--radius-l) focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-(--focus)"
           >
             {group.name}
-          </Link>
+          </Anchor>
         </h3>
         <StatusBadge status={group.status} />
       </div>

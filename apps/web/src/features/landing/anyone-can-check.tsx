@@ -1,7 +1,7 @@
 import "server-only";
 import type { GroupSummary } from "@ajo/schemas";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/design/button";
+import { AnchorButton } from "@/design/anchor-button";
 import { getApi } from "@/lib/trpc/server-api";
 import { GroupCard } from "../group/group-card";
 
@@ -17,13 +17,13 @@ export async function AnyoneCanCheck() {
             {t("title")}
           </h2>
           <p className="mt-3 max-w-prose text-soft">{t("text")}</p>
-          <ButtonLink tone="quiet" className="mt-5" href="/groups">
+          <AnchorButton tone="quiet" className="mt-5" href="/groups">
             {t("all")}
-          </ButtonLink>
+          </AnchorButton>
         </div>
         {group !== null && (
           <ul className="moons grid content-center bg-sunk px-6 py-10 sm:px-10">
-            <GroupCard group={group} />
+            <GroupCard group={group} Anchor="a" />
           </ul>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/design/button";
+import { AnchorButton } from "@/design/anchor-button";
 import { ExampleWheel } from "./example-wheel";
 
 export function Hero() {
@@ -18,16 +18,17 @@ export function Hero() {
             </h1>
             <p className="mt-5 text-lg text-on-night-soft">{t("text")}</p>
             <div className="mt-7 flex flex-wrap gap-3">
-              <ButtonLink tone="marigold" href="/groups/new">
+              <AnchorButton tone="marigold" href="/groups/new">
                 {t("start")}
-              </ButtonLink>
-              <ButtonLink
+              </AnchorButton>
+              <AnchorButton
                 tone="quiet"
                 className="border-on-night-soft! text-on-night! hover:bg-transparent! hover:underline"
+
                 href="/groups"
               >
                 {t("see")}
-              </ButtonLink>
+              </AnchorButton>
             </div>
           </div>
           <ExampleWheel />

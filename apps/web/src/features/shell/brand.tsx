@@ -1,12 +1,11 @@
-import Link from "next/link";
 import { Mark } from "@/design/mark";
 
 /** The mark and the name; leads home. */
 export function Brand({ label }: { label: string }) {
   return (
-    <Link href="/" aria-label={label} className="flex items-center gap-2.5 rounded-lg py-1 pe-2">
+    <a href="/" aria-label={label} className="flex items-center gap-2.5 rounded-lg py-1 pe-2">
       <Mark className="size-9 text-indigo" />
       <span className="font-display text-[1.625rem] leading-none font-extrabold tracking-tight">Ajo</span>
-    </Link>
+    </a>
   );
 }
