@@ -1,20 +1,89 @@
 // Who may know whom. Each rule says in a sentence what it protects.
-const only = (name, comment, from, to) => ({ name, comment, severity: "error", from: { path: from }, to: { path: to } });
+const only = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: to },
+});
 
 export default {
   forbidden: [
-    { name: "no-cycles", comment: "A cycle means two files are really one, or one idea is missing.", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    only("schemas-depend-on-nothing", "Everything else depends on the schemas; they do no I/O.", "^packages/schemas/src", "^(apps|packages/(?!schemas))"),
-    only("soroban-and-db-are-siblings", "The chain client and the database never know each other; the apps bring them together.", "^packages/soroban", "^packages/(db|router|jobs|ledger)|^apps"),
-    only("db-and-soroban-are-siblings", "The database never talks to the chain: the projection is handed to it.", "^packages/db", "^packages/(soroban|router|ledger)|^apps"),
-    only("jobs-know-schemas-only", "Job names and payloads are vocabulary, not behaviour.", "^packages/jobs", "^packages/(soroban|db|router|ledger)|^apps"),
-    only("router-knows-no-app", "Procedures are hosted by an app, not the other way round.", "^packages/router", "^apps|^packages/ledger"),
-    only("nobody-imports-the-ledger", "The embedded ledger is reached over RPC like any network, so product code cannot tell it apart.", "^(apps|packages/(schemas|soroban|db|router|jobs))/(?!.*\\.test\\.ts$)", "^packages/ledger"),
-    only("ledger-stands-alone", "The ledger is usable without the rest of the repository.", "^packages/ledger", "^apps|^packages/(?!ledger)"),
-    only("only-db-imports-prisma", "Prisma stays behind the repositories.", "^(apps|packages/(?!db))", "node_modules/(@prisma|prisma)/"),
-    { name: "web-takes-router-types-only", comment: "The browser gets the router's types, never its code or credentials.", severity: "error", from: { path: "^apps/web" }, to: { path: "^packages/router", dependencyTypesNot: ["type-only"] } },
-    only("web-has-no-database", "The web app holds no database credentials.", "^apps/web", "^packages/(db|jobs)"),
-    { name: "apps-do-not-meet", comment: "Apps share packages, never each other.", severity: "error", from: { path: "^apps/([^/]+)/" }, to: { path: "^apps/", pathNot: "^apps/$1/" } },
+    {
+      name: "no-cycles",
+      comment: "A cycle means two files are really one, or one idea is missing.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    only(
+      "schemas-depend-on-nothing",
+      "Everything else depends on the schemas; they do no I/O.",
+      "^packages/schemas/src",
+      "^(apps|packages/(?!schemas))",
+    ),
+    only(
+      "soroban-and-db-are-siblings",
+      "The chain client and the database never know each other; the apps bring them together.",
+      "^packages/soroban",
+      "^packages/(db|router|jobs|ledger)|^apps",
+    ),
+    only(
+      "db-and-soroban-are-siblings",
+      "The database never talks to the chain: the projection is handed to it.",
+      "^packages/db",
+      "^packages/(soroban|router|ledger)|^apps",
+    ),
+    only(
+      "jobs-know-schemas-only",
+      "Job names and payloads are vocabulary, not behaviour.",
+      "^packages/jobs",
+      "^packages/(soroban|db|router|ledger)|^apps",
+    ),
+    only(
+      "router-knows-no-app",
+      "Procedures are hosted by an app, not the other way round.",
+      "^packages/router",
+      "^apps|^packages/ledger",
+    ),
+    only(
+      "nobody-imports-the-ledger",
+      "The embedded ledger is reached over RPC like any network, so product code cannot tell it apart.",
+      "^(apps|packages/(schemas|soroban|db|router|jobs))/(?!.*\\.test\\.ts$)",
+      "^packages/ledger",
+    ),
+    only(
+      "ledger-stands-alone",
+      "The ledger is usable without the rest of the repository.",
+      "^packages/ledger",
+      "^apps|^packages/(?!ledger)",
+    ),
+    only(
+      "only-db-imports-prisma",
+      "Prisma stays behind the repositories.",
+      "^(apps|packages/(?!db))",
+      "node_modules/(@prisma|prisma)/",
+    ),
+    {
+      name: "web-takes-router-types-only",
+      comment: "The browser gets the router's types, never its code or credentials.",
+      severity: "error",
+      from: { path: "^apps/web" },
+      to: { path: "^packages/router", dependencyTypesNot: ["type-only"] },
+    },
+    only(
+      "web-has-no-database",
+      "The web app holds no database credentials.",
+      "^apps/web",
+      "^packages/(db|jobs)",
+    ),
+    {
+      name: "apps-do-not-meet",
+      comment: "Apps share packages, never each other.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules|dist|\\.next|generated" },

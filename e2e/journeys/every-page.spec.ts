@@ -28,7 +28,9 @@ for (const scheme of SCHEMES)
         create: "/groups/new",
         me: "/me",
         ...Object.fromEntries(groups.map(({ id, status }) => [`group-${status}`, `/groups/${id}`])),
-        ...Object.fromEntries(groups.filter(({ status }) => status === "forming").map(({ id }) => ["join", `/join/${id}`])),
+        ...Object.fromEntries(
+          groups.filter(({ status }) => status === "forming").map(({ id }) => ["join", `/join/${id}`]),
+        ),
         "not-found": "/groups/nonsense",
       };
       for (const [name, address] of Object.entries(pages))
@@ -42,10 +44,16 @@ for (const scheme of SCHEMES)
           }
           await page.waitForLoadState("load");
           await visitor.screenshot(`${name}-${width}-${scheme}`);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
           expect(overflow, "nothing is wider than the screen").toBeLessThanOrEqual(0);
-          const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+            .analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+          ).toEqual([]);
         });
       expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
       await visitor.leave();
@@ -57,7 +65,9 @@ async function sampleGroups() {
   try {
     const { data } = await truth.database.groups.listGroups({ limit: 50 });
     const groups = groupListOutput.shape.data.shape.items.parse(data.items);
-    return (["forming", "active", "completed"] as const).flatMap((status) => groups.find((group) => group.status === status) ?? []);
+    return (["forming", "active", "completed"] as const).flatMap(
+      (status) => groups.find((group) => group.status === status) ?? [],
+    );
   } finally {
     await truth.close();
   }

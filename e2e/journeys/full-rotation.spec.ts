@@ -8,8 +8,11 @@ const CONTRIBUTION = 20n * USDC;
 // Three people, three browsers, one group, from the first click to the last payout. Chidi misses the second round.
 test("a group lives its full life, one member late, and everybody ends even", async ({ browser }) => {
   const truth = new Truth();
-  const [ada, bayo, chidi] = await Promise.all(["Ada", "Bayo", "Chidi"].map((name) => Person.arrive(browser, name)));
-  if (ada === undefined || bayo === undefined || chidi === undefined) throw new Error("somebody did not arrive");
+  const [ada, bayo, chidi] = await Promise.all(
+    ["Ada", "Bayo", "Chidi"].map((name) => Person.arrive(browser, name)),
+  );
+  if (ada === undefined || bayo === undefined || chidi === undefined)
+    throw new Error("somebody did not arrive");
   const people = [ada, bayo, chidi];
   const before = new Map<string, bigint>();
   for (const { name } of people) before.set(name, await truth.balanceOf(name));

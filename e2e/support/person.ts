@@ -56,7 +56,8 @@ export class Person {
     await this.page.goto(`/join/${groupId}`);
     // The page says who is here once the browser has been asked; before, there is nothing to press.
     await expect(this.page.getByRole("button", { name: /^(Connect$|Wallet: )/ })).toBeVisible();
-    if (await this.page.getByRole("button", { name: "Connect", exact: true }).isVisible()) await this.connect();
+    if (await this.page.getByRole("button", { name: "Connect", exact: true }).isVisible())
+      await this.connect();
     await this.page.getByRole("button", { name: /^Take seat/ }).click();
     await this.approve("join", "Take the seat");
     await this.#close();
@@ -99,7 +100,10 @@ export class Person {
 
   /** Saves what is on the screen as `test-results/screens/NAME.png`. */
   async screenshot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
-    await this.page.screenshot({ path: path.join(SCREENS, `${name}.png`), fullPage: options.fullPage ?? true });
+    await this.page.screenshot({
+      path: path.join(SCREENS, `${name}.png`),
+      fullPage: options.fullPage ?? true,
+    });
   }
 
   async leave(): Promise<void> {
