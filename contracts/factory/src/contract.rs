@@ -6,7 +6,10 @@ use soroban_sdk::{contract, contractimpl, contractmeta, Address, BytesN, Env, Ve
 use crate::rules;
 use crate::storage;
 
-contractmeta!(key = "Description", val = "Ajo: deploys savings groups and registers them");
+contractmeta!(
+    key = "Description",
+    val = "Ajo: deploys savings groups and registers them"
+);
 
 #[contract]
 pub struct Factory;

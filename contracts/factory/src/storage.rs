@@ -145,5 +145,7 @@ fn extend(env: &Env, key: &Key) {
 
 /// The instance and the code it runs.
 fn extend_instance(env: &Env) {
-    env.storage().instance().extend_ttl(TTL_THRESHOLD, TTL_EXTEND_TO);
+    env.storage()
+        .instance()
+        .extend_ttl(TTL_THRESHOLD, TTL_EXTEND_TO);
 }

@@ -7,7 +7,10 @@ use crate::rules;
 use crate::storage;
 use crate::types::{GroupInfo, MemberInfo, RoundInfo};
 
-contractmeta!(key = "Description", val = "Ajo: one savings group and its escrow");
+contractmeta!(
+    key = "Description",
+    val = "Ajo: one savings group and its escrow"
+);
 
 #[contract]
 pub struct Group;

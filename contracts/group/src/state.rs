@@ -169,7 +169,8 @@ impl State {
         let owed = (round - 1).saturating_sub(paid);
         let arrears = owed.min(others).min(max_arrears);
         let own_set_off = paid + arrears == round - 1;
-        self.paid.set(recipient, paid + arrears + u32::from(own_set_off));
+        self.paid
+            .set(recipient, paid + arrears + u32::from(own_set_off));
 
         let settlement = Settlement {
             round,

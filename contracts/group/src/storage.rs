@@ -89,13 +89,18 @@ pub fn add_member(env: &Env, seat: u32, address: &Address) {
 }
 
 pub fn remove_member(env: &Env, seat: u32, address: &Address) {
-    env.storage().persistent().remove(&Key::Seat(address.clone()));
+    env.storage()
+        .persistent()
+        .remove(&Key::Seat(address.clone()));
     env.storage().persistent().remove(&Key::MemberAt(seat));
 }
 
 pub fn member_at(env: &Env, seat: u32) -> Member {
     // A seat in `State.order` always has its holder.
-    env.storage().persistent().get(&Key::MemberAt(seat)).unwrap()
+    env.storage()
+        .persistent()
+        .get(&Key::MemberAt(seat))
+        .unwrap()
 }
 
 pub fn set_member(env: &Env, seat: u32, member: &Member) {
@@ -121,7 +126,9 @@ fn extend(env: &Env, key: &Key) {
 
 /// The instance and the code it runs.
 fn extend_instance(env: &Env) {
-    env.storage().instance().extend_ttl(TTL_THRESHOLD, TTL_EXTEND_TO);
+    env.storage()
+        .instance()
+        .extend_ttl(TTL_THRESHOLD, TTL_EXTEND_TO);
 }
 
 fn read_bytes(bytes: &Bytes) -> ByteList {

@@ -6,4 +6,6 @@ mod world;
 
 pub use failure::{flatten, Failure, Outcome};
 pub use hostile_token::{HostileToken, HostileTokenClient, Malice};
-pub use world::{PublishedBy, new_env, upload_group, Plan, World, FACTORY_WASM, GROUP_WASM, START_TIME, WEALTH};
+pub use world::{
+    new_env, upload_group, Plan, PublishedBy, World, FACTORY_WASM, GROUP_WASM, START_TIME, WEALTH,
+};

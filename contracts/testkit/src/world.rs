@@ -184,13 +184,17 @@ impl World {
         }
         let address = Address::generate(&self.env);
         self.enrich(&address);
-        self.people.borrow_mut().insert(name.into(), address.clone());
+        self.people
+            .borrow_mut()
+            .insert(name.into(), address.clone());
         address
     }
 
     /// Calls an address by a name.
     pub fn name(&self, name: &str, address: &Address) {
-        self.people.borrow_mut().insert(name.into(), address.clone());
+        self.people
+            .borrow_mut()
+            .insert(name.into(), address.clone());
     }
 
     fn enrich(&self, address: &Address) {
@@ -300,16 +304,24 @@ impl World {
     // Calls that may fail
 
     pub fn try_join(&self, name: &str) -> Outcome<(), GroupError> {
+        self.try_join_signed_by(name, name)
+    }
+
+    pub fn try_join_signed_by(&self, signer: &str, name: &str) -> Outcome<(), GroupError> {
         let member = self.person(name);
         let args = vec![&self.env, member.to_val()];
-        self.signed(&member, "join", args, None);
+        self.signed(&self.person(signer), "join", args, None);
         flatten(self.group.try_join(&member))
     }
 
     pub fn try_leave(&self, name: &str) -> Outcome<(), GroupError> {
+        self.try_leave_signed_by(name, name)
+    }
+
+    pub fn try_leave_signed_by(&self, signer: &str, name: &str) -> Outcome<(), GroupError> {
         let member = self.person(name);
         let args = vec![&self.env, member.to_val()];
-        self.signed(&member, "leave", args, None);
+        self.signed(&self.person(signer), "leave", args, None);
         flatten(self.group.try_leave(&member))
     }
 
@@ -420,19 +432,11 @@ impl World {
 
 /// Any typed event, as the network would carry it.
 pub trait PublishedBy {
-    fn to_contract_event(
-        &self,
-        env: &Env,
-        contract: &Address,
-    ) -> soroban_sdk::xdr::ContractEvent;
+    fn to_contract_event(&self, env: &Env, contract: &Address) -> soroban_sdk::xdr::ContractEvent;
 }
 
 impl<E: Event> PublishedBy for E {
-    fn to_contract_event(
-        &self,
-        env: &Env,
-        contract: &Address,
-    ) -> soroban_sdk::xdr::ContractEvent {
+    fn to_contract_event(&self, env: &Env, contract: &Address) -> soroban_sdk::xdr::ContractEvent {
         self.to_xdr(env, contract)
     }
 }

@@ -1,4 +1,4 @@
-use soroban_sdk::{token, Address, Env, String};
+use soroban_sdk::{token, Address, Env, Executable, String};
 
 use crate::GroupConfig;
 
@@ -59,8 +59,9 @@ fn is_name(name: &String) -> bool {
     core::str::from_utf8(bytes).is_ok() && !bytes.iter().any(u8::is_ascii_control)
 }
 
-/// A contract that answers `decimals`. Asked whether it exists first: calling an address without
-/// a contract would end this call instead of failing it.
+/// A contract that answers `decimals`. Asked first what it is: calling an account, or an address
+/// with nothing there, would end this call instead of failing it.
 fn is_token(env: &Env, token: &Address) -> bool {
-    token.exists() && matches!(token::Client::new(env, token).try_decimals(), Ok(Ok(_)))
+    let is_contract = !matches!(token.executable(), None | Some(Executable::Account));
+    is_contract && matches!(token::Client::new(env, token).try_decimals(), Ok(Ok(_)))
 }

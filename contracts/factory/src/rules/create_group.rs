@@ -1,7 +1,5 @@
 use ajo_types::{check_terms, GroupConfig};
-use soroban_sdk::{
-    panic_with_error, xdr::ToXdr, Address, Bytes, BytesN, ContractExecutable, Env,
-};
+use soroban_sdk::{panic_with_error, xdr::ToXdr, Address, Bytes, BytesN, ContractExecutable, Env};
 
 use crate::errors::FactoryError;
 use crate::events::GroupCreated;

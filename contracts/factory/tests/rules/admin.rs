@@ -17,9 +17,16 @@ fn new_code_waits_seven_days_and_serves_new_groups_only() {
     let hash = BytesN::from_array(&bench.env, &[9; 32]);
     let ready_at = bench.env.ledger().timestamp() + WEEK;
 
-    bench.sign(&bench.admin, "propose_code", vec![&bench.env, hash.to_val()]);
+    bench.sign(
+        &bench.admin,
+        "propose_code",
+        vec![&bench.env, hash.to_val()],
+    );
     bench.factory.propose_code(&hash);
-    let proposed = CodeProposed { hash: hash.clone(), ready_at };
+    let proposed = CodeProposed {
+        hash: hash.clone(),
+        ready_at,
+    };
     bench.assert_events(&[proposed.to_xdr(&bench.env, &bench.factory.address)]);
     assert_eq!(bench.factory.group_code(), bench.code);
 
@@ -49,7 +56,11 @@ fn a_second_proposal_starts_the_wait_again() {
     let bench = Bench::new();
     for seed in [1, 2] {
         let hash = BytesN::from_array(&bench.env, &[seed; 32]);
-        bench.sign(&bench.admin, "propose_code", vec![&bench.env, hash.to_val()]);
+        bench.sign(
+            &bench.admin,
+            "propose_code",
+            vec![&bench.env, hash.to_val()],
+        );
         bench.factory.propose_code(&hash);
         bench.jump(WEEK - 1);
     }
@@ -67,9 +78,16 @@ fn only_the_admin_proposes_and_applies() {
     assert_unsigned(flatten(bench.factory.try_propose_code(&hash)));
     bench.sign(&stranger, "apply_code", vec![&bench.env]);
     assert_unsigned(flatten(bench.factory.try_apply_code()));
-    bench.sign(&stranger, "propose_admin", vec![&bench.env, stranger.to_val()]);
+    bench.sign(
+        &stranger,
+        "propose_admin",
+        vec![&bench.env, stranger.to_val()],
+    );
     assert_unsigned(flatten(bench.factory.try_propose_admin(&stranger)));
-    assert_eq!((bench.factory.group_code(), bench.factory.admin()), (bench.code, bench.admin));
+    assert_eq!(
+        (bench.factory.group_code(), bench.factory.admin()),
+        (bench.code, bench.admin)
+    );
 }
 
 #[test]
@@ -80,9 +98,15 @@ fn the_admin_changes_only_when_the_next_one_accepts() {
     let nobody = flatten(bench.factory.try_accept_admin());
     assert_eq!(nobody, Err(Failure::Named(FactoryError::NoPendingAdmin)));
 
-    bench.sign(&bench.admin, "propose_admin", vec![&bench.env, next.to_val()]);
+    bench.sign(
+        &bench.admin,
+        "propose_admin",
+        vec![&bench.env, next.to_val()],
+    );
     bench.factory.propose_admin(&next);
-    let proposed = AdminProposed { admin: next.clone() };
+    let proposed = AdminProposed {
+        admin: next.clone(),
+    };
     bench.assert_events(&[proposed.to_xdr(&bench.env, &bench.factory.address)]);
     assert_eq!(bench.factory.admin(), bench.admin);
 
@@ -90,7 +114,9 @@ fn the_admin_changes_only_when_the_next_one_accepts() {
     assert_unsigned(flatten(bench.factory.try_accept_admin()));
     bench.sign(&next, "accept_admin", vec![&bench.env]);
     bench.factory.accept_admin();
-    let changed = AdminChanged { admin: next.clone() };
+    let changed = AdminChanged {
+        admin: next.clone(),
+    };
     bench.assert_events(&[changed.to_xdr(&bench.env, &bench.factory.address)]);
     assert_eq!(bench.factory.admin(), next);
 

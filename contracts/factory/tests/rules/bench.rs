@@ -74,7 +74,10 @@ impl Bench {
         let salt = self.salt(seed);
         let args: Vec<Val> = (organiser, &salt, &config, true).into_val(&self.env);
         self.sign(organiser, "create_group", args);
-        flatten(self.factory.try_create_group(organiser, &salt, &config, &true))
+        flatten(
+            self.factory
+                .try_create_group(organiser, &salt, &config, &true),
+        )
     }
 
     pub fn sign(&self, signer: &Address, function: &str, args: Vec<Val>) {

@@ -23,7 +23,10 @@ fn creating_deploys_a_group_that_knows_its_factory_and_its_organiser() {
 
     let group = GroupClient::new(&bench.env, &address);
     let info = group.info();
-    assert_eq!((info.factory, info.organiser), (bench.factory.address.clone(), organiser));
+    assert_eq!(
+        (info.factory, info.organiser),
+        (bench.factory.address.clone(), organiser)
+    );
     assert_eq!((info.config, info.member_count), (bench.config(), 1));
     assert!(bench.factory.is_group(&address));
     assert_eq!(bench.factory.group_count(), 1);
@@ -54,7 +57,9 @@ fn nobody_creates_a_group_in_anothers_name() {
     let organiser = Address::generate(&bench.env);
     let (salt, config) = (bench.salt(1), bench.config());
     bench.env.set_auths(&[]);
-    let forged = bench.factory.try_create_group(&organiser, &salt, &config, &true);
+    let forged = bench
+        .factory
+        .try_create_group(&organiser, &salt, &config, &true);
     assert_unsigned(flatten(forged));
     assert_eq!(bench.factory.group_count(), 0);
 }

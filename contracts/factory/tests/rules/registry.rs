@@ -12,8 +12,9 @@ const DAY_LEDGERS: u32 = 86_400 / 5;
 fn groups_are_listed_in_order_across_pages() {
     let bench = Bench::new();
     let organiser = Address::generate(&bench.env);
-    let created: std::vec::Vec<Address> =
-        (0..70).map(|seed| bench.create(&organiser, seed).unwrap()).collect();
+    let created: std::vec::Vec<Address> = (0..70)
+        .map(|seed| bench.create(&organiser, seed).unwrap())
+        .collect();
 
     let list = |start, limit| -> std::vec::Vec<Address> {
         bench.factory.groups(&start, &limit).iter().collect()

@@ -22,7 +22,8 @@ impl Bench {
     fn assert_taken(&self, change: impl FnOnce(&mut GroupConfig)) {
         let mut config = self.config();
         change(&mut config);
-        self.create_with(&Address::generate(&self.env), 1, config).unwrap();
+        self.create_with(&Address::generate(&self.env), 1, config)
+            .unwrap();
     }
 }
 
@@ -49,6 +50,10 @@ fn the_token_must_be_a_contract_that_tells_its_decimals() {
     bench.assert_refused(FactoryError::InvalidToken, |c| c.token = nothing);
     let account = "GAAZI4TCR3TY5OJHCTJC2A4QSY6CJWJH5IAJTGKIN2ER7LBNVKOCCWN7";
     let account = Address::from_str(&bench.env, account);
+    bench.assert_refused(FactoryError::InvalidToken, |c| c.token = account);
+    let admin = Address::generate(&bench.env);
+    let asset = bench.env.register_stellar_asset_contract_v2(admin);
+    let account = asset.issuer().address();
     bench.assert_refused(FactoryError::InvalidToken, |c| c.token = account);
     let no_token = bench.factory.address.clone();
     bench.assert_refused(FactoryError::InvalidToken, |c| c.token = no_token);

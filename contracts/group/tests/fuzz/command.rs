@@ -21,11 +21,13 @@ pub enum Command {
         shift: i32,
         rounds: u32,
     },
-    /// The same, signed by somebody who is not the payer.
+    /// The same, or a joining or leaving, signed by somebody else.
     ForgeContribution {
         payer: Person,
         member: Person,
     },
+    ForgeJoin(Person),
+    ForgeLeave(Person),
     Settle,
     Claim(Person),
     Freeze(Person),
@@ -60,16 +62,25 @@ fn plan() -> impl Strategy<Value = Plan> {
     let contribution = prop_oneof![Just(1), Just(1_000_000_007), Just(WEALTH / 5)];
     let start_rule = prop_oneof![Just(StartRule::WhenFull), Just(StartRule::ByOrganiser)];
     let frequency = prop_oneof![Just(60), Just(604_800), Just(2_592_000)];
-    let terms = (contribution, frequency, 0..=4u64, 2..=7u32, start_rule, any::<bool>());
-    terms.prop_map(|(contribution, frequency, grace, max_members, start_rule, joins)| Plan {
+    let terms = (
         contribution,
         frequency,
-        grace: frequency * grace / 16,
-        max_members,
+        0..=4u64,
+        2..=7u32,
         start_rule,
-        organiser_joins: joins,
-        ..Plan::default()
-    })
+        any::<bool>(),
+    );
+    terms.prop_map(
+        |(contribution, frequency, grace, max_members, start_rule, joins)| Plan {
+            contribution,
+            frequency,
+            grace: frequency * grace / 16,
+            max_members,
+            start_rule,
+            organiser_joins: joins,
+            ..Plan::default()
+        },
+    )
 }
 
 fn command(frequency: u64) -> impl Strategy<Value = Command> {
@@ -96,6 +107,10 @@ fn command(frequency: u64) -> impl Strategy<Value = Command> {
         ),
         1 => (person(), person())
             .prop_map(|(payer, member)| Command::ForgeContribution { payer, member }),
+        1 => prop_oneof![
+            person().prop_map(Command::ForgeJoin),
+            person().prop_map(Command::ForgeLeave),
+        ],
         6 => Just(Command::Settle),
         2 => person().prop_map(Command::Claim),
         1 => person().prop_map(Command::Freeze),

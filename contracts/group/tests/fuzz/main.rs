@@ -16,7 +16,9 @@ use play::play;
 
 fn cases() -> u32 {
     let cases = std::env::var("AJO_FUZZ_CASES").ok();
-    cases.map_or(64, |cases| cases.parse().expect("AJO_FUZZ_CASES is a number"))
+    cases.map_or(64, |cases| {
+        cases.parse().expect("AJO_FUZZ_CASES is a number")
+    })
 }
 
 proptest! {

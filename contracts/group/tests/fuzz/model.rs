@@ -53,9 +53,16 @@ fn refuse(error: GroupError) -> Expected {
 
 impl Model {
     pub fn new(plan: Plan) -> Self {
-        let members = if plan.organiser_joins { vec![0] } else { vec![] };
+        let members = if plan.organiser_joins {
+            vec![0]
+        } else {
+            vec![]
+        };
         Self {
-            paid: members.iter().map(|&member| (member, BTreeSet::new())).collect(),
+            paid: members
+                .iter()
+                .map(|&member| (member, BTreeSet::new()))
+                .collect(),
             plan,
             now: START_TIME,
             status: GroupStatus::Forming,
@@ -85,7 +92,9 @@ impl Model {
 
     /// The next round to pay, 1 for somebody without a seat.
     pub fn next_round(&self, member: Person) -> u32 {
-        self.paid.get(&member).map_or(1, |paid| paid.len() as u32 + 1)
+        self.paid
+            .get(&member)
+            .map_or(1, |paid| paid.len() as u32 + 1)
     }
 
     pub fn held(&self, member: Person) -> i128 {
@@ -95,7 +104,11 @@ impl Model {
     /// What the escrow must hold: held money and what is paid for rounds not yet settled.
     pub fn owed(&self) -> i128 {
         let settled = self.settled.len() as u32;
-        let unsettled = self.paid.values().flatten().filter(|&&round| round > settled);
+        let unsettled = self
+            .paid
+            .values()
+            .flatten()
+            .filter(|&&round| round > settled);
         let prepaid = unsettled.count() as i128 * self.plan.contribution;
         prepaid + self.held.values().sum::<i128>()
     }
@@ -105,11 +118,18 @@ impl Model {
             Command::Join(person) => self.join(person),
             Command::Leave(person) => self.leave(person),
             Command::Start(signer) => self.start(signer),
-            Command::Contribute { payer, member, shift, rounds } => {
+            Command::Contribute {
+                payer,
+                member,
+                shift,
+                rounds,
+            } => {
                 let round = self.next_round(member).saturating_add_signed(shift);
                 self.contribute(payer, member, round, rounds)
             }
-            Command::ForgeContribution { .. } => Err(Refusal::Foreign),
+            Command::ForgeContribution { .. } | Command::ForgeJoin(_) | Command::ForgeLeave(_) => {
+                Err(Refusal::Foreign)
+            }
             Command::Settle => self.settle(),
             Command::Claim(person) => self.claim(person),
             Command::Freeze(person) => {
@@ -229,7 +249,10 @@ impl Model {
         let c = self.plan.contribution;
         let recipient = self.members[round as usize - 1];
         let mut pot = c * self.payers_of(round) as i128;
-        let debts = self.unpaid(recipient).into_iter().filter(|&owed| owed < round);
+        let debts = self
+            .unpaid(recipient)
+            .into_iter()
+            .filter(|&owed| owed < round);
         for owed in debts.take(MAX_FORWARDS) {
             if pot == 0 {
                 break;
@@ -296,11 +319,16 @@ impl Model {
     }
 
     fn payers_of(&self, round: u32) -> usize {
-        self.paid.values().filter(|paid| paid.contains(&round)).count()
+        self.paid
+            .values()
+            .filter(|paid| paid.contains(&round))
+            .count()
     }
 
     fn unpaid(&self, member: Person) -> Vec<u32> {
         let rounds = 1..=self.members.len() as u32;
-        rounds.filter(|round| !self.paid[&member].contains(round)).collect()
+        rounds
+            .filter(|round| !self.paid[&member].contains(round))
+            .collect()
     }
 }

@@ -9,7 +9,9 @@ use crate::model::{Model, Refusal};
 use crate::replay::Replay;
 
 /// Person 0 is the world's organiser.
-const NAMES: [&str; PEOPLE] = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi", "Gbenga", "Hauwa"];
+const NAMES: [&str; PEOPLE] = [
+    "Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi", "Gbenga", "Hauwa",
+];
 
 struct Stage {
     world: World,
@@ -47,15 +49,28 @@ impl Stage {
             Command::Join(person) => self.world.try_join(NAMES[person]),
             Command::Leave(person) => self.world.try_leave(NAMES[person]),
             Command::Start(signer) => self.world.try_start(NAMES[signer]),
-            Command::Contribute { payer, member, shift, rounds } => {
+            Command::Contribute {
+                payer,
+                member,
+                shift,
+                rounds,
+            } => {
                 let round = next(member).saturating_add_signed(shift);
-                self.world.try_contribute(NAMES[payer], NAMES[member], round, rounds)
+                self.world
+                    .try_contribute(NAMES[payer], NAMES[member], round, rounds)
             }
             Command::ForgeContribution { payer, member } => {
-                let (signer, round) = (NAMES[(payer + 1) % PEOPLE], next(member));
+                let (signer, round) = (somebody_else(payer), next(member));
                 let (payer, member) = (NAMES[payer], NAMES[member]);
-                self.world.try_contribute_signed_by(signer, payer, member, round, 1)
+                self.world
+                    .try_contribute_signed_by(signer, payer, member, round, 1)
             }
+            Command::ForgeJoin(person) => self
+                .world
+                .try_join_signed_by(somebody_else(person), NAMES[person]),
+            Command::ForgeLeave(person) => self
+                .world
+                .try_leave_signed_by(somebody_else(person), NAMES[person]),
             Command::Settle => self.world.try_settle(),
             Command::Claim(person) => self.world.try_claim(NAMES[person]).map(drop),
             Command::Freeze(person) => return self.expect_done(command, World::freeze, person),
@@ -69,7 +84,11 @@ impl Stage {
         let published = self.replay.read(&self.world.env, &self.world.group.address);
         let expected = self.model.expect(command);
         assert_eq!(told(outcome), expected, "{command:?}");
-        assert_eq!(published > 0, expected.is_ok(), "every change and nothing else is published");
+        assert_eq!(
+            published > 0,
+            expected.is_ok(),
+            "every change and nothing else is published"
+        );
         self.compare();
     }
 
@@ -81,22 +100,44 @@ impl Stage {
     fn compare(&self) {
         let (world, model, replay) = (&self.world, &self.model, &self.replay);
         for (person, name) in NAMES.iter().enumerate() {
-            assert_eq!(world.balance(name), model.wallets[person], "{name}'s wallet");
+            assert_eq!(
+                world.balance(name),
+                model.wallets[person],
+                "{name}'s wallet"
+            );
         }
         assert_eq!(world.escrow(), model.escrow, "the escrow");
         assert_eq!(model.escrow, model.owed(), "the escrow is what is owed");
         let everything = model.wallets.iter().sum::<i128>() + world.escrow();
-        assert_eq!(everything, WEALTH * PEOPLE as i128, "no money appears or vanishes");
+        assert_eq!(
+            everything,
+            WEALTH * PEOPLE as i128,
+            "no money appears or vanishes"
+        );
 
         let info = world.info();
         assert_eq!((info.status, info.round), (model.status, model.round()));
         assert_eq!(info.started_at, model.started_at);
-        assert_eq!((replay.status(), replay.started_at), (info.status, info.started_at));
+        assert_eq!(
+            (replay.status(), replay.started_at),
+            (info.status, info.started_at)
+        );
 
         let members = world.members();
-        let addresses: Vec<_> = members.iter().map(|member| member.address.clone()).collect();
-        let expected: Vec<_> = model.members.iter().map(|&m| world.person(NAMES[m])).collect();
-        assert_eq!((&addresses, &replay.members), (&expected, &expected), "the turns");
+        let addresses: Vec<_> = members
+            .iter()
+            .map(|member| member.address.clone())
+            .collect();
+        let expected: Vec<_> = model
+            .members
+            .iter()
+            .map(|&m| world.person(NAMES[m]))
+            .collect();
+        assert_eq!(
+            (&addresses, &replay.members),
+            (&expected, &expected),
+            "the turns"
+        );
         for (member, &person) in members.iter().zip(&model.members) {
             let told = (member.paid_rounds, member.held);
             assert_eq!(told, (model.paid_rounds(person), model.held(person)));
@@ -106,7 +147,10 @@ impl Stage {
 
         let rounds = world.rounds();
         let settled: Vec<_> = rounds.iter().filter(|round| round.settled).collect();
-        assert_eq!((settled.len(), replay.settled.len()), (model.settled.len(), settled.len()));
+        assert_eq!(
+            (settled.len(), replay.settled.len()),
+            (model.settled.len(), settled.len())
+        );
         for (index, round) in settled.iter().enumerate() {
             let told = (round.payout, round.missing);
             let expected = &model.settled[index];
@@ -142,7 +186,12 @@ impl Stage {
         for &member in &members {
             while i128::from(self.model.paid_rounds(member)) < rounds {
                 self.lend(member, contribution);
-                let pays = Command::Contribute { payer: member, member, shift: 0, rounds: 1 };
+                let pays = Command::Contribute {
+                    payer: member,
+                    member,
+                    shift: 0,
+                    rounds: 1,
+                };
                 self.step(&pays);
             }
         }
@@ -154,17 +203,26 @@ impl Stage {
 
     /// Lets the richest help out whoever cannot pay.
     fn lend(&mut self, member: Person, amount: i128) {
-        let richest = (0..PEOPLE).max_by_key(|&person| self.model.wallets[person]).unwrap();
+        let richest = (0..PEOPLE)
+            .max_by_key(|&person| self.model.wallets[person])
+            .unwrap();
         if self.model.wallets[member] >= amount || richest == member {
             return;
         }
-        let (from, to) = (self.world.person(NAMES[richest]), self.world.person(NAMES[member]));
+        let (from, to) = (
+            self.world.person(NAMES[richest]),
+            self.world.person(NAMES[member]),
+        );
         self.world.env.mock_all_auths();
         self.world.token.transfer(&from, &to, &amount);
         self.world.unsigned();
         self.model.wallets[richest] -= amount;
         self.model.wallets[member] += amount;
     }
+}
+
+fn somebody_else(person: Person) -> &'static str {
+    NAMES[(person + 1) % PEOPLE]
 }
 
 fn told(outcome: Outcome<(), GroupError>) -> Result<(), Refusal> {

@@ -35,7 +35,10 @@ fn a_frozen_recipient_never_blocks_the_round_and_is_paid_when_thawed() {
         amount: 3 * C,
     }]);
     assert_eq!((world.gain("Ada"), world.member("Ada").held), (2 * C, 0));
-    assert_eq!(world.try_claim("Ada"), Err(Failure::Named(GroupError::NothingHeld)));
+    assert_eq!(
+        world.try_claim("Ada"),
+        Err(Failure::Named(GroupError::NothingHeld))
+    );
 }
 
 #[test]
@@ -119,8 +122,14 @@ fn a_completed_group_keeps_exactly_what_is_held() {
 #[test]
 fn only_members_with_held_money_have_something_to_claim() {
     let world = World::started(&THREE, Plan::default());
-    assert_eq!(world.try_claim("Ada"), Err(Failure::Named(GroupError::NothingHeld)));
-    assert_eq!(world.try_claim("Efe"), Err(Failure::Named(GroupError::NotMember)));
+    assert_eq!(
+        world.try_claim("Ada"),
+        Err(Failure::Named(GroupError::NothingHeld))
+    );
+    assert_eq!(
+        world.try_claim("Efe"),
+        Err(Failure::Named(GroupError::NotMember))
+    );
 }
 
 #[test]
@@ -140,5 +149,8 @@ fn a_frozen_escrow_holds_every_pot_until_it_thaws() {
     for name in THREE {
         world.claim(name);
     }
-    assert_eq!((THREE.map(|name| world.gain(name)), world.escrow()), ([0; 3], 0));
+    assert_eq!(
+        (THREE.map(|name| world.gain(name)), world.escrow()),
+        ([0; 3], 0)
+    );
 }

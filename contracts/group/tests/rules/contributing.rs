@@ -40,7 +40,11 @@ fn a_round_cannot_be_skipped() {
     let world = World::started(&["Ada", "Bayo", "Chidi"], Plan::default());
     for round in [0, 2, 3, 4, u32::MAX] {
         let skipping = world.try_contribute("Bayo", "Bayo", round, 1);
-        assert_eq!(skipping, Err(Failure::Named(GroupError::WrongRound)), "round {round}");
+        assert_eq!(
+            skipping,
+            Err(Failure::Named(GroupError::WrongRound)),
+            "round {round}"
+        );
     }
 }
 
@@ -74,7 +78,11 @@ fn no_rounds_or_more_than_are_left_are_refused() {
     world.contribute("Bayo");
     for rounds in [0, 3, 256, u32::MAX] {
         let refused = world.try_contribute("Bayo", "Bayo", 2, rounds);
-        assert_eq!(refused, Err(Failure::Named(GroupError::InvalidRounds)), "rounds {rounds}");
+        assert_eq!(
+            refused,
+            Err(Failure::Named(GroupError::InvalidRounds)),
+            "rounds {rounds}"
+        );
     }
     assert_eq!(world.gain("Bayo"), -C);
 }
@@ -116,7 +124,9 @@ fn a_payer_without_the_money_changes_nothing_and_sees_the_tokens_error() {
     world.thaw("Bayo");
     let (bayo, efe) = (world.person("Bayo"), world.person("Efe"));
     world.env.mock_all_auths();
-    world.token.transfer(&bayo, &efe, &(world.balance("Bayo") - C + 1));
+    world
+        .token
+        .transfer(&bayo, &efe, &(world.balance("Bayo") - C + 1));
     // 10 is the Stellar asset's "balance too low".
     let refused = world.try_contribute("Bayo", "Bayo", 1, 1);
     let poor = soroban_sdk::Error::from_contract_error(10);

@@ -89,5 +89,8 @@ fn rounds_of_a_year_end_centuries_from_now() {
             ..Plan::default()
         },
     );
-    assert_eq!(world.round(50).due_at, world.info().started_at + 50 * 31_622_400);
+    assert_eq!(
+        world.round(50).due_at,
+        world.info().started_at + 50 * 31_622_400
+    );
 }

@@ -12,7 +12,10 @@ fn a_new_group_is_forming_and_empty() {
     assert_eq!(info.config, world.config);
     assert_eq!(info.organiser, world.person("Ada"));
     assert_eq!(info.factory, world.factory);
-    assert_eq!((info.round, info.total_rounds, info.member_count), (0, 0, 0));
+    assert_eq!(
+        (info.round, info.total_rounds, info.member_count),
+        (0, 0, 0)
+    );
     assert_eq!((info.started_at, info.escrow, info.version), (0, 0, 1));
     assert!(world.members().is_empty());
     assert!(world.rounds().is_empty());
@@ -25,8 +28,14 @@ fn an_organiser_may_take_the_first_seat_while_opening() {
         ..Plan::default()
     });
     let ada = world.member("Ada");
-    assert_eq!((ada.seat, ada.turn, ada.paid_rounds, ada.held), (0, 1, 0, 0));
-    assert_eq!(world.try_join("Ada"), Err(Failure::Named(GroupError::AlreadyMember)));
+    assert_eq!(
+        (ada.seat, ada.turn, ada.paid_rounds, ada.held),
+        (0, 1, 0, 0)
+    );
+    assert_eq!(
+        world.try_join("Ada"),
+        Err(Failure::Named(GroupError::AlreadyMember))
+    );
 }
 
 #[test]
@@ -51,7 +60,10 @@ fn joining_takes_a_seat_and_the_last_turn_and_moves_no_money() {
 fn nobody_takes_two_seats() {
     let world = World::new(Plan::default());
     world.join("Bayo");
-    assert_eq!(world.try_join("Bayo"), Err(Failure::Named(GroupError::AlreadyMember)));
+    assert_eq!(
+        world.try_join("Bayo"),
+        Err(Failure::Named(GroupError::AlreadyMember))
+    );
     assert_eq!(world.info().member_count, 1);
 }
 
@@ -59,8 +71,14 @@ fn nobody_takes_two_seats() {
 fn a_full_group_takes_nobody_else() {
     let world = World::new(Plan::default());
     world.join_all(&["Ada", "Bayo", "Chidi"]);
-    assert_eq!(world.try_join("Dede"), Err(Failure::Named(GroupError::GroupFull)));
-    assert_eq!(world.try_join("Ada"), Err(Failure::Named(GroupError::AlreadyMember)));
+    assert_eq!(
+        world.try_join("Dede"),
+        Err(Failure::Named(GroupError::GroupFull))
+    );
+    assert_eq!(
+        world.try_join("Ada"),
+        Err(Failure::Named(GroupError::AlreadyMember))
+    );
     assert_eq!(world.info().status, GroupStatus::Forming);
 }
 
@@ -82,8 +100,14 @@ fn the_joining_that_fills_the_last_seat_starts_the_group_when_so_ruled() {
     world.assert_events(&[&joined, &started]);
     let info = world.info();
     assert_eq!(info.status, GroupStatus::Active);
-    assert_eq!((info.round, info.total_rounds, info.started_at), (1, 3, START_TIME));
-    assert_eq!(world.try_join("Dede"), Err(Failure::Named(GroupError::NotForming)));
+    assert_eq!(
+        (info.round, info.total_rounds, info.started_at),
+        (1, 3, START_TIME)
+    );
+    assert_eq!(
+        world.try_join("Dede"),
+        Err(Failure::Named(GroupError::NotForming))
+    );
 }
 
 #[test]
@@ -124,9 +148,18 @@ fn seats_never_run_out_by_coming_and_going() {
 #[test]
 fn only_members_leave_and_only_before_the_start() {
     let world = World::new(Plan::default());
-    assert_eq!(world.try_leave("Bayo"), Err(Failure::Named(GroupError::NotMember)));
+    assert_eq!(
+        world.try_leave("Bayo"),
+        Err(Failure::Named(GroupError::NotMember))
+    );
     world.join_all(&["Ada", "Bayo"]);
     world.start();
-    assert_eq!(world.try_leave("Bayo"), Err(Failure::Named(GroupError::NotForming)));
-    assert_eq!(world.try_leave("Chidi"), Err(Failure::Named(GroupError::NotForming)));
+    assert_eq!(
+        world.try_leave("Bayo"),
+        Err(Failure::Named(GroupError::NotForming))
+    );
+    assert_eq!(
+        world.try_leave("Chidi"),
+        Err(Failure::Named(GroupError::NotForming))
+    );
 }

@@ -39,7 +39,10 @@ fn a_token_that_refuses_payments_marks_nobody_as_paid() {
     let (world, token) = started();
     token.turn(&world.group.address, &Malice::RefusesPayments);
     let refused = world.try_contribute("Bayo", "Bayo", 1, 1);
-    assert_eq!(refused, Err(Failure::Foreign(Error::from_contract_error(901))));
+    assert_eq!(
+        refused,
+        Err(Failure::Foreign(Error::from_contract_error(901)))
+    );
     assert_eq!(world.member("Bayo").paid_rounds, 0);
     world.jump_past_grace(1);
     world.settle();
@@ -55,7 +58,10 @@ fn a_token_that_calls_back_into_settlement_is_stopped_by_the_host() {
     world.settle();
     assert_eq!((world.info().round, world.member("Ada").held), (2, 3 * C));
     let reentered = Error::from_type_and_code(ScErrorType::Context, ScErrorCode::InvalidAction);
-    assert_eq!(world.try_contribute("Bayo", "Bayo", 2, 1), Err(Failure::Foreign(reentered)));
+    assert_eq!(
+        world.try_contribute("Bayo", "Bayo", 2, 1),
+        Err(Failure::Foreign(reentered))
+    );
     assert_eq!(world.member("Bayo").paid_rounds, 1);
 }
 
@@ -68,7 +74,10 @@ fn a_token_that_calls_back_into_claim_pays_nobody_twice() {
     token.turn(&world.group.address, &Malice::ReentersClaim);
     assert_eq!(world.claim("Ada"), 3 * C);
     assert_eq!((world.balance("Ada"), world.escrow()), (12 * C, 0));
-    assert_eq!(world.try_claim("Ada"), Err(Failure::Named(GroupError::NothingHeld)));
+    assert_eq!(
+        world.try_claim("Ada"),
+        Err(Failure::Named(GroupError::NothingHeld))
+    );
 }
 
 #[test]
@@ -77,7 +86,10 @@ fn a_token_that_keeps_a_fee_is_refused_before_it_can_leave_the_pot_short() {
     token.turn(&world.group.address, &Malice::TakesFee);
     let short = world.try_contribute("Bayo", "Bayo", 1, 1);
     assert_eq!(short, Err(Failure::Named(GroupError::InvalidToken)));
-    assert_eq!((world.balance("Bayo"), world.member("Bayo").paid_rounds), (10 * C, 0));
+    assert_eq!(
+        (world.balance("Bayo"), world.member("Bayo").paid_rounds),
+        (10 * C, 0)
+    );
 }
 
 #[test]

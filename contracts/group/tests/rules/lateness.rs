@@ -63,7 +63,13 @@ fn a_late_payment_goes_on_to_the_one_it_is_owed_to() {
     world.jump_past_grace(1);
     world.settle();
     world.contribute("Chidi");
-    world.assert_events(&[&contributed(&world, "Chidi", 1, ContributionKind::Late, Some("Ada"))]);
+    world.assert_events(&[&contributed(
+        &world,
+        "Chidi",
+        1,
+        ContributionKind::Late,
+        Some("Ada"),
+    )]);
     assert_eq!(THREE.map(|name| world.gain(name)), [2 * C, -C, -C]);
     assert_eq!(world.escrow(), 0);
 }
@@ -223,7 +229,11 @@ fn money_paid_ahead_by_a_member_who_then_stops_still_counts_for_its_rounds() {
         world.settle();
     }
     assert_eq!(world.round(1).payout, C);
-    assert_eq!(world.round(2).payout, 0, "Bayo's pot of one pays the round Bayo owes Ada");
+    assert_eq!(
+        world.round(2).payout,
+        0,
+        "Bayo's pot of one pays the round Bayo owes Ada"
+    );
     assert_eq!(THREE.map(|name| world.gain(name)), [2 * C, 0, -2 * C]);
 }
 
@@ -259,7 +269,10 @@ fn a_recipient_far_in_arrears_has_eight_rounds_set_off() {
     }
     let last = names[11];
     assert_eq!(world.member(last).paid_rounds, 8);
-    assert_eq!((world.round(12).payout, world.round(12).missing), (3 * C, 1));
+    assert_eq!(
+        (world.round(12).payout, world.round(12).missing),
+        (3 * C, 1)
+    );
     assert_eq!(world.escrow(), 0);
     // The four rounds left: three owed to others, one to themselves.
     world.try_contribute(last, last, 9, 4).unwrap();

@@ -10,7 +10,10 @@ const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
 
 fn instance_days(world: &World) -> u32 {
     let group = world.group.address.clone();
-    world.env.as_contract(&group, || world.env.storage().instance().get_ttl()) / DAY
+    world
+        .env
+        .as_contract(&group, || world.env.storage().instance().get_ttl())
+        / DAY
 }
 
 /// The shortest life left among the group's persistent entries: its state, seats and members.
@@ -21,7 +24,9 @@ fn shortest_entry_days(world: &World) -> u32 {
     let members = [0u32, 1, 2].map(|seat| (Symbol::new(env, "MemberAt"), seat).into_val(env));
     let keys: Vec<Val> = [&[state][..], &seats, &members].concat();
     let lives = keys.iter().map(|key| {
-        env.as_contract(&world.group.address, || env.storage().persistent().get_ttl(key))
+        env.as_contract(&world.group.address, || {
+            env.storage().persistent().get_ttl(key)
+        })
     });
     lives.min().unwrap() / DAY
 }
@@ -35,8 +40,15 @@ fn symbols(env: &Env, name: &str) -> soroban_sdk::Vec<Symbol> {
 fn joining_keeps_everything_for_120_days() {
     let world = World::new(Plan::default());
     world.join_all(&THREE);
-    assert_eq!((instance_days(&world), shortest_entry_days(&world)), (120, 120));
-    let code = world.env.deployer().get_contract_code_ttl(&world.group.address) / DAY;
+    assert_eq!(
+        (instance_days(&world), shortest_entry_days(&world)),
+        (120, 120)
+    );
+    let code = world
+        .env
+        .deployer()
+        .get_contract_code_ttl(&world.group.address)
+        / DAY;
     assert_eq!(code, 120);
 }
 

@@ -21,7 +21,10 @@ fn when_everyone_has_paid_the_pot_goes_to_the_member_whose_turn_it_is() {
     assert_eq!(THREE.map(|name| world.gain(name)), [2 * C, -C, -C]);
     assert_eq!(world.escrow(), 0);
     let round = world.round(1);
-    assert_eq!((round.settled, round.payout, round.missing), (true, 3 * C, 0));
+    assert_eq!(
+        (round.settled, round.payout, round.missing),
+        (true, 3 * C, 0)
+    );
     let info = world.info();
     assert_eq!((info.status, info.round), (GroupStatus::Active, 2));
 }
@@ -46,7 +49,10 @@ fn a_group_lives_its_whole_life_and_ends_with_nothing_in_escrow() {
     assert_eq!(info.status, GroupStatus::Completed);
     assert_eq!((info.round, info.total_rounds, info.escrow), (3, 3, 0));
     assert_eq!(THREE.map(|name| world.gain(name)), [0, 0, 0]);
-    assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::NotActive)));
+    assert_eq!(
+        world.try_settle(),
+        Err(Failure::Named(GroupError::NotActive))
+    );
 }
 
 #[test]
@@ -74,7 +80,10 @@ fn without_grace_a_round_may_be_settled_exactly_when_due() {
         },
     );
     world.jump_to(world.due_at(1) - 1);
-    assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::RoundNotDue)));
+    assert_eq!(
+        world.try_settle(),
+        Err(Failure::Named(GroupError::RoundNotDue))
+    );
     world.jump(1);
     world.settle();
 }
@@ -94,12 +103,18 @@ fn settling_twice_in_a_row_pays_nobody_twice() {
     let world = World::started(&THREE, Plan::default());
     world.contribute_all(&THREE);
     world.settle();
-    assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::RoundNotDue)));
+    assert_eq!(
+        world.try_settle(),
+        Err(Failure::Named(GroupError::RoundNotDue))
+    );
     assert_eq!(world.gain("Ada"), 2 * C);
 
     world.contribute_all(&THREE);
     world.settle();
-    assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::RoundNotDue)));
+    assert_eq!(
+        world.try_settle(),
+        Err(Failure::Named(GroupError::RoundNotDue))
+    );
     assert_eq!(THREE.map(|name| world.gain(name)), [C, C, -2 * C]);
 }
 
@@ -144,7 +159,10 @@ fn a_forming_group_has_no_round_to_settle() {
     let world = World::new(Plan::default());
     world.join_all(&THREE);
     world.jump(10 * world.config.frequency);
-    assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::NotActive)));
+    assert_eq!(
+        world.try_settle(),
+        Err(Failure::Named(GroupError::NotActive))
+    );
 }
 
 #[test]
@@ -152,9 +170,15 @@ fn unsigned_calls_cannot_drain_the_pot_before_its_time() {
     let world = World::started(&THREE, Plan::default());
     world.try_contribute("Bayo", "Bayo", 1, 3).unwrap();
     for _ in 0..5 {
-        assert_eq!(world.try_settle(), Err(Failure::Named(GroupError::RoundNotDue)));
+        assert_eq!(
+            world.try_settle(),
+            Err(Failure::Named(GroupError::RoundNotDue))
+        );
         for name in THREE {
-            assert_eq!(world.try_claim(name), Err(Failure::Named(GroupError::NothingHeld)));
+            assert_eq!(
+                world.try_claim(name),
+                Err(Failure::Named(GroupError::NothingHeld))
+            );
         }
     }
     assert_eq!(world.escrow(), 3 * C);

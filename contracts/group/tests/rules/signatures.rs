@@ -1,13 +1,22 @@
 //! No call without the right signature changes anything.
 
 use ajo_group::types::{GroupInfo, MemberInfo, RoundInfo};
-use ajo_testkit::{Failure, Outcome, Plan, World};
-use soroban_sdk::{Error, xdr::{ScErrorCode, ScErrorType}};
+use ajo_group::GroupError;
+use ajo_testkit::{flatten, Failure, Outcome, Plan, World};
+use soroban_sdk::{
+    xdr::{ScErrorCode, ScErrorType},
+    Error,
+};
 
 type Snapshot = (GroupInfo, Vec<MemberInfo>, Vec<RoundInfo>, i128);
 
 fn snapshot(world: &World) -> Snapshot {
-    (world.info(), world.members(), world.rounds(), world.balance("Bayo"))
+    (
+        world.info(),
+        world.members(),
+        world.rounds(),
+        world.balance("Bayo"),
+    )
 }
 
 #[track_caller]
@@ -22,10 +31,7 @@ fn assert_unsigned<T: core::fmt::Debug + PartialEq, E: core::fmt::Debug + Partia
 fn joining_needs_the_members_own_signature() {
     let world = World::new(Plan::default());
     let before = snapshot(&world);
-    world.unsigned();
-    assert_unsigned(ajo_testkit::flatten::<_, ajo_group::GroupError, _>(
-        world.group.try_join(&world.person("Bayo")),
-    ));
+    assert_unsigned(world.try_join_signed_by("Efe", "Bayo"));
     assert_eq!(snapshot(&world), before);
 }
 
@@ -34,10 +40,7 @@ fn leaving_needs_the_members_own_signature() {
     let world = World::new(Plan::default());
     world.join_all(&["Ada", "Bayo"]);
     let before = snapshot(&world);
-    world.unsigned();
-    assert_unsigned(ajo_testkit::flatten::<_, ajo_group::GroupError, _>(
-        world.group.try_leave(&world.person("Bayo")),
-    ));
+    assert_unsigned(world.try_leave_signed_by("Ada", "Bayo"));
     assert_eq!(snapshot(&world), before);
 }
 
@@ -67,7 +70,7 @@ fn a_signature_for_one_payment_does_not_serve_another() {
     // What was signed was used up: sending the same call again without signing fails.
     let bayo = world.person("Bayo");
     let again = world.group.try_contribute(&bayo, &bayo, &2, &1);
-    assert_unsigned(ajo_testkit::flatten::<_, ajo_group::GroupError, _>(again));
+    assert_unsigned(flatten::<_, GroupError, _>(again));
     assert_eq!(snapshot(&world), before);
 }
 
@@ -78,7 +81,9 @@ fn the_group_itself_is_no_payer() {
     let before = snapshot(&world);
     world.unsigned();
     let group = world.group.address.clone();
-    let paying = world.group.try_contribute(&group, &world.person("Bayo"), &1, &1);
-    assert_unsigned(ajo_testkit::flatten::<_, ajo_group::GroupError, _>(paying));
+    let paying = world
+        .group
+        .try_contribute(&group, &world.person("Bayo"), &1, &1);
+    assert_unsigned(flatten::<_, GroupError, _>(paying));
     assert_eq!(snapshot(&world), before);
 }

@@ -20,7 +20,10 @@ fn starting_fixes_the_order_and_an_absolute_schedule() {
     let due: Vec<_> = world.rounds().iter().map(|r| r.due_at).collect();
     assert_eq!(due, [now + month, now + 2 * month, now + 3 * month]);
     let recipients: Vec<_> = world.rounds().into_iter().map(|r| r.recipient).collect();
-    assert_eq!(recipients, ["Ada", "Bayo", "Chidi"].map(|name| world.person(name)));
+    assert_eq!(
+        recipients,
+        ["Ada", "Bayo", "Chidi"].map(|name| world.person(name))
+    );
     for round in world.rounds() {
         assert_eq!((round.settled, round.payout, round.missing), (false, 0, 0));
     }
@@ -42,9 +45,15 @@ fn seats_left_behind_are_not_in_the_order() {
 #[test]
 fn a_group_needs_two_members() {
     let world = World::new(Plan::default());
-    assert_eq!(world.try_start("Ada"), Err(Failure::Named(GroupError::NotEnoughMembers)));
+    assert_eq!(
+        world.try_start("Ada"),
+        Err(Failure::Named(GroupError::NotEnoughMembers))
+    );
     world.join("Bayo");
-    assert_eq!(world.try_start("Ada"), Err(Failure::Named(GroupError::NotEnoughMembers)));
+    assert_eq!(
+        world.try_start("Ada"),
+        Err(Failure::Named(GroupError::NotEnoughMembers))
+    );
     world.join("Chidi");
     world.start();
     assert_eq!(world.info().status, GroupStatus::Active);
@@ -54,7 +63,10 @@ fn a_group_needs_two_members() {
 fn a_group_starts_once() {
     let world = World::started(&["Ada", "Bayo"], Plan::default());
     world.jump(60);
-    assert_eq!(world.try_start("Ada"), Err(Failure::Named(GroupError::NotForming)));
+    assert_eq!(
+        world.try_start("Ada"),
+        Err(Failure::Named(GroupError::NotForming))
+    );
 }
 
 #[test]

@@ -48,12 +48,30 @@ fn a_group_checks_its_terms_even_when_no_factory_did() {
     let good = plain(&env);
     assert!(opens(&env, good.clone()));
     let bad = [
-        GroupConfig { name: String::from_str(&env, ""), ..good.clone() },
-        GroupConfig { token: Address::generate(&env), ..good.clone() },
-        GroupConfig { contribution: 0, ..good.clone() },
-        GroupConfig { frequency: 59, ..good.clone() },
-        GroupConfig { grace: 61, ..good.clone() },
-        GroupConfig { max_members: 51, ..good.clone() },
+        GroupConfig {
+            name: String::from_str(&env, ""),
+            ..good.clone()
+        },
+        GroupConfig {
+            token: Address::generate(&env),
+            ..good.clone()
+        },
+        GroupConfig {
+            contribution: 0,
+            ..good.clone()
+        },
+        GroupConfig {
+            frequency: 59,
+            ..good.clone()
+        },
+        GroupConfig {
+            grace: 61,
+            ..good.clone()
+        },
+        GroupConfig {
+            max_members: 51,
+            ..good.clone()
+        },
     ];
     for config in bad {
         assert!(!opens(&env, config.clone()), "{config:?}");

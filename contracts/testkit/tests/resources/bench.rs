@@ -6,7 +6,9 @@ use std::rc::Rc;
 use ajo_factory::FactoryClient;
 use ajo_group::{GroupClient, GroupConfig, StartRule};
 use ajo_testkit::{new_env, upload_group, FACTORY_WASM, WEALTH};
-use soroban_sdk::testutils::{Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract};
+use soroban_sdk::testutils::{
+    Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract,
+};
 use soroban_sdk::token::StellarAssetClient;
 use soroban_sdk::xdr::{
     AccountEntry, AccountEntryExt, AccountId, AlphaNum4, AssetCode4, InvokeContractArgs,
@@ -77,7 +79,14 @@ impl Bench {
         others.iter().for_each(|other| issuer.mint(other, &WEALTH));
         let group = GroupClient::new(&env, &group);
         let token = asset.address();
-        let bench = Self { env, group, token, organiser, others, hosts: 0 };
+        let bench = Self {
+            env,
+            group,
+            token,
+            organiser,
+            others,
+            hosts: 0,
+        };
         (bench, created)
     }
 
@@ -170,7 +179,8 @@ impl Bench {
         let payers = self.others.iter().take(8);
         self.env.mock_all_auths();
         for other in payers {
-            self.group.contribute(other, other, &(self.paid(other) + 1), &1);
+            self.group
+                .contribute(other, other, &(self.paid(other) + 1), &1);
         }
         self.settle_overdue()
     }
@@ -307,7 +317,11 @@ fn invocation(
             function_name: function.try_into().unwrap(),
             args: args.try_into().unwrap(),
         }),
-        sub_invocations: sub_invocation.into_iter().collect::<std::vec::Vec<_>>().try_into().unwrap(),
+        sub_invocations: sub_invocation
+            .into_iter()
+            .collect::<std::vec::Vec<_>>()
+            .try_into()
+            .unwrap(),
     }
 }
 
@@ -326,7 +340,9 @@ fn source_account(env: &Env, asset: &StellarAssetContract) -> Address {
         signers: VecM::default(),
         ext: AccountEntryExt::V0,
     });
-    let key = LedgerKey::Account(LedgerKeyAccount { account_id: account_id.clone() });
+    let key = LedgerKey::Account(LedgerKeyAccount {
+        account_id: account_id.clone(),
+    });
     add_entry(env, key, account);
 
     let ScAddress::Account(issuer) = ScAddress::from(&asset.issuer().address()) else {
@@ -345,7 +361,10 @@ fn source_account(env: &Env, asset: &StellarAssetContract) -> Address {
         flags: 1,
         ext: TrustLineEntryExt::V0,
     });
-    let key = LedgerKey::Trustline(LedgerKeyTrustLine { account_id: account_id.clone(), asset });
+    let key = LedgerKey::Trustline(LedgerKeyTrustLine {
+        account_id: account_id.clone(),
+        asset,
+    });
     add_entry(env, key, trustline);
     Address::try_from_val(env, &ScAddress::Account(account_id)).unwrap()
 }
@@ -356,5 +375,7 @@ fn add_entry(env: &Env, key: LedgerKey, data: LedgerEntryData) {
         data,
         ext: LedgerEntryExt::V0,
     };
-    env.host().add_ledger_entry(&Rc::new(key), &Rc::new(entry), None).unwrap();
+    env.host()
+        .add_ledger_entry(&Rc::new(key), &Rc::new(entry), None)
+        .unwrap();
 }

@@ -22,7 +22,13 @@ struct Row {
 fn measure() -> Vec<Row> {
     let mut rows = Vec::new();
     for members in SIZES {
-        let mut row = |call, cost| rows.push(Row { call, members, cost });
+        let mut row = |call, cost| {
+            rows.push(Row {
+                call,
+                members,
+                cost,
+            })
+        };
         let (mut bench, created) = Bench::create(members);
         row("create_group", created);
         row("join, the last seat", bench.join_everyone());
@@ -52,10 +58,16 @@ fn measure() -> Vec<Row> {
         let mut bench = Bench::started(members);
         let late = MAX_FORWARDS.min(members as u32 - 1);
         bench.everyone_else_settles(late);
-        row("contribute, most late rounds, rest ahead", bench.contribute_late(members as u32));
+        row(
+            "contribute, most late rounds, rest ahead",
+            bench.contribute_late(members as u32),
+        );
 
         let mut bench = Bench::started(members);
-        row("settle_round, most arrears set off", bench.settle_most_arrears());
+        row(
+            "settle_round, most arrears set off",
+            bench.settle_most_arrears(),
+        );
     }
     rows
 }
@@ -63,7 +75,15 @@ fn measure() -> Vec<Row> {
 fn table(rows: &[Row]) -> String {
     let mut table = String::from(HEADING);
     for row in rows {
-        let Cost { instructions, memory, reads, writes, write_bytes, event_bytes, fee } = row.cost;
+        let Cost {
+            instructions,
+            memory,
+            reads,
+            writes,
+            write_bytes,
+            event_bytes,
+            fee,
+        } = row.cost;
         let (call, members) = (row.call, row.members);
         let (cpu, memory) = (instructions as f64 / 1e6, memory / 1024);
         writeln!(
@@ -87,21 +107,34 @@ compared by `cargo test`.
 ";
 
 fn cost_of<'a>(rows: &'a [Row], call: &'a str) -> impl Iterator<Item = &'a Cost> {
-    rows.iter().filter(move |row| row.call == call).map(|row| &row.cost)
+    rows.iter()
+        .filter(move |row| row.call == call)
+        .map(|row| &row.cost)
 }
 
 #[test]
 fn every_call_costs_what_the_table_says_and_fits_the_network() {
     let rows = measure();
     for row in &rows {
-        let Cost { instructions, reads, writes, write_bytes, event_bytes, .. } = row.cost;
+        let Cost {
+            instructions,
+            reads,
+            writes,
+            write_bytes,
+            event_bytes,
+            ..
+        } = row.cost;
         let fits = instructions < 100_000_000
             && reads + writes <= 100
             && writes <= 50
             && write_bytes <= 132_096
             && event_bytes <= 16_384;
         // `members` of 50 is read by simulation; every call that is ever sent must fit.
-        assert!(fits, "{} at {} members: {:?}", row.call, row.members, row.cost);
+        assert!(
+            fits,
+            "{} at {} members: {:?}",
+            row.call, row.members, row.cost
+        );
     }
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../RESOURCES.md");
@@ -110,7 +143,10 @@ fn every_call_costs_what_the_table_says_and_fits_the_network() {
         std::fs::write(&path, &table).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == table, "RESOURCES.md is out of date: AJO_UPDATE=1 cargo test --test resources\n{table}");
+    assert!(
+        kept == table,
+        "RESOURCES.md is out of date: AJO_UPDATE=1 cargo test --test resources\n{table}"
+    );
 
     let contribute: Vec<_> = cost_of(&rows, "contribute").collect();
     let [smallest, .., largest] = contribute.as_slice() else {
