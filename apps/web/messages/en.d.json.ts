@@ -331,8 +331,8 @@ declare const messages: {
     "grace": "After the due date there is {grace} of grace. When everybody has paid, a round may close earlier.",
     "leave": "Before the start you may give up your seat and owe nothing. Afterwards your seat and your turn stay yours.",
     "start": {
-      "whenFull": "The group starts by itself when all {members, number} seats are taken.",
-      "byOrganiser": "The group starts when the organiser says so, or when all {members, number} seats are taken."
+      "whenFull": "The group starts by itself when all {members, number} seats are taken, or earlier when the organiser says so.",
+      "byOrganiser": "The group starts when the organiser says so, from two members on."
     },
     "unreachable": "If an account cannot receive its pot, the contract holds it until the member claims it. Nobody else can.",
     "organiserTitle": "The organiser",
@@ -423,9 +423,9 @@ declare const messages: {
     "startRule": "When does it start?",
     "startRules": {
       "whenFull": "When the last seat is taken",
-      "whenFullHelp": "By itself, in that moment",
+      "whenFullHelp": "By itself, in that moment; you may start it earlier",
       "byOrganiser": "When I say so",
-      "byOrganiserHelp": "From two members on; at the latest when it is full"
+      "byOrganiserHelp": "From two members on; a full group waits for you, too"
     },
     "organiserJoins": "I take the first seat",
     "organiserJoinsHelp": "Without it you organise but do not save along.",

@@ -2,19 +2,20 @@ import localFont from "next/font/local";
 
 // Nunito Sans for reading, Bricolage Grotesque for headings; both under the SIL Open Font Licence and served from our
 // own origin. The other subsets carry the letters of Yoruba, Igbo and Hausa and load only when a page uses them.
+// "optional": a page that began with the device's own letters keeps them, so that nothing moves under the thumb.
 // Next reads these calls while it builds: every value has to be a literal.
 
 const bodyLatin = localFont({
   src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-latin-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   variable: "--font-body-latin",
 });
 
 const bodyExtended = localFont({
   src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-latin-ext-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -30,7 +31,7 @@ const bodyExtended = localFont({
 const bodyDotted = localFont({
   src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-vietnamese-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -46,14 +47,14 @@ const bodyDotted = localFont({
 const displayLatin = localFont({
   src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   variable: "--font-display-latin",
 });
 
 const displayExtended = localFont({
   src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -69,7 +70,7 @@ const displayExtended = localFont({
 const displayDotted = localFont({
   src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-vietnamese-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [

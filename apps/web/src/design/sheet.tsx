@@ -5,7 +5,8 @@ import { Icon } from "./icons";
 interface SheetProps {
   open: boolean;
   onClose: () => void;
-  title: ReactNode;
+  /** Also tells the steps of a dialog apart: a new one means a new step. */
+  title: string;
   closeLabel: string;
   children: ReactNode;
 }
@@ -13,18 +14,24 @@ interface SheetProps {
 /** A dialog: from the bottom on phones, in the middle elsewhere. The browser's own, with its focus trap and Escape. */
 export function Sheet({ open, onClose, title, closeLabel, children }: SheetProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // What had the focus may be gone with the step it belonged to; the new step's heading takes it then.
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog?.open === true && !dialog.contains(document.activeElement)) heading.current?.focus();
+  }, [title]);
   return (
     <dialog ref={ref} className="sheet" aria-labelledby="sheet-title" onClose={onClose}>
       {open && (
         <div className="grid gap-5 p-5 pb-7 sm:p-7">
           <div className="flex items-start justify-between gap-4">
-            <h2 id="sheet-title" className="text-2xl">
+            <h2 id="sheet-title" ref={heading} tabIndex={-1} className="text-2xl outline-none">
               {title}
             </h2>
             <button

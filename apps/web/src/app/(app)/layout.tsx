@@ -8,6 +8,7 @@ import { AppHeader } from "@/features/shell/app-header";
 import { ConnectionBanner } from "@/features/shell/connection-banner";
 import { SiteFooter } from "@/features/shell/site-footer";
 import { TimeZoneProvider } from "@/features/shell/time-zone-provider";
+import { rememberedWallet } from "@/features/wallet/remembered-wallet";
 import { WalletProvider } from "@/features/wallet/wallet-provider";
 import { ApiProvider } from "@/lib/trpc/provider";
 import { HydrateClient, prefetcher } from "@/lib/trpc/server";
@@ -24,7 +25,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <TimeZoneProvider>
         <ApiProvider>
           <HydrateClient>
-            <WalletProvider>
+            <WalletProvider remembered={rememberedWallet()}>
               <MoneyProvider>
                 <a
                   href="#main"

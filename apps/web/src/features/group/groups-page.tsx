@@ -18,7 +18,7 @@ export function GroupsPage() {
         <h1 className="text-[clamp(2rem,1.3rem+3vw,3rem)]">{t("title")}</h1>
         <ButtonLink href="/groups/new">{t("new")}</ButtonLink>
       </div>
-      {wallet != null && <MyGroups address={wallet.address} />}
+      {wallet !== null && <MyGroups address={wallet.address} />}
       <AllGroups filter={filter} />
     </>
   );

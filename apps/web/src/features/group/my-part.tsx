@@ -22,9 +22,7 @@ export function MyPart({ group }: { group: GroupDetail }) {
         {t("title")}
       </h2>
       <div className="mt-3 grid gap-4">
-        {wallet === undefined ? (
-          <div className="skeleton h-24" />
-        ) : wallet === null ? (
+        {wallet === null ? (
           <Stranger group={group} />
         ) : me === undefined ? (
           <Visitor group={group} />

@@ -181,7 +181,7 @@ function TakeSeat({ group }: { group: GroupDetail }) {
         </Notice>
       ) : (
         <>
-          {wallet != null && (
+          {wallet !== null && (
             <AccountReadiness address={wallet.address} token={group.token} needed={group.contribution} />
           )}
           <Button onClick={() => begin({ kind: "join", groupId: group.id })}>

@@ -24,7 +24,6 @@ export function MePage() {
           <h2 id="my-wallet" className="text-xl">
             {t("wallet")}
           </h2>
-          {wallet === undefined && <div className="skeleton h-24" />}
           {wallet === null && (
             <>
               <p>{t("noWallet")}</p>
@@ -33,7 +32,7 @@ export function MePage() {
               </Button>
             </>
           )}
-          {wallet != null && (
+          {wallet !== null && (
             <>
               <p>
                 <span className="text-xl font-semibold">{nameOf(wallet.address).name}</span>
@@ -52,7 +51,7 @@ export function MePage() {
           <NetworkFacts />
         </div>
       </div>
-      {wallet != null && <MyGroups address={wallet.address} />}
+      {wallet !== null && <MyGroups address={wallet.address} />}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function SignIn() {
   const [signing, setSigning] = useState(false);
 
   async function signIn() {
-    if (wallet == null) return;
+    if (wallet === null) return;
     setSigning(true);
     setError(null);
     try {
@@ -53,7 +53,7 @@ export function SignIn() {
           <p>{t("help")}</p>
           <Button
             className="justify-self-start"
-            disabled={wallet == null || signing || session.isPending}
+            disabled={wallet === null || signing || session.isPending}
             onClick={() => void signIn()}
           >
             {signing ? t("signing") : t("signIn")}
@@ -68,7 +68,7 @@ export function SignIn() {
               until: formats.dateTime(session.data.expiresAt),
             })}
           </p>
-          {wallet != null && wallet.address !== session.data.address && (
+          {wallet !== null && wallet.address !== session.data.address && (
             <p className="text-clay">{t("otherAccount")}</p>
           )}
           <Button

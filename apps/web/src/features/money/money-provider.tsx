@@ -39,7 +39,7 @@ export function MoneyProvider({ children }: { children: ReactNode }) {
   const begin = useCallback(
     (intent: MoneyIntent) => {
       const ask = () => setRequest((last) => ({ id: (last?.id ?? 0) + 1, intent }));
-      if (wallet === null || wallet === undefined) openWallets(ask);
+      if (wallet === null) openWallets(ask);
       else ask();
     },
     [wallet, openWallets],
@@ -49,7 +49,7 @@ export function MoneyProvider({ children }: { children: ReactNode }) {
   return (
     <MoneyContext.Provider value={actions}>
       {children}
-      {awake && wallet != null && network !== undefined && (
+      {awake && wallet !== null && network !== undefined && (
         <MoneyHost
           key={`${network.passphrase}:${wallet.address}`}
           wallet={wallet}

@@ -1,11 +1,11 @@
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import { getWalletSession, subscribeToWalletSession, type WalletSession } from "./wallet-session";
 
-/** Who acts in this tab: `undefined` until the browser has been asked (on the server, and while hydrating), null for nobody. */
-export function useWallet(): WalletSession | null | undefined {
-  return useSyncExternalStore<WalletSession | null | undefined>(
-    subscribeToWalletSession,
-    getWalletSession,
-    () => undefined,
-  );
+/** Who the server was told acts here; what the first view is rendered with, on the server and while hydrating. */
+export const RememberedWallet = createContext<WalletSession | null>(null);
+
+/** Who acts in this tab; null for nobody. */
+export function useWallet(): WalletSession | null {
+  const remembered = useContext(RememberedWallet);
+  return useSyncExternalStore(subscribeToWalletSession, getWalletSession, () => remembered);
 }

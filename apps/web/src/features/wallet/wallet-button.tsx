@@ -12,7 +12,6 @@ export function WalletButton() {
   const wallet = useWallet();
   const nameOf = useNames();
   const { openWallets } = useWalletActions();
-  if (wallet === undefined) return <span className="h-10 w-28" />;
   if (wallet === null) {
     return (
       <Button size="small" onClick={() => openWallets()}>

@@ -24,7 +24,7 @@ interface WalletDialogProps {
 /** The choice of wallets: people of a practice network, Freighter, or nobody. Nothing is asked of a wallet before. */
 export function WalletDialog({ onClose, onConnected }: WalletDialogProps) {
   const t = useTranslations("wallet");
-  const wallet = useWallet() ?? null;
+  const wallet = useWallet();
   const nameOf = useNames();
   const people = useNetwork().data?.localPeople ?? [];
   const choosePerson = (person: LocalPerson) =>

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { useWallet } from "./use-wallet";
+import { RememberedWallet, useWallet } from "./use-wallet";
 import { setWalletSession, type WalletSession } from "./wallet-session";
 
 const WalletDialog = dynamic(() => import("./wallet-dialog").then((module) => module.WalletDialog), {
@@ -21,7 +21,13 @@ export function useWalletActions(): WalletActions {
   return actions;
 }
 
-export function WalletProvider({ children }: { children: ReactNode }) {
+export function WalletProvider({
+  remembered,
+  children,
+}: {
+  remembered: WalletSession | null;
+  children: ReactNode;
+}) {
   const [request, setRequest] = useState<{
     onConnected: ((session: WalletSession) => void) | undefined;
   } | null>(null);
@@ -32,18 +38,20 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   const actions = useMemo(() => ({ openWallets }), [openWallets]);
   return (
     <WalletContext.Provider value={actions}>
-      <WatchFreighter />
-      {children}
-      {request !== null && (
-        <WalletDialog
-          onClose={() => setRequest(null)}
-          onConnected={(session) => {
-            setWalletSession(session);
-            setRequest(null);
-            request.onConnected?.(session);
-          }}
-        />
-      )}
+      <RememberedWallet.Provider value={remembered}>
+        <WatchFreighter />
+        {children}
+        {request !== null && (
+          <WalletDialog
+            onClose={() => setRequest(null)}
+            onConnected={(session) => {
+              setWalletSession(session);
+              setRequest(null);
+              request.onConnected?.(session);
+            }}
+          />
+        )}
+      </RememberedWallet.Provider>
     </WalletContext.Provider>
   );
 }

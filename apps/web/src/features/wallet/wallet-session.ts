@@ -11,6 +11,13 @@ export interface WalletSession {
 
 const KEY = "ajo.wallet.1";
 
+/** The same, where the server sees it: the first view can then be this person's. Nothing is trusted to it. */
+export const WALLET_COOKIE = "ajo_wallet";
+const A_YEAR_SECONDS = 31_536_000;
+
+/** A tab that disconnected stays so, whatever other tabs do. */
+const NONE = "none";
+
 /**
  * The session of this tab, kept across reloads. A tab remembers its own choice, so that two people can be played side
  * by side; a new tab starts with the last choice made anywhere.
@@ -23,18 +30,6 @@ export function getWalletSession(): WalletSession | null {
   return session;
 }
 
-function readStored(): WalletSession | null {
-  try {
-    const ofThisTab = sessionStorage.getItem(KEY);
-    return ofThisTab === null ? read(localStorage.getItem(KEY)) : read(ofThisTab);
-  } catch {
-    return null;
-  }
-}
-
-/** A tab that disconnected stays so, whatever other tabs do. */
-const NONE = "none";
-
 export function setWalletSession(next: WalletSession | null): void {
   session = next;
   try {
@@ -44,6 +39,8 @@ export function setWalletSession(next: WalletSession | null): void {
   } catch {
     // A browser that keeps nothing asks again after a reload.
   }
+  const value = next === null ? "" : encodeURIComponent(JSON.stringify(next));
+  document.cookie = `${WALLET_COOKIE}=${value}; path=/; samesite=lax; max-age=${next === null ? 0 : A_YEAR_SECONDS}`;
   for (const listener of listeners) listener();
 }
 
@@ -52,8 +49,17 @@ export function subscribeToWalletSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function read(text: string | null): WalletSession | null {
-  if (text === null || text === NONE) return null;
+function readStored(): WalletSession | null {
+  try {
+    return parseWalletSession(sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+}
+
+/** A session as it was kept; null for anything else. */
+export function parseWalletSession(text: string | null | undefined): WalletSession | null {
+  if (text === null || text === undefined || text === NONE) return null;
   try {
     const value: unknown = JSON.parse(text);
     return isSession(value) ? value : null;
