@@ -55,7 +55,8 @@ export const freighterConnector: WalletConnector = {
 /** Whether the extension is there; answers within 2 s. */
 export async function isFreighterInstalled(): Promise<boolean> {
   const { isConnected } = await loadFreighter();
-  return (await withinSilence(isConnected())).isConnected;
+  const answer: { isConnected: unknown } = await withinSilence(isConnected());
+  return answer.isConnected === true;
 }
 
 async function assertInstalled(): Promise<void> {

@@ -122,8 +122,9 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
   }
 
   return (
-    <section aria-labelledby="freighter" className="grid gap-3">
-      <h3 id="freighter" className="text-lg">
+    <section aria-labelledby="own-wallet" className="grid gap-3">
+      {/* Never the id "freighter": browsers would make it `window.freighter`, by which the extension is told. */}
+      <h3 id="own-wallet" className="text-lg">
         {t("freighterTitle")}
       </h3>
       <Button tone="quiet" disabled={asking || network === undefined} onClick={() => void connect()}>
