@@ -9,52 +9,19 @@ use std::collections::BTreeMap;
 
 use ajo_factory::FactoryClient;
 use ajo_group::types::{GroupInfo, MemberInfo, RoundInfo};
-use ajo_group::{Group, GroupClient, GroupConfig, GroupError, StartRule};
+use ajo_group::{Group, GroupClient, GroupConfig, GroupError};
 use soroban_sdk::testutils::{
-    Address as _, EnvTestConfig, Events as _, IssuerFlags, Ledger as _, LedgerInfo, MockAuth,
-    MockAuthInvoke, StellarAssetContract,
+    Address as _, Events as _, IssuerFlags, Ledger as _, MockAuth, MockAuthInvoke,
+    StellarAssetContract,
 };
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
-use soroban_sdk::{vec, Address, BytesN, Env, Event, IntoVal, String, Val, Vec};
+use soroban_sdk::{vec, Address, BytesN, Env, IntoVal, String, Val, Vec};
 
 use crate::failure::{flatten, Outcome};
+use crate::published::PublishedBy;
+use crate::setup::{new_env, upload_group, Plan, FACTORY_WASM, WEALTH};
 
-pub const FACTORY_WASM: &[u8] = include_bytes!("../../artifacts/ajo_factory.wasm");
-pub const GROUP_WASM: &[u8] = include_bytes!("../../artifacts/ajo_group.wasm");
-
-/// When every world begins, in Unix seconds.
-pub const START_TIME: u64 = 1_800_000_000;
-/// What everybody owns at first: 1,000,000 with 7 decimals.
-pub const WEALTH: i128 = 10_000_000_000_000;
-
-const DAY: u64 = 86_400;
 const LEDGER_SECONDS: u64 = 5;
-
-/// The terms a test cares about; the rest are a plain monthly group of three.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub name: std::string::String,
-    pub contribution: i128,
-    pub frequency: u64,
-    pub grace: u64,
-    pub max_members: u32,
-    pub start_rule: StartRule,
-    pub organiser_joins: bool,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self {
-            name: "Ikeja traders".into(),
-            contribution: 1_000_000_000,
-            frequency: 30 * DAY,
-            grace: 2 * DAY,
-            max_members: 3,
-            start_rule: StartRule::ByOrganiser,
-            organiser_joins: false,
-        }
-    }
-}
 
 pub struct World {
     pub env: Env,
@@ -64,27 +31,6 @@ pub struct World {
     pub token: TokenClient<'static>,
     asset: Option<StellarAssetContract>,
     people: RefCell<BTreeMap<std::string::String, Address>>,
-}
-
-/// A host with the network's lifetimes that writes no snapshot files.
-pub fn new_env() -> Env {
-    let env = Env::new_with_config(EnvTestConfig {
-        capture_snapshot_at_drop: false,
-    });
-    env.ledger().set(LedgerInfo {
-        timestamp: START_TIME,
-        sequence_number: 1_000_000,
-        protocol_version: env.ledger().get().protocol_version,
-        min_persistent_entry_ttl: 120_960,
-        min_temp_entry_ttl: 720,
-        max_entry_ttl: 3_110_400,
-        ..Default::default()
-    });
-    env
-}
-
-pub fn upload_group(env: &Env) -> BytesN<32> {
-    env.deployer().upload_contract_wasm(GROUP_WASM)
 }
 
 fn uses_wasm() -> bool {
@@ -99,14 +45,6 @@ impl World {
         asset.issuer().set_flag(IssuerFlags::RevocableFlag);
         let token = asset.address();
         Self::build(env, token, Some(asset), plan, uses_wasm())
-    }
-
-    /// The same, always with the built contracts.
-    pub fn new_wasm(plan: Plan) -> Self {
-        let env = new_env();
-        let asset = env.register_stellar_asset_contract_v2(Address::generate(&env));
-        let token = asset.address();
-        Self::build(env, token, Some(asset), plan, true)
     }
 
     /// A forming group of any other token.
@@ -427,16 +365,5 @@ impl World {
             .map(|event| event.to_contract_event(&self.env, &self.group.address))
             .collect();
         assert_eq!(published.events(), expected);
-    }
-}
-
-/// Any typed event, as the network would carry it.
-pub trait PublishedBy {
-    fn to_contract_event(&self, env: &Env, contract: &Address) -> soroban_sdk::xdr::ContractEvent;
-}
-
-impl<E: Event> PublishedBy for E {
-    fn to_contract_event(&self, env: &Env, contract: &Address) -> soroban_sdk::xdr::ContractEvent {
-        self.to_xdr(env, contract)
     }
 }
