@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { Icon } from "./icons";
 
 interface SheetProps {
@@ -21,13 +21,22 @@ export function Sheet({ open, onClose, title, closeLabel, children }: SheetProps
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // A dialog that is taken away while open gives the focus back to where it came from only when it is closed before.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close();
+  }, []);
   // What had the focus may be gone with the step it belonged to; the new step's heading takes it then.
   useEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === true && !dialog.contains(document.activeElement)) heading.current?.focus();
   }, [title]);
+  // The event comes late: by then the dialog may have been opened again.
+  const closed = () => {
+    if (ref.current?.open !== true) onClose();
+  };
   return (
-    <dialog ref={ref} className="sheet" aria-labelledby="sheet-title" onClose={onClose}>
+    <dialog ref={ref} className="sheet" aria-labelledby="sheet-title" onClose={closed}>
       {open && (
         <div className="grid gap-5 p-5 pb-7 sm:p-7">
           <div className="flex items-start justify-between gap-4">

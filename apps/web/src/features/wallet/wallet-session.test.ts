@@ -7,7 +7,15 @@ test("a session is taken back as it was kept", () => {
   expect(parseWalletSession(JSON.stringify(session))).toEqual(session);
 });
 
-test.each([null, undefined, "", "none", "{", "null", "[]", `{"kind":"local","address":"GABC","personName":null}`, `{"kind":"ledger","address":"${ADA}","personName":null}`, `{"kind":"local","address":"${ADA}"}`])(
-  "%j is no session",
-  (text) => expect(parseWalletSession(text)).toBeNull(),
-);
+test.each([
+  null,
+  undefined,
+  "",
+  "none",
+  "{",
+  "null",
+  "[]",
+  `{"kind":"local","address":"GABC","personName":null}`,
+  `{"kind":"ledger","address":"${ADA}","personName":null}`,
+  `{"kind":"local","address":"${ADA}"}`,
+])("%j is no session", (text) => expect(parseWalletSession(text)).toBeNull());
