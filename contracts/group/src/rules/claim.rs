@@ -1,4 +1,4 @@
-use soroban_sdk::{panic_with_error, token, Address, Env, MuxedAddress};
+use soroban_sdk::{panic_with_error, token, Address, Env};
 
 use crate::errors::GroupError;
 use crate::events::PayoutClaimed;
@@ -17,8 +17,7 @@ pub fn claim(env: &Env, address: Address) -> i128 {
     storage::set_member(env, seat, &member);
 
     let group = env.current_contract_address();
-    let to = MuxedAddress::from(&address);
-    token::Client::new(env, &config.token).transfer(&group, &to, &amount);
+    token::Client::new(env, &config.token).transfer(&group, &address, &amount);
 
     let member = address;
     PayoutClaimed { member, amount }.publish(env);

@@ -1,4 +1,4 @@
-use soroban_sdk::{panic_with_error, token, Address, Env, MuxedAddress};
+use soroban_sdk::{panic_with_error, token, Address, Env};
 
 use super::deliver::forward;
 use super::{amount_of, MAX_FORWARDS};
@@ -50,7 +50,7 @@ fn collect(env: &Env, token: &Address, payer: &Address, amount: i128) {
     let token = token::Client::new(env, token);
     let group = env.current_contract_address();
     let before = token.balance(&group);
-    token.transfer(payer, &MuxedAddress::from(&group), &amount);
+    token.transfer(payer, &group, &amount);
     if token.balance(&group).checked_sub(before) != Some(amount) {
         panic_with_error!(env, GroupError::InvalidToken);
     }

@@ -1,6 +1,6 @@
 //! Money on its way out of the escrow.
 
-use soroban_sdk::{panic_with_error, token, Address, Env, MuxedAddress};
+use soroban_sdk::{panic_with_error, token, Address, Env};
 
 use crate::errors::GroupError;
 use crate::events::PayoutHeld;
@@ -11,8 +11,7 @@ use crate::storage;
 pub fn deliver(env: &Env, token: &Address, seat: u32, amount: i128) -> (Address, bool) {
     let mut member = storage::member_at(env, seat);
     let group = env.current_contract_address();
-    let to = MuxedAddress::from(&member.address);
-    let sent = token::Client::new(env, token).try_transfer(&group, &to, &amount);
+    let sent = token::Client::new(env, token).try_transfer(&group, &member.address, &amount);
     let held = !matches!(sent, Ok(Ok(())));
     if held {
         member.held = match member.held.checked_add(amount) {

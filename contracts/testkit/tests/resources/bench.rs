@@ -315,7 +315,7 @@ fn invocation(
         function: SorobanAuthorizedFunction::ContractFn(InvokeContractArgs {
             contract_address: contract.into(),
             function_name: function.try_into().unwrap(),
-            args: args.try_into().unwrap(),
+            args: args.into(),
         }),
         sub_invocations: sub_invocation
             .into_iter()
