@@ -41,6 +41,18 @@ export default {
       "^packages/(soroban|db|router|ledger)|^apps",
     ),
     only(
+      "shell-knows-schemas-only",
+      "What surrounds a process's work must not know the work: what to check is handed in.",
+      "^packages/shell",
+      "^packages/(?!schemas|shell)|^apps",
+    ),
+    only(
+      "only-apps-have-a-shell",
+      "Packages are handed their settings; environment, logs and signals belong to processes.",
+      "^packages/(?!shell)",
+      "^packages/shell",
+    ),
+    only(
       "router-knows-no-app",
       "Procedures are hosted by an app, not the other way round.",
       "^packages/router",

@@ -1,22 +1,17 @@
-import pino from "pino";
+import { createLog, stopOnSignals } from "@ajo/shell";
 import { readEnvironment } from "./env";
-import { stopOnSignals } from "./stop-on-signals";
 import { startApi } from "./start-api";
 
+/** Open streams and slow callers get this long; then the process ends regardless. */
+const PATIENCE_MS = 5_000;
+
 const environment = readEnvironment();
-const log = pino({
-  level: environment.LOG_LEVEL,
-  base: { service: "api" },
-  // Never logged on purpose; this is for what a library attaches to an error.
-  redact: {
-    paths: ["*.headers.authorization", "*.headers.cookie", "*.password", "*.connectionString"],
-    remove: true,
-  },
-});
+const log = createLog(environment.LOG_LEVEL, "api");
 
 try {
   const api = await startApi(environment, log);
-  stopOnSignals({ stop: () => api.stop(), withParent: environment.AJO_EXIT_WITH_PARENT, log });
+  const withParent = environment.AJO_EXIT_WITH_PARENT;
+  stopOnSignals({ stop: () => api.stop(), patienceMs: PATIENCE_MS, withParent, log });
   log.info(`api ready on ${api.url}`);
 } catch (error) {
   log.fatal({ err: error }, "the api could not start");

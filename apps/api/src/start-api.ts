@@ -5,9 +5,9 @@ import {
   type RouterConfig,
   type RouterDependencies,
 } from "@ajo/router";
+import { listen } from "@ajo/shell";
 import { createSorobanClient } from "@ajo/soroban";
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import type { AddressInfo } from "node:net";
+import type { FastifyBaseLogger } from "fastify";
 import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
@@ -54,13 +54,9 @@ export async function startApi(
     trustProxy,
   });
   dependencies.start();
-  await server.listen({
-    port: environment.API_PORT,
-    host: environment.API_HOST,
-    listenTextResolver: () => "",
-  });
+  const url = await listen(server, { port: environment.API_PORT, host: environment.API_HOST });
   return {
-    url: `http://${environment.API_HOST}:${portOf(server)}`,
+    url,
     dependencies,
     database,
     stop: async () => {
@@ -96,10 +92,4 @@ function configOf(environment: Environment): RouterConfig {
     sessionSeconds: SESSION_SECONDS,
     rateLimits: { anonymous: environment.RATE_LIMIT_ANONYMOUS, signedIn: environment.RATE_LIMIT_SIGNED_IN },
   };
-}
-
-/** Differs from what was asked for when that was 0: any free one. */
-function portOf(server: FastifyInstance): number {
-  // A server that listens on TCP has an address with a port.
-  return (server.server.address() as AddressInfo).port;
 }

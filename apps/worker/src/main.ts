@@ -1,14 +1,17 @@
+import { createLog, stopOnSignals } from "@ajo/shell";
 import { readEnvironment } from "./env";
-import { createLog } from "./log";
 import { startWorker } from "./start-worker";
-import { stopOnSignals } from "./stop-on-signals";
+
+/** A job in the middle of a submission gets this long; then the process ends regardless, and the job is done again. */
+const PATIENCE_MS = 6_000;
 
 const environment = readEnvironment();
 const log = createLog(environment.LOG_LEVEL, "worker");
 
 try {
   const worker = await startWorker(environment, log);
-  stopOnSignals({ stop: () => worker.stop(), withParent: environment.AJO_EXIT_WITH_PARENT, log });
+  const withParent = environment.AJO_EXIT_WITH_PARENT;
+  stopOnSignals({ stop: () => worker.stop(), patienceMs: PATIENCE_MS, withParent, log });
   log.info(`worker on ${worker.url}`);
 } catch (error) {
   log.fatal({ err: error }, "the worker could not start");

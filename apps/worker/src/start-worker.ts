@@ -1,5 +1,5 @@
-import type { AddressInfo } from "node:net";
 import { createDatabase, type Database } from "@ajo/db";
+import { listen } from "@ajo/shell";
 import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { Keypair } from "@stellar/stellar-sdk/base";
 import type { Environment } from "./env";
@@ -50,16 +50,10 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
     { signal: stopping.signal, log, onLeading: metrics.onLeading },
   );
 
-  await server.listen({
-    port: environment.WORKER_PORT,
-    host: environment.WORKER_HOST,
-    listenTextResolver: () => "listening",
-  });
-  // A server that listens on TCP has an address with a port; it differs from what was asked for when that was 0.
-  const { port } = server.server.address() as AddressInfo;
+  const serverUrl = await listen(server, { port: environment.WORKER_PORT, host: environment.WORKER_HOST });
   let stopped: Promise<void> | null = null;
   return {
-    url: `http://${environment.WORKER_HOST}:${port}`,
+    url: serverUrl,
     stop: () => (stopped ??= stopInOrder(stopping, leading, server, database)),
   };
 }

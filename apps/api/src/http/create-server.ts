@@ -1,8 +1,8 @@
 import fastifyCookie from "@fastify/cookie";
 import type { RouterDependencies } from "@ajo/router";
+import { checkReadiness, healthRoutes } from "@ajo/shell";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { createServer as createHttpServer } from "node:http";
-import { healthPlugin } from "../health/health-plugin";
 import type { Metrics } from "../metrics/metrics";
 import { trpcPlugin } from "../trpc/trpc-plugin";
 import { serveFromWire } from "../wire/serve-from-wire";
@@ -85,10 +85,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   );
 
   await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin });
-  await server.register(healthPlugin, { dependencies, maxIndexerLag });
-  server.get("/metrics", async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  const { database, watch } = dependencies;
+  const readiness = () =>
+    checkReadiness({
+      projectedLedger: async () => (await database.projection.getCursor())?.ledger ?? null,
+      networkLedger: async () => (await watch.current()).latestLedger,
+      maxIndexerLag,
+    });
+  healthRoutes(server, { readiness, metrics: metrics.registry });
   const toml = stellarToml(dependencies.config);
   server.get("/.well-known/stellar.toml", async (_request, reply) =>
     reply

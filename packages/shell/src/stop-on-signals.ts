@@ -1,24 +1,24 @@
 import type { FastifyBaseLogger } from "fastify";
 
-/** Open streams and slow callers get this long; then the process ends regardless. */
-const PATIENCE_MS = 5_000;
 const PARENT_CHECK_MS = 500;
 
 interface Stopping {
   stop: () => Promise<void>;
+  /** How long what was begun may take; then the process ends regardless. */
+  patienceMs: number;
   /** Also stop when the process that started this one is gone. */
   withParent: boolean;
-  log: FastifyBaseLogger;
+  log: Pick<FastifyBaseLogger, "info" | "error">;
 }
 
 /** Ends the process in order on SIGTERM, SIGINT or SIGHUP; a second signal ends it at once. */
-export function stopOnSignals({ stop, withParent, log }: Stopping): void {
+export function stopOnSignals({ stop, patienceMs, withParent, log }: Stopping): void {
   let stopping = false;
   const end = (reason: string) => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ reason }, "stopping");
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    setTimeout(() => process.exit(1), patienceMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
