@@ -1,4 +1,4 @@
-/** The limits that the group contract's constructor enforces (contracts/group). */
+/** The limits that the group contract's constructor enforces (contracts/types/src/terms.rs). */
 export const GROUP_LIMITS = {
   nameMaxBytes: 64,
   membersMin: 2,
@@ -7,4 +7,16 @@ export const GROUP_LIMITS = {
   frequencyMaxSeconds: 31_622_400,
   /** grace <= frequency / 4 */
   graceDivisor: 4,
+  /** Bids are revealed within the grace period, so an auction needs one. */
+  auctionGraceMinSeconds: 60,
+  depositMaxBps: 10_000,
+  lateFeeMaxBps: 1_000,
+  reserveFeeMaxBps: 500,
+  defaultAfterMax: 10,
+  /** Of a pot: whoever wins an auction still receives 65 % of it. */
+  discountMaxBps: 3_500,
+  invitationUsesMax: 50,
 } as const;
+
+/** Basis points in a whole. */
+export const BPS = 10_000n;

@@ -4,14 +4,16 @@ import {
   contractIdSchema,
   eventIdSchema,
   groupIdSchema,
+  hashSchema,
   ledgerSequenceSchema,
   memberAddressSchema,
   txHashSchema,
 } from "../ids/ids";
 import { freshnessSchema } from "../freshness";
-import { startRuleSchema } from "./group-config";
+import { admissionSchema, startRuleSchema, turnOrderSchema } from "./group-config";
 
-export const groupStatusSchema = z.enum(["forming", "active", "completed"]);
+/** `drawing`: full or started, and the members reveal the secrets that the order is drawn from. */
+export const groupStatusSchema = z.enum(["forming", "active", "completed", "drawing", "cancelled"]);
 export type GroupStatus = z.infer<typeof groupStatusSchema>;
 
 /** A SEP-41 token as people see it. Amounts have `decimals` digits after the point. */
@@ -23,6 +25,13 @@ export const tokenSchema = z.object({
   name: z.string(),
 });
 export type Token = z.infer<typeof tokenSchema>;
+
+/**
+ * A turn that is nobody's any more. Only the active members of the first `paid` turns owe that round, and what comes
+ * in goes to the seat that left.
+ */
+export const vacatedRoundSchema = z.object({ round: z.number().int(), paid: z.number().int() });
+export type VacatedRound = z.infer<typeof vacatedRoundSchema>;
 
 /** One group as a list shows it. */
 export const groupSummarySchema = z.object({
@@ -49,8 +58,31 @@ export const groupSummarySchema = z.object({
   nextDueAt: z.date().nullable(),
   /** The group's own token balance: its escrow. */
   escrow: amountSchema,
+  startBy: z.date().nullable(),
+  turnOrder: turnOrderSchema,
+  admission: admissionSchema,
+  depositBps: z.number().int(),
+  lateFeeBps: z.number().int(),
+  reserveFeeBps: z.number().int(),
+  defaultAfter: z.number().int(),
+  rulebookHash: hashSchema,
+  deputy: memberAddressSchema.nullable(),
+  /** New rounds and joinings stop until then; may lie in the past. */
+  pausedUntil: z.date().nullable(),
+  /** Until when secrets can be revealed; null unless the order is being drawn. */
+  drawEndsAt: z.date().nullable(),
+  /** Fees and forfeits, part of the escrow: nobody's but the rules'. */
+  reserve: amountSchema,
+  vacated: z.array(vacatedRoundSchema),
 });
 export type GroupSummary = z.infer<typeof groupSummarySchema>;
+
+/**
+ * `late`: a settled round is unpaid. `defaulted`: so many that the rules say so. `exited`: left the group on the way,
+ * or lost the turn by default; owes and receives nothing but what is due back.
+ */
+export const memberStatusSchema = z.enum(["good", "late", "defaulted", "exited"]);
+export type MemberStatus = z.infer<typeof memberStatusSchema>;
 
 /** A member's seat. `turn` is the place in the payout order (join order while forming). */
 export const memberSchema = z.object({
@@ -66,6 +98,18 @@ export const memberSchema = z.object({
   /** A payout that could not be delivered and waits to be claimed. */
   heldAmount: amountSchema,
   joinedAt: z.date(),
+  status: memberStatusSchema,
+  deposit: amountSchema,
+  /** What the rules ask the deposit to be now; more than that can be claimed back. */
+  requiredDeposit: amountSchema,
+  /** Everything that `claim` would pay: held payouts, dividends, credits, deposit above what is required, end share. */
+  claimable: amountSchema,
+  /** Settlements may draw the contribution from the member's token allowance to the group. */
+  standingOrder: z.boolean(),
+  /** Fixed order: accepted the order as it stands. */
+  hasAccepted: z.boolean(),
+  /** Random order: revealed the secret. */
+  hasRevealed: z.boolean(),
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -82,6 +126,14 @@ export const roundSchema = z.object({
   /** Paid out (or held) at settlement; null before it. */
   payout: amountSchema.nullable(),
   held: z.boolean(),
+  /** What late payments of this round still owe its recipient; null before settlement. */
+  short: amountSchema.nullable(),
+  /** What the reserve gave, what was kept back as the recipient's deposit, what the winner left to the others. */
+  help: amountSchema.nullable(),
+  kept: amountSchema.nullable(),
+  discount: amountSchema.nullable(),
+  /** Nobody's turn any more. */
+  vacated: z.boolean(),
   settledAt: z.date().nullable(),
   txHash: txHashSchema.nullable(),
 });
@@ -94,8 +146,18 @@ export const groupDetailSchema = groupSummarySchema.extend({
 });
 export type GroupDetail = z.infer<typeof groupDetailSchema>;
 
-/** How a round came to be paid: in its own round, ahead, late (after settlement), or set off against the member's own pot. */
-export const contributionKindSchema = z.enum(["paid", "ahead", "late", "setOff"]);
+/**
+ * How a round came to be paid: in its own round, ahead, late (after settlement), set off against the member's own
+ * pot, or drawn at settlement from a standing order or the member's deposit.
+ */
+export const contributionKindSchema = z.enum([
+  "paid",
+  "ahead",
+  "late",
+  "setOff",
+  "standingOrder",
+  "fromDeposit",
+]);
 export type ContributionKind = z.infer<typeof contributionKindSchema>;
 
 /** One round paid for one member; one chain event. */
@@ -106,6 +168,7 @@ export const contributionSchema = z.object({
   payer: memberAddressSchema,
   round: z.number().int(),
   amount: amountSchema,
+  fee: amountSchema,
   kind: contributionKindSchema,
   txHash: txHashSchema,
   ledger: ledgerSequenceSchema,
@@ -113,22 +176,55 @@ export const contributionSchema = z.object({
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
+/** The events that people are shown: all of a group's own. */
+export const ACTIVITY_NAMES = [
+  "group_opened",
+  "member_joined",
+  "member_left",
+  "invited",
+  "invitation_revoked",
+  "member_approved",
+  "member_disapproved",
+  "order_set",
+  "order_accepted",
+  "draw_opened",
+  "secret_revealed",
+  "order_drawn",
+  "group_started",
+  "contributed",
+  "member_late",
+  "round_settled",
+  "deposit_added",
+  "deposit_forfeited",
+  "member_defaulted",
+  "member_cured",
+  "standing_order_set",
+  "turn_vacated",
+  "payout_held",
+  "payout_claimed",
+  "group_completed",
+  "bid_sealed",
+  "bid_revealed",
+  "auction_won",
+  "turns_swapped",
+  "hand_over_proposed",
+  "hand_over_vetoed",
+  "seat_moved",
+  "voted",
+  "recovery_ready",
+  "recovery_vetoed",
+  "group_paused",
+  "group_cancelled",
+  "deputy_set",
+  "organiser_changed",
+  "upgraded",
+] as const;
+
 /** Everything that happened in a group, as sentences need it. Newest first in lists. */
 export const activitySchema = z.object({
   id: eventIdSchema,
   groupId: groupIdSchema,
-  name: z.enum([
-    "group_opened",
-    "member_joined",
-    "member_left",
-    "group_started",
-    "contributed",
-    "member_late",
-    "round_settled",
-    "payout_held",
-    "payout_claimed",
-    "group_completed",
-  ]),
+  name: z.enum(ACTIVITY_NAMES),
   member: memberAddressSchema.nullable(),
   payer: memberAddressSchema.nullable(),
   round: z.number().int().nullable(),

@@ -4,5 +4,7 @@ export * from "./group-event";
 export * from "./group-limits";
 export * from "./group-snapshot";
 export * from "./member-obligation";
+export * from "./motion";
+export { moveReasonSchema, type MoveReason } from "./power-event";
 export * from "./procedures";
 export * from "./schedule";

@@ -1,5 +1,7 @@
+import { type PriceTerms, roundPrice } from "../rules/prices";
+import { type OwingGroup, type OwingMember, unpaidRounds } from "../rules/rounds-owed";
+import type { GroupDetail } from "./group";
 import { dueAt, settleableAt, type Schedule } from "./schedule";
-import type { GroupDetail, Member } from "./group";
 
 /** What a member owes now, and when their own turn comes; everything the "what do I owe" panel shows. */
 export interface MemberObligation {
@@ -7,6 +9,7 @@ export interface MemberObligation {
   nextUnpaidRound: number | null;
   /** Rounds to pay now: arrears, and the current round when it is unpaid. */
   roundsOwed: number;
+  /** What they cost, fees included. */
   amountOwed: bigint;
   /** When the oldest owed round was or is due; null when nothing is owed now. */
   dueAt: Date | null;
@@ -29,32 +32,53 @@ export function scheduleOf(
 
 /** How many rounds are settled: all before the current one, and all when completed. */
 export function settledRounds(group: Pick<GroupDetail, "status" | "currentRound" | "totalRounds">): number {
-  if (group.status === "forming") return 0;
-  return group.status === "completed" ? group.totalRounds : group.currentRound - 1;
+  switch (group.status) {
+    case "forming":
+    case "drawing":
+      return 0;
+    case "active":
+    case "cancelled":
+      return Math.max(0, group.currentRound - 1);
+    case "completed":
+      return group.totalRounds;
+  }
+}
+
+export interface Arrears {
+  /** Settled rounds that are owed and unpaid, and what paying them costs. */
+  rounds: number;
+  amount: bigint;
+}
+
+/** What a member owes of rounds that are settled. */
+export function arrearsOf(
+  group: OwingGroup & PriceTerms & Pick<GroupDetail, "currentRound">,
+  member: OwingMember,
+): Arrears {
+  const settled = settledRounds(group);
+  const rounds = unpaidRounds(group, member).filter((round) => round <= settled).length;
+  return { rounds, amount: BigInt(rounds) * roundPrice(group, true) };
 }
 
 /** What `member` owes in `group`. Pure; the contract's rule in contracts/group/src/rules/contribute.rs. */
 export function memberObligation(
   group: Omit<GroupDetail, "members" | "rounds">,
-  member: Pick<Member, "paidRounds">,
+  member: OwingMember,
 ): MemberObligation {
   const schedule = scheduleOf(group);
-  const settled = settledRounds(group);
-  const payable = group.status === "active" ? group.currentRound : settled;
-  const roundsOwed = Math.max(0, payable - member.paidRounds);
-  const nextUnpaidRound =
-    schedule !== null && member.paidRounds < group.totalRounds ? member.paidRounds + 1 : null;
+  const unpaid = unpaidRounds(group, member);
+  const arrears = arrearsOf(group, member);
+  const owesCurrent = group.status === "active" && unpaid.includes(group.currentRound);
+  const nextUnpaidRound = unpaid[0] ?? null;
+  const roundsOwed = arrears.rounds + (owesCurrent ? 1 : 0);
   const owedNow = schedule !== null && nextUnpaidRound !== null && roundsOwed > 0;
   return {
     nextUnpaidRound,
     roundsOwed,
-    amountOwed: BigInt(roundsOwed) * group.contribution,
+    amountOwed: arrears.amount + (owesCurrent ? roundPrice(group, false) : 0n),
     dueAt: owedNow ? dueAt(schedule, nextUnpaidRound) : null,
     settleableAt: owedNow ? settleableAt(schedule, nextUnpaidRound) : null,
-    isLate: member.paidRounds < settled,
-    roundsAhead:
-      group.status === "active"
-        ? Math.max(0, group.totalRounds - Math.max(member.paidRounds, group.currentRound))
-        : 0,
+    isLate: arrears.rounds > 0,
+    roundsAhead: group.status === "active" ? unpaid.length - roundsOwed : 0,
   };
 }

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { eventIdSchema, groupIdSchema, memberAddressSchema, walletAddressSchema } from "../ids/ids";
+import { positiveAmountSchema, amountSchema } from "../amount";
+import {
+  eventIdSchema,
+  groupIdSchema,
+  hashSchema,
+  memberAddressSchema,
+  walletAddressSchema,
+} from "../ids/ids";
 import {
   activitySchema,
   answerSchema,
@@ -10,6 +17,15 @@ import {
   memberSchema,
 } from "./group";
 import { groupConfigSchema } from "./group-config";
+import { GROUP_LIMITS } from "./group-limits";
+import { motionSchema } from "./motion";
+
+const base64Schema = (most: number) =>
+  z
+    .string()
+    .min(4)
+    .max(most)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: "not base64" });
 
 /** An opaque place in a list; what `nextCursor` gave. */
 export const cursorSchema = z.string().min(1).max(200);
@@ -61,11 +77,26 @@ export const prepareCreateInput = z.object({
   config: groupConfigSchema,
   organiserJoins: z.boolean().default(true),
   /** 64 hex digits chosen once per draft: the same salt can never make two groups. */
-  salt: z.string().regex(/^[0-9a-f]{64}$/),
+  salt: hashSchema,
+  /** The organiser's own commitment when the organiser joins a randomly ordered group. */
+  commitment: hashSchema.nullable().default(null),
 });
-export const prepareJoinInput = z.object({ ...source, groupId: groupIdSchema });
-export const prepareLeaveInput = prepareJoinInput;
-export const prepareStartInput = prepareJoinInput;
+const ofGroup = z.object({ ...source, groupId: groupIdSchema });
+/** An invitation link's public key, and its signature of `invitationMessage(groupId, member)`, in hex. */
+export const invitationSchema = z.object({
+  key: hashSchema,
+  signature: z.string().regex(/^[0-9a-f]{128}$/, { error: "not 128 hex digits" }),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+export const prepareJoinInput = ofGroup.extend({
+  /** The rulebook that the member has read and signs by joining; the group's own unless told. */
+  rulebook: hashSchema.optional(),
+  /** Random order only: `orderCommitment(secret, member)`; the member keeps the secret for the draw. */
+  commitment: hashSchema.nullable().default(null),
+  invitation: invitationSchema.nullable().default(null),
+});
+export const prepareLeaveInput = ofGroup;
+export const prepareStartInput = ofGroup;
 export const prepareContributeInput = z.object({
   ...source,
   groupId: groupIdSchema,
@@ -75,12 +106,126 @@ export const prepareContributeInput = z.object({
   round: z.number().int().min(1).max(50),
   rounds: z.number().int().min(1).max(50).default(1),
 });
-export const prepareSettleInput = prepareJoinInput;
+export const prepareSettleInput = ofGroup;
 export const prepareClaimInput = z.object({
   ...source,
   groupId: groupIdSchema,
   member: memberAddressSchema.optional(),
 });
+
+const ofMember = ofGroup.extend({ member: memberAddressSchema });
+const ofRound = ofGroup.extend({ round: z.number().int().min(1).max(GROUP_LIMITS.membersMax) });
+const order = z
+  .array(
+    z
+      .number()
+      .int()
+      .min(0)
+      .max(GROUP_LIMITS.membersMax - 1),
+  )
+  .max(GROUP_LIMITS.membersMax);
+
+// Forming: by the organiser (or the deputy), except where a member is the source.
+export const prepareInviteInput = ofGroup.extend({
+  /** The public half of the key that the link carries. */
+  key: hashSchema,
+  uses: z.number().int().min(1).max(GROUP_LIMITS.invitationUsesMax),
+  expiresAt: z.date(),
+});
+export const prepareRevokeInput = ofGroup.extend({ key: hashSchema });
+export const prepareApproveInput = ofMember.extend({ approved: z.boolean().default(true) });
+/** Seat numbers in payout order. */
+export const prepareSetOrderInput = ofGroup.extend({ order });
+/** The order as the member saw it: another one is refused. */
+export const prepareAcceptOrderInput = ofGroup.extend({ order });
+export const prepareRevealInput = ofGroup.extend({
+  /** Anybody may submit it: the commitment proves it. */
+  member: memberAddressSchema.optional(),
+  secret: hashSchema,
+});
+export const prepareDrawInput = ofGroup;
+
+// Active: by the member.
+export const prepareStandingOrderInput = ofGroup.extend({ on: z.boolean() });
+/**
+ * The token allowance that a standing order draws on: `amount` in all, until `expiresAt` (the network keeps an
+ * allowance at most about 180 days). Zero takes it back.
+ */
+export const prepareAllowanceInput = ofGroup.extend({ amount: amountSchema, expiresAt: z.date() });
+export const prepareDepositInput = ofGroup.extend({
+  member: memberAddressSchema.optional(),
+  amount: positiveAmountSchema,
+});
+export const prepareExitInput = ofGroup;
+
+/**
+ * One person's part of a call that needs two signatures: what `prepareAuthorisation` gave, and the ed25519 signature
+ * of its `preimage`. It is handed over (in a link) to the other, who sends the transaction. Good for that call only,
+ * once, until it expires.
+ */
+export const authorisationSchema = z.object({
+  entry: base64Schema(20_000),
+  signature: z.string().regex(/^[0-9a-f]{128}$/, { error: "not 128 hex digits" }),
+});
+export type Authorisation = z.infer<typeof authorisationSchema>;
+export const prepareSwapInput = ofGroup.extend({
+  /** With whom the source exchanges turns. */
+  other: memberAddressSchema,
+  authorisation: authorisationSchema,
+});
+export const prepareHandOverInput = ofGroup.extend({
+  /** Who gives the seat away; `source` is the newcomer when `authorisation` is the member's, and the other way round. */
+  member: memberAddressSchema,
+  newcomer: memberAddressSchema,
+  /** What the newcomer pays the member when it is completed. */
+  price: amountSchema,
+  authorisation: authorisationSchema,
+});
+/** By the newcomer, after the veto window. */
+export const prepareCompleteHandOverInput = ofMember;
+/** What the other one is to sign, for calls that need two. */
+export const prepareAuthorisationInput = z.discriminatedUnion("kind", [
+  ofGroup.extend({ kind: z.literal("swap"), other: memberAddressSchema }),
+  ofGroup.extend({
+    kind: z.literal("handOver"),
+    member: memberAddressSchema,
+    newcomer: memberAddressSchema,
+    price: amountSchema,
+  }),
+]);
+
+/** What to sign: `preimage` is a HashIdPreimage in base64 XDR, as wallets' signAuthEntry takes it. */
+export const prepareAuthorisationOutput = z.object({
+  entry: base64Schema(20_000),
+  preimage: base64Schema(20_000),
+  /** SHA-256 of the preimage: what the key signs. */
+  hash: hashSchema,
+  expiresAt: z.date(),
+});
+export type PreparedAuthorisation = z.infer<typeof prepareAuthorisationOutput>;
+
+// Auction.
+/** `sealed`: `sealBid(discountBps, salt, member)`. */
+export const prepareBidInput = ofRound.extend({ sealed: hashSchema });
+export const prepareRevealBidInput = ofRound.extend({
+  member: memberAddressSchema.optional(),
+  discountBps: z.number().int().min(0).max(GROUP_LIMITS.discountMaxBps),
+  salt: hashSchema,
+});
+
+// Powers.
+export const prepareVoteInput = ofGroup.extend({ motion: motionSchema });
+export const preparePauseInput = ofGroup;
+export const prepareCancelInput = ofGroup;
+export const prepareSetDeputyInput = ofGroup.extend({ deputy: memberAddressSchema.nullable() });
+/** By the deputy, when the organiser has been silent for 30 days. */
+export const prepareSucceedInput = ofGroup;
+/** The organiser's sign of life. */
+export const prepareStayInput = ofGroup;
+/** `member`: the lost key's address. Signed by the fresh key. */
+export const prepareCompleteRecoveryInput = ofMember;
+/** By the key that is said to be lost. */
+export const prepareVetoRecoveryInput = ofGroup;
 
 export const groupChangesInput = z.object({ groupId: groupIdSchema, lastEventId: z.string().optional() });
 /** One change of a group, as the subscription pushes it; what to refetch follows from the name. */

@@ -38,6 +38,9 @@ export const txHashSchema = z
   .brand<"TxHash">();
 export type TxHash = z.infer<typeof txHashSchema>;
 
+/** 32 bytes in lower-case hex: a hash, a salt, a secret, a public ed25519 key. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: "not 64 hex digits" });
+
 /** An event's id as stellar-rpc gives it: `%019d-%010d` (TOID and index); sorts in chain order. */
 export const eventIdSchema = z
   .string()

@@ -21,6 +21,13 @@ export function isStrkey(kind: StrkeyKind, text: string): boolean {
   return crc16(payload) === checksum;
 }
 
+/** The 32 bytes of a strkey that `isStrkey` has accepted. */
+export function decodeStrkey(text: string): Uint8Array {
+  const bytes = decodeBase32(text);
+  if (bytes === null) throw new RangeError("not base32");
+  return bytes.subarray(1, -2);
+}
+
 function decodeBase32(text: string): Uint8Array | null {
   const bytes = new Uint8Array((text.length * 5) >> 3);
   let buffer = 0;

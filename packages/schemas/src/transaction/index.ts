@@ -18,11 +18,71 @@ export const envelopeXdrSchema = z
   .max(180_000)
   .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: "not base64" });
 
+/** Calls of a group that need no more words than what they are. */
+export const PLAIN_KINDS = [
+  "leave",
+  "invite",
+  "revoke",
+  "approve",
+  "disapprove",
+  "setOrder",
+  "acceptOrder",
+  "reveal",
+  "draw",
+  "exit",
+  "bid",
+  "revealBid",
+  "vote",
+  "pause",
+  "cancel",
+  "setDeputy",
+  "succeed",
+  "stay",
+  "completeRecovery",
+  "vetoRecovery",
+] as const;
+export type PlainKind = (typeof PLAIN_KINDS)[number];
+
 /** What a transaction will do, said before the wallet opens. Amounts in the token's smallest unit. */
 export const transactionSummarySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("create"), groupId: groupIdSchema, name: z.string() }),
-  z.object({ kind: z.literal("join"), groupId: groupIdSchema, name: z.string(), startsGroup: z.boolean() }),
-  z.object({ kind: z.literal("leave"), groupId: groupIdSchema, name: z.string() }),
+  z.object({ kind: z.enum(PLAIN_KINDS), groupId: groupIdSchema, name: z.string() }),
+  z.object({
+    kind: z.literal("join"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    startsGroup: z.boolean(),
+    /** Paid in with the joining; it comes back. */
+    deposit: amountSchema,
+    token: tokenSchema,
+  }),
+  z.object({
+    kind: z.literal("deposit"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    member: memberAddressSchema,
+    amount: amountSchema,
+    token: tokenSchema,
+  }),
+  z.object({ kind: z.literal("standingOrder"), groupId: groupIdSchema, name: z.string(), on: z.boolean() }),
+  z.object({
+    kind: z.literal("allowance"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    amount: amountSchema,
+    token: tokenSchema,
+    expiresAt: z.date(),
+  }),
+  z.object({ kind: z.literal("swap"), groupId: groupIdSchema, name: z.string(), other: memberAddressSchema }),
+  z.object({
+    kind: z.enum(["handOver", "completeHandOver"]),
+    groupId: groupIdSchema,
+    name: z.string(),
+    member: memberAddressSchema,
+    newcomer: memberAddressSchema,
+    price: amountSchema,
+    token: tokenSchema,
+  }),
   z.object({ kind: z.literal("start"), groupId: groupIdSchema, name: z.string(), members: z.number().int() }),
   z.object({
     kind: z.literal("contribute"),

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { amountSchema } from "../amount";
+import { memberAddressSchema } from "../ids/ids";
+import { bpsSchema, ofGroup, round, seats } from "./event-parts";
+import { contributionKindSchema } from "./group";
+
+const member = memberAddressSchema;
+const amount = amountSchema;
+
+/** What is said while rounds are paid and settled. */
+export const roundEvents = [
+  z.object({
+    ...ofGroup,
+    name: z.literal("contributed"),
+    member,
+    round,
+    payer: member,
+    /** Without the fee. */
+    amount,
+    /** Reserve fee and, for a settled round, late fee: to the reserve. */
+    fee: amount,
+    kind: contributionKindSchema,
+    /** Set when arrears went on to the recipient of a settled round. */
+    recipient: member.nullable(),
+  }),
+  z.object({ ...ofGroup, name: z.literal("member_late"), member, round, amount, recipient: member }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("round_settled"),
+    round,
+    recipient: member,
+    /** Paid out, or held. */
+    amount,
+    missing: z.number().int().min(0),
+    held: z.boolean(),
+    /** What the reserve gave to the pot. */
+    help: amount,
+    /** What was kept back as the recipient's deposit. */
+    kept: amount,
+    /** What the recipient of an auction left to the others. */
+    discount: amount,
+  }),
+  /** `payer` is null when it came out of a payout. */
+  z.object({ ...ofGroup, name: z.literal("deposit_added"), member, payer: member.nullable(), amount }),
+  z.object({ ...ofGroup, name: z.literal("deposit_forfeited"), member, amount }),
+  z.object({ ...ofGroup, name: z.literal("member_defaulted"), member, round, received: z.boolean() }),
+  z.object({ ...ofGroup, name: z.literal("member_cured"), member }),
+  z.object({ ...ofGroup, name: z.literal("standing_order_set"), member, on: z.boolean() }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("turn_vacated"),
+    member,
+    /** The turn that is nobody's any more. */
+    round,
+    /** Rounds the leaver had paid: only the members of so many first turns owe the vacated round. */
+    paid: z.number().int().min(0),
+    /** Seats that had paid the round already and get that contribution back. */
+    credited: seats,
+    /** True when the member left, false when a defaulter lost the turn. */
+    byChoice: z.boolean(),
+  }),
+  z.object({ ...ofGroup, name: z.literal("payout_held"), member, amount }),
+  z.object({ ...ofGroup, name: z.literal("payout_claimed"), member, amount }),
+  /** Everyone in good standing gets `share` of what the reserve had left, the last of them `dust`, too. */
+  z.object({ ...ofGroup, name: z.literal("group_completed"), share: amount, dust: amount }),
+  z.object({ ...ofGroup, name: z.literal("bid_sealed"), member, round }),
+  z.object({ ...ofGroup, name: z.literal("bid_revealed"), member, round, discountBps: bpsSchema }),
+  z.object({
+    ...ofGroup,
+    name: z.literal("auction_won"),
+    member,
+    round,
+    discountBps: bpsSchema,
+    /** The payout order from now on. */
+    order: seats,
+    /** What every seat gets of the discount. */
+    dividend: amount,
+  }),
+] as const;
