@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { MAX_AMOUNT } from "../amount-text";
 import { contractIdSchema, hashSchema, memberAddressSchema } from "../ids/ids";
 import { GROUP_LIMITS } from "./group-limits";
 
@@ -38,7 +37,7 @@ export const groupConfigSchema = z
     contribution: z
       .bigint()
       .min(1n, { error: "the contribution must be above zero" })
-      .max(MAX_AMOUNT / 2500n, { error: "the contribution is too large" }),
+      .max(GROUP_LIMITS.contributionMax, { error: "the contribution is too large" }),
     frequencySeconds: z
       .number()
       .int()

@@ -1,6 +1,10 @@
+import { MAX_AMOUNT } from "../amount-text";
+
 /** The limits that the group contract's constructor enforces (contracts/types/src/terms.rs). */
 export const GROUP_LIMITS = {
   nameMaxBytes: 64,
+  /** Whatever the rules multiply a contribution with, the product stays an `i128`. */
+  contributionMax: MAX_AMOUNT / 100_000_000n,
   membersMin: 2,
   membersMax: 50,
   frequencyMinSeconds: 60,

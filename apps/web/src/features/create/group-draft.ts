@@ -1,4 +1,12 @@
-import { GROUP_LIMITS, type GroupConfig, parseAmount, type StartRule, type Token } from "@ajo/schemas";
+import {
+  GROUP_LIMITS,
+  type GroupConfig,
+  type GroupConfigInput,
+  groupConfigSchema,
+  parseAmount,
+  type StartRule,
+  type Token,
+} from "@ajo/schemas";
 
 /** A group as somebody is still thinking it up: texts as typed, kept in this browser until it is created. */
 export interface GroupDraft {
@@ -32,9 +40,6 @@ export type DraftField = "name" | "amount" | "members" | "graceSeconds";
 export type DraftProblem =
   "nameMissing" | "nameLong" | "amountUnclear" | "amountZero" | "amountLarge" | "membersRange" | "graceLong";
 
-/** The largest contribution that the contract takes: the pot of 50 rounds of 50 still fits its numbers. */
-const CONTRIBUTION_MAX = ((1n << 127n) - 1n) / 2500n;
-
 /** What is wrong with a draft, by field; empty when it can be created. */
 export function draftProblems(
   draft: GroupDraft,
@@ -47,7 +52,7 @@ export function draftProblems(
   const amount = parseAmount(draft.amount, token.decimals);
   if (amount === null) problems.amount = "amountUnclear";
   else if (amount === 0n) problems.amount = "amountZero";
-  else if (amount > CONTRIBUTION_MAX) problems.amount = "amountLarge";
+  else if (amount > GROUP_LIMITS.contributionMax) problems.amount = "amountLarge";
   if (
     !Number.isInteger(draft.members) ||
     draft.members < GROUP_LIMITS.membersMin ||
@@ -64,7 +69,7 @@ export function configOf(draft: GroupDraft, token: Token): GroupConfig | null {
   const contribution = parseAmount(draft.amount, token.decimals);
   if (contribution === null || Object.keys(draftProblems(draft, token)).length > 0) return null;
   const { frequencySeconds, graceSeconds, startRule } = draft;
-  return {
+  return groupConfigSchema.parse({
     name: draft.name.trim(),
     token: token.contractId,
     contribution,
@@ -72,7 +77,7 @@ export function configOf(draft: GroupDraft, token: Token): GroupConfig | null {
     graceSeconds,
     maxMembers: draft.members,
     startRule,
-  };
+  } satisfies GroupConfigInput);
 }
 
 /** Grace periods that fit a frequency, the contract's limit (a quarter of a round) included. */
