@@ -225,7 +225,8 @@ declare const messages: {
     "contract": "Contract address",
     "copyContract": "Copy the contract address",
     "copied": "Copied",
-    "explorer": "Look at it in an explorer"
+    "explorer": "Look at it in an explorer",
+    "verify": "Verify this group yourself"
   },
   "wheel": {
     "title": "The rotation",
@@ -952,6 +953,39 @@ declare const messages: {
     "AnotherPending": {
       "title": "Another transaction of yours is still open",
       "next": "Wait until it is confirmed, then try again. Nothing new was sent."
+    }
+  },
+  "verify": {
+    "title": "Verify this group",
+    "back": "The group",
+    "text": "Your browser now asks the network itself, adds up every event of this group, and compares the sums with what its contract holds and with what our server says. You need not believe us.",
+    "rpc": "Address of the network (RPC)",
+    "rpcHelp": "Ours is filled in. Any other server of the same network must give the same answers.",
+    "again": "Check again",
+    "reading": "Asking the network and adding up …",
+    "agrees": "Everything agrees",
+    "agreesWithContract": "The contract and our server agree",
+    "differs": "Something differs",
+    "differsHelp": "A payment made in this very moment can be the reason: check again. If it still differs, trust the contract, and tell us.",
+    "counted": "{events, plural, one {# event} other {# events}} added up, as of ledger {ledger}. The contract holds {amount}.",
+    "noReplay": "The events could not be added up",
+    "tooOld": "This server of the network has forgotten what happened before ledger {ledger}. Another one may keep more.",
+    "unexplained": "The group has events that this page cannot read.",
+    "caption": "Every number by the events, by the contract, and by our server",
+    "fact": "What",
+    "byEvents": "Events",
+    "byContract": "Contract",
+    "byServer": "Our server",
+    "result": "Result",
+    "same": "same",
+    "different": "different",
+    "facts": {
+      "status": "Status",
+      "round": "Round",
+      "escrow": "Money in the contract",
+      "paidRounds": "Rounds paid by {name}",
+      "held": "Held for {name}",
+      "payout": "Paid out in round {round, number}"
     }
   }
 };
