@@ -6,7 +6,7 @@ const withNextIntl = createNextIntlPlugin({
     // Argument names and kinds of every message, for the compiler: a missing key or argument is a type error.
     createMessagesDeclaration: "./messages/en.json",
     // Messages are parsed at build time: the parser (9 kB) stays out of the browser. Delete `.next` after toggling.
-    messages: { path: "./messages", format: "json", locales: ["en"], sourceLocale: "en", precompile: true },
+    messages: { path: "./messages", format: "json", locales: "infer", sourceLocale: "en", precompile: true },
   },
 });
 

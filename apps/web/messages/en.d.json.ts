@@ -20,15 +20,41 @@ declare const messages: {
     "groups": "Groups",
     "new": "New group",
     "me": "Me",
-    "openApp": "Open Ajo"
+    "openApp": "Open Ajo",
+    "language": "Language"
   },
   "footer": {
     "promise": "The pot sits in its own contract. We never hold it.",
-    "groups": "All groups"
+    "groups": "All groups",
+    "languages": "Languages"
   },
   "format": {
     "zone": "{place} time",
-    "dateTime": "{weekday} {day}, {time} {zone}"
+    "date": "{day} {month} {year}",
+    "dateTime": "{weekday} {day}, {time} {zone}",
+    "months": {
+      "jan": "Jan",
+      "feb": "Feb",
+      "mar": "Mar",
+      "apr": "Apr",
+      "may": "May",
+      "jun": "Jun",
+      "jul": "Jul",
+      "aug": "Aug",
+      "sep": "Sep",
+      "oct": "Oct",
+      "nov": "Nov",
+      "dec": "Dec"
+    },
+    "weekdays": {
+      "sun": "Sun",
+      "mon": "Mon",
+      "tue": "Tue",
+      "wed": "Wed",
+      "thu": "Thu",
+      "fri": "Fri",
+      "sat": "Sat"
+    }
   },
   "duration": {
     "weeks": "{count, plural, one {# week} other {# weeks}}",
@@ -199,7 +225,8 @@ declare const messages: {
     "contract": "Contract address",
     "copyContract": "Copy the contract address",
     "copied": "Copied",
-    "explorer": "Look at it in an explorer"
+    "explorer": "Look at it in an explorer",
+    "verify": "Verify this group yourself"
   },
   "wheel": {
     "title": "The rotation",
@@ -395,10 +422,22 @@ declare const messages: {
     "back": "Back",
     "next": "Next: {step}",
     "steps": {
-      "start": { "short": "Name", "title": "What is it called, and what is it like?" },
-      "amount": { "short": "Amount", "title": "How much, how many, how often?" },
-      "safety": { "short": "Safety", "title": "Grace, start, and your own seat" },
-      "review": { "short": "Review", "title": "This is what everybody agrees to" }
+      "start": {
+        "short": "Name",
+        "title": "What is it called, and what is it like?"
+      },
+      "amount": {
+        "short": "Amount",
+        "title": "How much, how many, how often?"
+      },
+      "safety": {
+        "short": "Safety",
+        "title": "Grace, start, and your own seat"
+      },
+      "review": {
+        "short": "Review",
+        "title": "This is what everybody agrees to"
+      }
     },
     "name": "Name of the group",
     "nameHelp": "Everybody can see it. It cannot be changed later.",
@@ -491,7 +530,9 @@ declare const messages: {
       "confirmed": "Confirmed"
     },
     "phase": {
-      "check": { "text": "Asking the network what this would do. Nothing is signed." },
+      "check": {
+        "text": "Asking the network what this would do. Nothing is signed."
+      },
       "wallet": {
         "freighter": "Freighter is asking you to sign. Its window may be behind this one.",
         "local": "Signing …"
@@ -506,8 +547,12 @@ declare const messages: {
         "warning": "Still checking, don't pay again",
         "text": "It may have gone through. Ajo keeps asking, and sends only the very same transaction again, which can take effect once at most. You may close this page: it goes on when you return."
       },
-      "confirmed": { "text": "The network confirmed it in ledger {ledger}. The pages are catching up." },
-      "projected": { "text": "The network confirmed it in ledger {ledger}." },
+      "confirmed": {
+        "text": "The network confirmed it in ledger {ledger}. The pages are catching up."
+      },
+      "projected": {
+        "text": "The network confirmed it in ledger {ledger}."
+      },
       "alreadyDone": {
         "title": "Already done",
         "text": "The network says so. Nothing was signed or paid a second time."
@@ -685,7 +730,10 @@ declare const messages: {
       "title": "That name does not work",
       "next": "Use 1 to 64 letters; letters with accents count double."
     },
-    "InvalidToken": { "title": "That token cannot be used", "next": "Choose one of the listed tokens." },
+    "InvalidToken": {
+      "title": "That token cannot be used",
+      "next": "Choose one of the listed tokens."
+    },
     "InvalidContribution": {
       "title": "That amount does not work",
       "next": "Choose an amount above zero that the token can express."
@@ -754,14 +802,26 @@ declare const messages: {
       "title": "The group changed in the meantime",
       "next": "Somebody joined, left or paid just before you. Look at the group as it is now and try again."
     },
-    "Overflow": { "title": "The numbers are too large", "next": "Choose a smaller amount." },
+    "Overflow": {
+      "title": "The numbers are too large",
+      "next": "Choose a smaller amount."
+    },
     "GroupExists": {
       "title": "This group was already created",
       "next": "You will find it under your groups. Start a fresh draft for another one."
     },
-    "InvalidLimit": { "title": "The list could not be read", "next": "Reload the page." },
-    "NoPendingAdmin": { "title": "No hand-over is pending", "next": "Nothing is to be accepted." },
-    "NoPendingCode": { "title": "No new contract code is pending", "next": "Nothing is to be applied." },
+    "InvalidLimit": {
+      "title": "The list could not be read",
+      "next": "Reload the page."
+    },
+    "NoPendingAdmin": {
+      "title": "No hand-over is pending",
+      "next": "Nothing is to be accepted."
+    },
+    "NoPendingCode": {
+      "title": "No new contract code is pending",
+      "next": "Nothing is to be applied."
+    },
     "CodeNotReady": {
       "title": "The new contract code must wait",
       "next": "It can be applied after its waiting period."
@@ -838,8 +898,14 @@ declare const messages: {
       "title": "This sign-in was already used",
       "next": "Try again: each signature signs in once."
     },
-    "NotSignedIn": { "title": "You are not signed in", "next": "Sign in on the page Me, then come back." },
-    "RateLimited": { "title": "That was a lot at once", "next": "Wait a minute and try again." },
+    "NotSignedIn": {
+      "title": "You are not signed in",
+      "next": "Sign in on the page Me, then come back."
+    },
+    "RateLimited": {
+      "title": "That was a lot at once",
+      "next": "Wait a minute and try again."
+    },
     "NotAvailable": {
       "title": "This network does not offer that",
       "next": "It exists on practice networks only."
@@ -887,6 +953,39 @@ declare const messages: {
     "AnotherPending": {
       "title": "Another transaction of yours is still open",
       "next": "Wait until it is confirmed, then try again. Nothing new was sent."
+    }
+  },
+  "verify": {
+    "title": "Verify this group",
+    "back": "The group",
+    "text": "Your browser now asks the network itself, adds up every event of this group, and compares the sums with what its contract holds and with what our server says. You need not believe us.",
+    "rpc": "Address of the network (RPC)",
+    "rpcHelp": "Ours is filled in. Any other server of the same network must give the same answers.",
+    "again": "Check again",
+    "reading": "Asking the network and adding up …",
+    "agrees": "Everything agrees",
+    "agreesWithContract": "The contract and our server agree",
+    "differs": "Something differs",
+    "differsHelp": "A payment made in this very moment can be the reason: check again. If it still differs, trust the contract, and tell us.",
+    "counted": "{events, plural, one {# event} other {# events}} added up, as of ledger {ledger}. The contract holds {amount}.",
+    "noReplay": "The events could not be added up",
+    "tooOld": "This server of the network has forgotten what happened before ledger {ledger}. Another one may keep more.",
+    "unexplained": "The group has events that this page cannot read.",
+    "caption": "Every number by the events, by the contract, and by our server",
+    "fact": "What",
+    "byEvents": "Events",
+    "byContract": "Contract",
+    "byServer": "Our server",
+    "result": "Result",
+    "same": "same",
+    "different": "different",
+    "facts": {
+      "status": "Status",
+      "round": "Round",
+      "escrow": "Money in the contract",
+      "paidRounds": "Rounds paid by {name}",
+      "held": "Held for {name}",
+      "payout": "Paid out in round {round, number}"
     }
   }
 };

@@ -11,13 +11,7 @@ const FIRST_LOADS = {
   landing: { budget: 110_000, entries: ["/layout", "/(site)/layout", "/(site)/page"] },
   group: {
     budget: 160_000,
-    entries: [
-      "/layout",
-      "/(app)/layout",
-      "/(app)/error",
-      "/(app)/groups/[groupId]/loading",
-      "/(app)/groups/[groupId]/page",
-    ],
+    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/[groupId]/page"],
   },
 } as const;
 

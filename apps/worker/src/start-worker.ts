@@ -31,7 +31,8 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
   const stopping = new AbortController();
 
   const taskList = createTaskList({ chain, keypair, database, log, onSettled: metrics.onSettled });
-  const indexer = { chain, database, hooks: { enqueueSettlements }, observer: metrics, log };
+  const endpoints = endpointsOf(environment);
+  const indexer = { chain, endpoints, database, hooks: { enqueueSettlements }, observer: metrics, log };
   const leading = leadWhenPossible(
     database.leadership,
     async (signal) => {
@@ -70,12 +71,18 @@ async function stopInOrder(
   await database.close();
 }
 
-export function chainOf(
-  environment: Pick<
-    Environment,
-    "STELLAR_RPC_URL" | "STELLAR_NETWORK_PASSPHRASE" | "AJO_FACTORY_ID" | "AJO_TOKENS"
-  >,
-): SorobanClient {
+type ChainEnvironment = Pick<
+  Environment,
+  "STELLAR_RPC_URL" | "STELLAR_NETWORK_PASSPHRASE" | "AJO_FACTORY_ID" | "AJO_TOKENS"
+>;
+
+/** The network through each of its endpoints alone; none when there is only one. */
+export function endpointsOf(environment: ChainEnvironment): SorobanClient[] {
+  const urls = environment.STELLAR_RPC_URL;
+  return urls.length === 1 ? [] : urls.map((url) => chainOf({ ...environment, STELLAR_RPC_URL: [url] }));
+}
+
+export function chainOf(environment: ChainEnvironment): SorobanClient {
   return createSorobanClient({
     rpcUrls: environment.STELLAR_RPC_URL,
     networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,

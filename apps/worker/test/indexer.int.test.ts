@@ -1,11 +1,11 @@
 import { cursorAfterLedger, ledgerOfCursor, type EventPage } from "@ajo/soroban";
-import type { GroupId } from "@ajo/schemas";
+import { AjoError, txHashSchema, type GroupId } from "@ajo/schemas";
 import { createWorld, type World } from "@ajo/testing";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshMemory, indexStep, type IndexerMemory } from "../src/indexer/index-step";
 import type { IndexerDependencies, RepairReason } from "../src/indexer/ports";
-import { rebuildProjection } from "../src/indexer/rebuild-projection";
+import { rebuildProjection, type RebuildDependencies } from "../src/indexer/rebuild-projection";
 import { createLog } from "../src/log";
 
 type Chain = IndexerDependencies["chain"];
@@ -26,7 +26,7 @@ beforeEach(async () => {
   repairs = [];
   memory = freshMemory();
   await query(
-    "truncate indexer_cursor, groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers, parked_events",
+    "truncate suspect_groups, history_gaps, indexer_cursor, groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers, parked_events",
   );
 });
 afterAll(() => world.close());
@@ -41,7 +41,7 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
   }
 }
 
-const dependencies = (chain: Chain = world.chain): IndexerDependencies => ({
+const dependencies = (chain: Chain = world.chain): RebuildDependencies => ({
   chain,
   database: world.database,
   hooks: {},
@@ -154,6 +154,35 @@ describe("the indexer", () => {
     await expectToAgree();
     expect(await contributions()).toHaveLength(1);
   });
+
+  it("rebuilds from the contracts alone when all events are gone", async () => {
+    await catchUp();
+    await query("update groups set escrow = escrow + 1, current_round = 3, status = 'forming'");
+    await query("update group_members set paid_rounds = 0");
+    const { latestLedger } = await world.chain.getNetworkState();
+    await rebuildProjection(dependencies(forgetsBefore(latestLedger + 1)), { losingHistory: true });
+    await expectToAgree();
+    expect(await contributions()).toEqual([]);
+    expect(await query("select to_ledger from history_gaps")).toEqual([{ to_ledger: latestLedger }]);
+  });
+
+  it("serves the old tables for as long as it builds", async () => {
+    await catchUp();
+    const served = await tables();
+    let looks = 0;
+    const watched = chainThat((page) => page);
+    const looking: Chain = {
+      ...watched,
+      listEvents: async (input) => {
+        expect(await tables()).toEqual(served);
+        looks += 1;
+        return world.chain.listEvents({ ...input, limit: 2 });
+      },
+    };
+    await rebuildProjection(dependencies(looking), { losingHistory: false });
+    expect(looks).toBeGreaterThan(3);
+    expect(await tables()).toEqual(served);
+  });
 });
 
 describe("a gap", () => {
@@ -209,6 +238,83 @@ describe("an event that cannot be read", () => {
     await expectToAgree();
     expect(repairs).toEqual([{ reason: "suspect", groups: 1 }]);
     expect(await world.database.projection.countParkedEvents()).toBe(2);
+  });
+});
+
+describe("a group that waits to be read from its contract", () => {
+  const suspect = () => query(`insert into suspect_groups (group_id, ledger) values ('${group}', 1)`);
+
+  it("is remembered by whoever goes on", async () => {
+    await catchUp();
+    await suspect();
+    await query("update groups set escrow = 0");
+    memory = freshMemory();
+    await catchUp();
+    await expectToAgree();
+    expect(repairs).toEqual([{ reason: "suspect", groups: 1 }]);
+    expect(await query("select * from suspect_groups")).toEqual([]);
+  });
+
+  it("keeps nobody waiting when it cannot be read, and is read later", async () => {
+    await catchUp();
+    await suspect();
+    const unreadable: Chain = {
+      ...world.chain,
+      getGroupSnapshot: () => Promise.reject(new AjoError("Internal", "of a newer contract")),
+    };
+    await world.contribute("Chidi", group);
+    expect(await catchUp(unreadable)).toBe("idle");
+    expect(await contributions()).toHaveLength(3);
+    expect(await query("select attempts, retry_at > now() as later from suspect_groups")).toEqual([
+      { attempts: 1, later: true },
+    ]);
+    await query("update suspect_groups set retry_at = now()");
+    await catchUp();
+    expect(await query("select * from suspect_groups")).toEqual([]);
+  });
+});
+
+describe("several endpoints", () => {
+  it("of which one serves another chain cost nobody the projection", async () => {
+    await catchUp();
+    const before = await tables();
+    const other = chainThat((page) => ({
+      ...page,
+      events: page.events.map((event) => ({ ...event, txHash: txHashSchema.parse("0".repeat(64)) })),
+    }));
+    const withEndpoints = { ...dependencies(other), endpoints: [other, world.chain] };
+    memory = freshMemory();
+    await indexStep(withEndpoints, memory);
+    expect(await tables()).toEqual(before);
+    expect(await indexStep(withEndpoints, memory)).toBe("idle");
+    expect(repairs).toEqual([]);
+  });
+});
+
+describe("a network that is an older copy of itself", () => {
+  it("is waited for, and looked at again once it has caught up", async () => {
+    await catchUp();
+    const cursor = (await world.database.projection.getCursor())!;
+    const asAt = (ledger: number, txHash?: string) =>
+      chainThat((page) => ({
+        ...page,
+        ...{ latestLedger: ledger, completeLedger: Math.min(page.completeLedger, ledger) },
+        latestLedgerCloseTime: new Date(
+          cursor.closeTime.getTime() + (ledger < cursor.ledger ? -5_000 : 5_000),
+        ),
+        events: page.events
+          .filter((event) => event.ledger <= ledger)
+          .map((event) =>
+            event.ledger === cursor.ledger && txHash !== undefined
+              ? { ...event, txHash: txHashSchema.parse(txHash) }
+              : event,
+          ),
+      }));
+    expect(await catchUp(asAt(cursor.ledger - 1))).toBe("waiting");
+    expect(repairs).toEqual([]);
+    // What happened in the last ledger happened differently after the backup.
+    await indexStep(dependencies(asAt(cursor.ledger, "0".repeat(64))), memory);
+    expect(repairs).toEqual([{ reason: "reset", groups: 0 }]);
   });
 });
 

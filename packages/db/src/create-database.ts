@@ -7,6 +7,7 @@ import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
+import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   url: string;
   /** Connections at most; 10 by default. Listening for changes takes one more. */
   poolSize?: number;
+  /** The schema whose projection is used; the connection's own unless told. */
+  schema?: string;
 }
 
 export interface Database {
@@ -28,6 +31,7 @@ export interface Database {
   tokens: TokenRepository;
   changes: ChangeRepository;
   leadership: LeadershipRepository;
+  rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -43,25 +47,31 @@ const nameByText = ({ sql }: { sql: string }): string => createHash("sha1").upda
  * The repositories over one pool of connections. Connects on first use: a database that is down makes calls throw
  * AjoError DatabaseUnavailable, never the process fail.
  */
-export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    ...(schema === undefined ? {} : { options: `-c search_path=${schema},public` }),
   });
   // An idle connection that breaks is replaced on the next use; unheard, the error would end the process.
   pool.on("error", () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameByText }) });
+  const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
+  const leadership = createLeadershipRepository(url);
   return {
     groups: createGroupRepository(sql),
-    projection: createProjectionRepository(sql),
+    projection: createProjectionRepository(sql, schema),
     users: createUserRepository(prisma, sql),
     sessions: createSessionRepository(prisma),
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
-    leadership: createLeadershipRepository(url),
+    leadership,
+    rebuild: createRebuildRepository(sql, leadership, (shadow) =>
+      createDatabase({ url, poolSize: 2, schema: shadow }),
+    ),
     ping: async () => {
       await sql.query(PING);
     },

@@ -19,6 +19,8 @@ export {
   type ProjectionHooks,
   type ProjectionResult,
 } from "./projection/types";
+export type { RebuildRepository, Shadow } from "./rebuild/rebuild-repository";
+export { PROJECTED_TABLES } from "./rebuild/tables";
 export type { NewSession, SessionRepository, StoredSession } from "./session/session-repository";
 export type { Page } from "./sql/keyset";
 export type { Sql } from "./sql/sql";

@@ -1,9 +1,5 @@
+import { PROJECTED_TABLES } from "../src/index";
 import type { TestDatabase } from "./test-database";
-
-const PROJECTED_TABLES = [
-  ...["groups", "group_members", "rounds", "contributions", "activities", "tokens", "outbox", "ledgers"],
-  ...["parked_events", "indexer_cursor"],
-];
 
 /** Every row of every table that comes from the chain, in a comparable form. */
 export async function dumpTables(database: TestDatabase): Promise<Record<string, unknown[]>> {

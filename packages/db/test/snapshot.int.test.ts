@@ -118,7 +118,9 @@ describe("repairFromSnapshot", () => {
     const range = rangeOf(chain, 0);
     await database.projection.applyLedgers(range);
     forming.leave(account("Bayo"));
-    await database.projection.moveTo({ ...(await database.projection.getCursor())!, ledger: chain.ledger });
+    const cursor = (await database.projection.getCursor())!;
+    const lost = { from: cursor.ledger + 1, to: chain.ledger };
+    await database.projection.moveTo({ ...cursor, ledger: chain.ledger }, lost);
     await database.groups.repairFromSnapshot({ snapshot: forming.snapshot(), token: TOKEN });
     expect((await database.groups.listMembers(forming.id))!.data.map((member) => member.address)).toEqual([
       account("Ada"),

@@ -63,7 +63,11 @@ export interface GroupPage {
 }
 
 /** Where to read events from: a first ledger, or the cursor that the last page gave. */
-export type ListEventsInput = ({ startLedger: number } | { cursor: string }) & { limit?: number };
+export type ListEventsInput = ({ startLedger: number } | { cursor: string }) & {
+  limit?: number;
+  /** Events of this contract alone; of everybody when left out. */
+  contractId?: string;
+};
 
 /** An event under Ajo's topic that is not Ajo's: another contract's, or of a newer contract than this code knows. */
 export interface UnknownEvent {

@@ -17,6 +17,11 @@ export type IconName =
   | "external"
   | "offline"
   | "shield"
+  | "globe"
+  | "share"
+  | "print"
+  | "download"
+  | "qr"
   | "dot";
 
 const PATHS: Record<IconName, ReactNode> = {
@@ -52,6 +57,15 @@ const PATHS: Record<IconName, ReactNode> = {
     <path d="M4 4l16 16M8.5 12.6a6 6 0 0 1 2.3-1.3m4.3.9a6 6 0 0 1 .9.7M5 9.3a11 11 0 0 1 3-2m3.7-.8A11 11 0 0 1 19 9.3M12 17.5v.1" />
   ),
   shield: <path d="M12 3.5 5 6.2v5.3c0 4.3 2.9 7.3 7 9 4.1-1.7 7-4.7 7-9V6.2L12 3.5Zm-3 8.3 2.2 2.2 4-4.2" />,
+  globe: (
+    <path d="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17Zm0 0c2.4 2.3 3.6 5.1 3.6 8.5s-1.2 6.2-3.6 8.5c-2.4-2.3-3.6-5.1-3.6-8.5s1.2-6.2 3.6-8.5ZM4 9.3h16M4 14.7h16" />
+  ),
+  share: <path d="M12 15.5V4m-4 4 4-4 4 4M6.5 11.5H5v8.5h14v-8.5h-1.5" />,
+  print: <path d="M7 8.5V4h10v4.5M7 16H4.5V8.5h15V16H17m-10-2.5h10V20H7v-6.5Z" />,
+  download: <path d="M12 4v10.5M7.5 10.5 12 15l4.5-4.5M5 19.5h14" />,
+  qr: (
+    <path d="M4.5 4.5h6v6h-6v-6Zm9 0h6v6h-6v-6Zm-9 9h6v6h-6v-6Zm9 0h2v2h-2v-2Zm4 4h2v2h-2v-2Zm0-4h2m-6 6h2" />
+  ),
   dot: <circle cx="12" cy="12" r="3.5" fill="currentColor" stroke="none" />,
 };
 

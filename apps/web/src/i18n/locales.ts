@@ -1,7 +1,22 @@
-/** Languages that have a catalogue in `messages/`. */
+/** Languages that have a catalogue in `messages/`, in the order in which people choose among them. */
 export const LOCALES = ["en"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "en";
 
-/** The tag that numbers and dates of a language are formatted with: server and browser must both know it. */
-export const FORMAT_TAGS = { en: "en-GB" } as const satisfies Record<Locale, string>;
+interface Language {
+  /** What its speakers call it. */
+  name: string;
+  /**
+   * The tag that amounts and numbers are formatted with. Not the language's own where browsers do not know it: Chromium
+   * would fall back to whatever its reader has set, and differ from the server (see docs/adr/0014).
+   */
+  formatTag: string;
+}
+
+export const LANGUAGES: Record<Locale, Language> = {
+  en: { name: "English", formatTag: "en-GB" },
+};
+
+export function isLocale(text: string | undefined): text is Locale {
+  return LOCALES.some((locale) => locale === text);
+}

@@ -8,3 +8,10 @@ test("in production nothing inline runs but what carries the nonce, and nothing 
   expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe-inline");
   expect(policy).toContain("frame-ancestors 'none'");
 });
+
+test("only a page that asks the network itself may connect elsewhere", () => {
+  expect(contentSecurityPolicy("abc", { development: false })).toContain("connect-src 'self';");
+  expect(contentSecurityPolicy("abc", { development: false, networks: true })).toContain(
+    "connect-src 'self' https: http://127.0.0.1:* http://localhost:*;",
+  );
+});

@@ -1,41 +1,42 @@
-import { contractIdSchema, type GroupId } from "@ajo/schemas";
 import type { ProjectionCursor } from "@ajo/db";
-import type { IndexerDependencies } from "./ports";
-import { readRange, type NetworkEdge } from "./read-range";
+import { contractIdSchema, isRetryable, type GroupId } from "@ajo/schemas";
+import type { IndexerChain, IndexerDependencies } from "./ports";
+import { readRange, type NetworkEdge, type RangeRead } from "./read-range";
 import { repairAllGroups, repairGroup } from "./repair-groups";
 import { saveTokensOf } from "./save-tokens";
-import { isOtherNetwork, verifyChain } from "./verify-chain";
+import { findTrusted, isOtherNetwork, verifyChain } from "./verify-chain";
 
 /** What one indexer remembers between steps; nothing that it could not find out again. */
 export interface IndexerMemory {
   /** The chain was compared with the projection since the last trouble. */
   verified: boolean;
-  /** Groups to read from the chain before going on. */
-  suspects: Set<GroupId>;
+  /** The endpoint to read from while another one tells of another chain; null for any. */
+  trusted: IndexerChain | null;
 }
 
-export const freshMemory = (): IndexerMemory => ({ verified: false, suspects: new Set() });
+export const freshMemory = (): IndexerMemory => ({ verified: false, trusted: null });
 
 /** `moved`: more may be waiting. `idle`: the projection is where the network is. `waiting`: the network is behind it. */
 export type StepOutcome = "moved" | "idle" | "waiting";
 
 /** Ledger 1 is the genesis: nothing happens in it, and some networks do not show it. */
 const GENESIS = 1;
+/** Suspects read in one step, so that many of them do not keep the projection from moving. */
+const SUSPECTS_AT_ONCE = 25;
 
 /**
  * One step of the projection towards the network: begin, notice that the chain was replaced, bridge a gap, or project
  * the next ledgers. Every step ends with the projection in a state from which any process can go on.
  */
-export async function indexStep(
-  dependencies: IndexerDependencies,
-  memory: IndexerMemory,
-): Promise<StepOutcome> {
-  const { chain, database, observer, log } = dependencies;
+export async function indexStep(given: IndexerDependencies, memory: IndexerMemory): Promise<StepOutcome> {
+  const dependencies = memory.trusted === null ? given : { ...given, chain: memory.trusted };
+  const { chain, database, observer } = dependencies;
   const cursor = await database.projection.getCursor();
   if (cursor === null || isOtherNetwork(chain, cursor)) return startOver(dependencies, cursor);
 
-  await repairSuspects(dependencies, memory);
-  const { range, edge } = await readRange(chain, cursor.ledger);
+  await repairSuspects(dependencies);
+  const read = await readRange(chain, cursor.ledger);
+  const { edge } = read;
   observer.onProgress({
     ledger: cursor.ledger,
     closeTime: cursor.closeTime,
@@ -43,28 +44,54 @@ export async function indexStep(
   });
   if (!memory.verified || edge.latestLedger < cursor.ledger) {
     const verdict = await verifyChain(dependencies, cursor, edge);
-    if (verdict === "replaced") return startOver(dependencies, cursor);
-    if (verdict === "behind") {
-      log.warn(
-        { ledger: cursor.ledger, latestLedger: edge.latestLedger },
-        "the network is behind the projection",
-      );
-      return "waiting";
-    }
+    if (verdict === "replaced") return replaced(given, memory, cursor);
+    if (verdict === "behind") return behind(dependencies, memory, cursor, edge);
     memory.verified = true;
   }
   if (edge.oldestLedger > Math.max(cursor.ledger, GENESIS) + 1) return bridgeGap(dependencies, cursor, edge);
-  if (range === null) return "idle";
+  return project(dependencies, read);
+}
 
+async function project(dependencies: IndexerDependencies, { range, edge }: RangeRead): Promise<StepOutcome> {
+  const { database, observer, hooks, log } = dependencies;
+  if (range === null) return "idle";
   await saveTokensOf(range.events, dependencies);
   const atTip = range.ledger === edge.latestLedger;
   // Only what is due now is worth a job: on the way to now, most of it has been settled long ago.
-  const result = await database.projection.applyLedgers(range, atTip ? dependencies.hooks : {});
-  for (const groupId of result.suspects) memory.suspects.add(groupId);
+  const result = await database.projection.applyLedgers(range, atTip ? hooks : {});
   observer.onApplied({ events: result.events, parked: range.parked?.length ?? 0 });
   observer.onProgress({ ledger: range.ledger, closeTime: range.closeTime, latestLedger: edge.latestLedger });
   if (result.events > 0) log.info({ ledger: range.ledger, events: result.events }, "projected");
-  return atTip && memory.suspects.size === 0 ? "idle" : "moved";
+  return atTip && result.suspects.length === 0 ? "idle" : "moved";
+}
+
+/** The network is behind the projection. It may be an older copy of itself: once it has caught up it is looked at again. */
+function behind(
+  { log }: IndexerDependencies,
+  memory: IndexerMemory,
+  { ledger }: ProjectionCursor,
+  { latestLedger }: NetworkEdge,
+): StepOutcome {
+  memory.verified = false;
+  memory.trusted = null;
+  log.warn({ ledger, latestLedger }, "the network is behind the projection");
+  return "waiting";
+}
+
+/**
+ * The endpoint that answered tells of another chain. Only when no other endpoint still knows ours is the projection
+ * given up; else that one is read from.
+ */
+async function replaced(
+  dependencies: IndexerDependencies,
+  memory: IndexerMemory,
+  cursor: ProjectionCursor,
+): Promise<StepOutcome> {
+  memory.verified = false;
+  memory.trusted = await findTrusted(dependencies, cursor);
+  if (memory.trusted === null) return startOver(dependencies, cursor);
+  dependencies.log.error("the endpoints serve different chains: reading from one that knows ours");
+  return "moved";
 }
 
 /** Empties the projection and begins at the network's first ledger. */
@@ -108,17 +135,26 @@ async function bridgeGap(
     "the network has forgotten events that were not read: reading all groups from their contracts",
   );
   const groups = await repairAllGroups(dependencies);
-  await database.projection.moveTo({ ...cursor, cursor: null, ledger: edge.oldestLedger - 1 });
+  await database.projection.moveTo({ ...cursor, cursor: null, ledger: lost.to }, lost);
   observer.onRepair("gap", groups);
   return "moved";
 }
 
-async function repairSuspects(dependencies: IndexerDependencies, { suspects }: IndexerMemory): Promise<void> {
-  for (const groupId of suspects) {
+/** Reads what did not fit from the contracts. A group that cannot be read waits; the others do not wait for it. */
+async function repairSuspects(dependencies: IndexerDependencies): Promise<void> {
+  const { database, observer, log } = dependencies;
+  const tryOne = async (groupId: GroupId): Promise<void> => {
     // An answer older than the projection repairs nothing: the next step asks again.
-    if (!(await repairGroup(groupId, dependencies))) continue;
-    suspects.delete(groupId);
-    dependencies.log.warn({ groupId }, "events did not fit: the group was read from its contract");
-    dependencies.observer.onRepair("suspect", 1);
-  }
+    if (!(await repairGroup(groupId, dependencies))) return;
+    log.warn({ groupId }, "events did not fit: the group was read from its contract");
+    observer.onRepair("suspect", 1);
+  };
+  for (const groupId of await database.projection.listSuspects(SUSPECTS_AT_ONCE))
+    try {
+      await tryOne(groupId);
+    } catch (error) {
+      if (isRetryable(error)) throw error;
+      log.error({ err: error, groupId }, "a group cannot be read from its contract");
+      await database.projection.postponeSuspect(groupId);
+    }
 }

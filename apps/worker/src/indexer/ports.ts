@@ -2,18 +2,23 @@ import type { Database, ProjectionHooks } from "@ajo/db";
 import type { SorobanClient } from "@ajo/soroban";
 import type { Log } from "../log";
 
+/** What the indexer asks of the network. */
+export type IndexerChain = Pick<
+  SorobanClient,
+  | "networkPassphrase"
+  | "factoryId"
+  | "listEvents"
+  | "getCloseTime"
+  | "getAllGroups"
+  | "getGroupSnapshot"
+  | "getToken"
+>;
+
 /** What the indexer reads from, writes to and tells. */
 export interface IndexerDependencies {
-  chain: Pick<
-    SorobanClient,
-    | "networkPassphrase"
-    | "factoryId"
-    | "listEvents"
-    | "getCloseTime"
-    | "getAllGroups"
-    | "getGroupSnapshot"
-    | "getToken"
-  >;
+  chain: IndexerChain;
+  /** The network through each of its endpoints alone, when there are several. */
+  endpoints?: readonly IndexerChain[];
   database: Pick<Database, "projection" | "groups" | "tokens">;
   hooks: ProjectionHooks;
   observer: IndexerObserver;

@@ -10,6 +10,7 @@ export async function repairGroup(groupId: GroupId, dependencies: IndexerDepende
   const snapshot = await chain.getGroupSnapshot(groupId);
   if (snapshot === null) {
     log.error({ groupId }, "the factory does not know a group that is in the projection");
+    await database.projection.forgetSuspect(groupId);
     return true;
   }
   const token =

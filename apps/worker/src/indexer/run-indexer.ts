@@ -24,7 +24,7 @@ export async function runIndexer(
     } catch (error) {
       // Somebody else moved the projection: its cursor says where to go on.
       if (error instanceof OutOfOrderError) continue;
-      memory.verified = false;
+      Object.assign(memory, freshMemory());
       if (isRetryable(error)) log.warn({ err: error }, "the indexer waits");
       else log.error({ err: error }, "the indexer failed a step");
       await pause(pauseMs, signal);

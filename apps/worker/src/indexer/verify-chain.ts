@@ -1,6 +1,6 @@
 import type { ProjectionCursor } from "@ajo/db";
 import { cursorAfterLedger } from "@ajo/soroban";
-import type { IndexerDependencies } from "./ports";
+import type { IndexerChain, IndexerDependencies } from "./ports";
 import type { NetworkEdge } from "./read-range";
 
 /** `same`: go on. `replaced`: what the projection holds happened on another chain. `behind`: the network lags; wait. */
@@ -27,6 +27,22 @@ export async function verifyChain(
   });
   if (recorded !== null && !(await stillHolds(chain, recorded))) return "replaced";
   return isShorter ? "behind" : "same";
+}
+
+/**
+ * An endpoint that still knows the chain that was projected, when another one has contradicted it; null when none
+ * does. Endpoints that do not answer have no say.
+ */
+export async function findTrusted(
+  { endpoints = [], database }: Pick<IndexerDependencies, "endpoints" | "database">,
+  cursor: ProjectionCursor,
+): Promise<IndexerChain | null> {
+  for (const chain of endpoints) {
+    const edge = await chain.listEvents({ cursor: cursorAfterLedger(cursor.ledger) }).catch(() => null);
+    if (edge === null) continue;
+    if ((await verifyChain({ chain, database }, cursor, edge)) !== "replaced") return chain;
+  }
+  return null;
 }
 
 export function isOtherNetwork(

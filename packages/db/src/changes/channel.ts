@@ -7,6 +7,7 @@ import {
   type GroupId,
 } from "@ajo/schemas";
 import { z } from "zod";
+import { SHADOW_SCHEMA } from "../rebuild/shadow-schema";
 import type { Sql } from "../sql/sql";
 
 /** The PostgreSQL channel on which the projection says what it changed. Delivered when the transaction commits. */
@@ -37,10 +38,11 @@ export function decodeNotice(payload: string): Notice {
   }
 }
 
+// A projection that is being built beside the one that serves tells nobody.
 const NOTIFY = {
   name: "notify",
   text: `select pg_notify('${CHANNEL}', payload) from unnest($1::text[]) with ordinality as notice (payload, place)
-    order by place`,
+    where current_schema() <> '${SHADOW_SCHEMA}' order by place`,
 };
 
 /** Tells with the caller's transaction: nobody hears of it before it can be read, or when it rolls back. */

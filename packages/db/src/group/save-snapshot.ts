@@ -5,6 +5,7 @@ import { isSeated, type GroupState, type MemberState } from "../projection/group
 import { loadGroups } from "../projection/load-groups";
 import { lockProjection } from "../projection/lock";
 import { storeGroups } from "../projection/store-groups";
+import { forgetSuspect } from "../projection/suspects";
 import type { Sql } from "../sql/sql";
 
 export interface SaveSnapshotInput {
@@ -47,6 +48,7 @@ export async function saveSnapshot(sql: Sql, input: SaveSnapshotInput, repairing
   const ahead = snapshot.asOfLedger > projected;
   await storeGroups(sql, [stateFrom(input, known, ahead)], before);
   await saveRounds(sql, snapshot);
+  if (repairing) await forgetSuspect(sql, snapshot.id);
   await notifyStale(sql, snapshot.id);
   return true;
 }

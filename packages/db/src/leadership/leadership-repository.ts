@@ -17,6 +17,10 @@ export function createLeadershipRepository(url: string): LeadershipRepository {
   return { tryLead: (role) => namingUnavailability(() => tryLead(url, role)) };
 }
 
+// The server holds the lock until it notices that the leader's machine is gone. By default that takes two hours.
+const NOTICE_DEAD_LEADERS = `select set_config('tcp_keepalives_idle', '5', false),
+  set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)`;
+
 async function tryLead(url: string, role: string): Promise<Leadership | null> {
   // Keep-alive, so that both ends notice a dead connection instead of waiting for each other.
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
@@ -25,6 +29,7 @@ async function tryLead(url: string, role: string): Promise<Leadership | null> {
   client.on("end", () => lost.abort());
   await client.connect();
   try {
+    await client.query(NOTICE_DEAD_LEADERS);
     const { rows } = await client.query<{ leads: boolean }>(
       "select pg_try_advisory_lock(hashtextextended($1, 0)) as leads",
       [`ajo leader: ${role}`],

@@ -8,6 +8,7 @@ import { lockProjection } from "./lock";
 import { projectGroupEvent } from "./project-group-event";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";
+import { markSuspects } from "./suspects";
 import {
   OutOfOrderError,
   type DueRound,
@@ -44,6 +45,9 @@ export async function applyRange(
   const changes = await storeOutbox(sql, events);
   await storeLedgers(sql, events);
   const puzzled = await park(sql, range.parked ?? [], cursor.factoryId);
+  const suspicious = changed.filter((group) => group.suspect).map((group) => group.id);
+  const suspects = [...new Set([...suspicious, ...puzzled])];
+  await markSuspects(sql, suspects, range.ledger);
   await forgetPassedSnapshots(sql, range.ledger);
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
   await notifyProjected(sql, changes, range.ledger, range.closeTime);
@@ -51,11 +55,7 @@ export async function applyRange(
     const due = await listDueRounds(sql, range.closeTime);
     if (due.length > 0) await hooks.enqueueSettlements(sql, due);
   }
-  const suspects = new Set([
-    ...changed.filter((group) => group.suspect).map((group) => group.id),
-    ...puzzled,
-  ]);
-  return { applied: true, events: events.length, suspects: [...suspects] };
+  return { applied: true, events: events.length, suspects };
 }
 
 /** The range's events by id, which is chain order, each once. Pages may repeat or shuffle them. */
@@ -100,12 +100,13 @@ const STORE_OUTBOX = {
 };
 
 async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<GroupChange[]> {
-  const changes = events.map(({ id, groupId, name, ledger, at }) => ({
-    eventId: id,
-    groupId,
-    name,
-    ledger,
-    at,
+  const changes = events.map((event) => ({
+    eventId: event.id,
+    groupId: event.groupId,
+    name: event.name,
+    member: "member" in event ? event.member : null,
+    ledger: event.ledger,
+    at: event.at,
   }));
   if (changes.length === 0) return [];
   await sql.query(STORE_OUTBOX, [

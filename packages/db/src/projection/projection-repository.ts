@@ -1,8 +1,11 @@
+import type { GroupId } from "@ajo/schemas";
+import { PROJECTED_TABLES } from "../rebuild/tables";
 import type { Sql, SqlPool } from "../sql/sql";
 import { notifyStale } from "../changes/channel";
 import { applyRange, listDueRounds } from "./apply-range";
 import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
+import { countSuspects, forgetSuspect, listSuspects, postponeSuspect } from "./suspects";
 import type { DueRound, LedgerRange, ProjectionCursor, ProjectionHooks, ProjectionResult } from "./types";
 
 /** A ledger that had events of ours, and the last of them. */
@@ -17,8 +20,8 @@ export interface ProjectionRepository {
   getCursor(): Promise<ProjectionCursor | null>;
   /** Brings the projection forward by whole ledgers, in one transaction. */
   applyLedgers(range: LedgerRange, hooks?: ProjectionHooks): Promise<ProjectionResult>;
-  /** Starts, or goes on, at `cursor.ledger`, whatever happened before it: events between are not in the history. */
-  moveTo(cursor: ProjectionCursor): Promise<void>;
+  /** Goes on at `cursor.ledger`; the events of ledgers `lost` are not in the history, which is remembered. */
+  moveTo(cursor: ProjectionCursor, lost: { from: number; to: number }): Promise<void>;
   /** Empties everything that came from the chain, and starts at `cursor`. Users and sessions stay. */
   restart(cursor: ProjectionCursor): Promise<void>;
   /** The newest ledger within bounds that had events of ours; null when there is none. */
@@ -27,11 +30,23 @@ export interface ProjectionRepository {
   findFirstRecordedLedger(): Promise<number | null>;
   listDueRounds(closeTime: Date): Promise<DueRound[]>;
   countParkedEvents(): Promise<number>;
+  /** Groups that wait to be read from their contracts, those to be read now; `repairFromSnapshot` ends it. */
+  listSuspects(limit: number): Promise<GroupId[]>;
+  /** Reading failed in a way that asking again at once does not cure: tried again after a growing pause. */
+  postponeSuspect(groupId: GroupId): Promise<void>;
+  /** There is nothing to read. */
+  forgetSuspect(groupId: GroupId): Promise<void>;
+  countSuspects(): Promise<number>;
 }
 
 // Tables that other tables refer to are named with them: TRUNCATE takes all or none.
-const EMPTY_EVERYTHING = `truncate table groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers,
-  parked_events, indexer_cursor`;
+const emptyEverything = (schema: string | undefined): string =>
+  `truncate table ${PROJECTED_TABLES.map((table) => (schema === undefined ? table : `${schema}.${table}`)).join(", ")}`;
+const RECORD_GAP = {
+  name: "record-gap",
+  text: `insert into history_gaps (from_ledger, to_ledger) values ($1, $2)
+    on conflict (from_ledger) do update set to_ledger = greatest(history_gaps.to_ledger, excluded.to_ledger)`,
+};
 
 const RECORDED_LEDGER = {
   name: "recorded-ledger",
@@ -44,7 +59,8 @@ const COUNT_PARKED = {
   text: "select count(*)::int as count from parked_events",
 };
 
-export function createProjectionRepository(sql: SqlPool): ProjectionRepository {
+/** `schema`: the only one whose tables may be emptied; that of the connection unless told. */
+export function createProjectionRepository(sql: SqlPool, schema?: string): ProjectionRepository {
   const locked = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
     sql.transaction(async (transaction) => {
       await lockProjection(transaction);
@@ -54,14 +70,15 @@ export function createProjectionRepository(sql: SqlPool): ProjectionRepository {
     getCursor: () => getCursor(sql),
     applyLedgers: (range, hooks = {}) =>
       sql.transaction((transaction) => applyRange(transaction, range, hooks)),
-    moveTo: (cursor) =>
+    moveTo: (cursor, lost) =>
       locked(async (transaction) => {
+        await transaction.query(RECORD_GAP, [lost.from, lost.to]);
         await putCursor(transaction, cursor);
         await notifyStale(transaction, null);
       }),
     restart: (cursor) =>
       locked(async (transaction) => {
-        await transaction.run(EMPTY_EVERYTHING);
+        await transaction.run(emptyEverything(schema));
         await putCursor(transaction, cursor);
         await notifyStale(transaction, null);
       }),
@@ -71,5 +88,9 @@ export function createProjectionRepository(sql: SqlPool): ProjectionRepository {
       (await sql.query<{ ledger: number | null }>(FIRST_LEDGER))[0]?.ledger ?? null,
     listDueRounds: (closeTime) => listDueRounds(sql, closeTime),
     countParkedEvents: async () => (await sql.query<{ count: number }>(COUNT_PARKED))[0]?.count ?? 0,
+    listSuspects: (limit) => listSuspects(sql, limit),
+    postponeSuspect: (groupId) => postponeSuspect(sql, groupId),
+    forgetSuspect: (groupId) => forgetSuspect(sql, groupId),
+    countSuspects: () => countSuspects(sql),
   };
 }

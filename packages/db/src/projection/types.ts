@@ -53,7 +53,7 @@ export interface ProjectionResult {
   applied: boolean;
   /** Events that entered the projection. */
   events: number;
-  /** Groups whose events did not fit their state: read them from the chain. */
+  /** Groups whose events did not fit their state: they are remembered, to be read from the chain. */
   suspects: GroupId[];
 }
 

@@ -1,5 +1,5 @@
 import type { ScVal } from "@stellar/stellar-sdk/xdr";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ADA, GROUP, encodeEvent } from "../../test/encode-event";
 import { scriptedChain } from "../../test/scripted-rpc";
 import { groupSpec } from "../bindings";
@@ -96,6 +96,21 @@ describe("listEvents", () => {
       cursor: endOf(30),
       completeLedger: 20,
     });
+  });
+
+  it("asks for one contract alone when told", async () => {
+    const chain = scriptedChain({ getEvents: [page(null, endOf(20))] });
+    const ask = vi.spyOn(chain.rpc, "ask");
+    await listEvents(chain, { startLedger: 6, contractId: GROUP });
+    await listEvents(chain, { startLedger: 6 });
+    const asked = ask.mock.calls.map(([, params]) => params);
+    expect(asked[0]).toMatchObject({ filters: [{ contractIds: [GROUP] }] });
+    expect(JSON.stringify(asked[1])).not.toContain("contractIds");
+  });
+
+  it("asks again when the ledger it waits for closes between its two questions", async () => {
+    const found = await list({ cursor: endOf(20) }, outOfRange, page([], endOf(20)));
+    expect(found).toMatchObject({ events: [], completeLedger: 20 });
   });
 
   it("does not hide a refusal for another reason", async () => {

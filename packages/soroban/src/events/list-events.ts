@@ -1,3 +1,4 @@
+import { contractIdSchema } from "@ajo/schemas";
 import { ScVal } from "@stellar/stellar-sdk/xdr";
 import { z } from "zod";
 import type { Chain } from "../chain";
@@ -9,15 +10,13 @@ import type { EventPage, ListEventsInput } from "../soroban-client";
 import { AJO_TOPIC, type ChainEvent, decodeGroupEvent } from "./decode-group-event";
 import { cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
 
+const pageFields = {
+  limit: z.number().int().min(1).max(10_000).default(1000),
+  contractId: contractIdSchema.optional(),
+};
 const inputSchema = z.union([
-  z.object({
-    cursor: z.string().regex(/^\d{19}-\d{10}$/),
-    limit: z.number().int().min(1).max(10_000).default(1000),
-  }),
-  z.object({
-    startLedger: z.number().int().min(1),
-    limit: z.number().int().min(1).max(10_000).default(1000),
-  }),
+  z.object({ cursor: z.string().regex(/^\d{19}-\d{10}$/), ...pageFields }),
+  z.object({ startLedger: z.number().int().min(1), ...pageFields }),
 ]);
 
 const answerSchema = z.object({
@@ -57,26 +56,23 @@ const rangeSchema = z.object({
 export async function listEvents({ rpc }: Chain, input: ListEventsInput): Promise<EventPage> {
   const from = parseInput(inputSchema, input);
   try {
-    return await ask(
-      rpc,
-      "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger },
-      from.limit,
-    );
+    return await ask(rpc, placeOf(from), from);
   } catch (error) {
     if (!(error instanceof RpcRefusal) || error.code === JSON_RPC.methodNotFound) throw error;
-    return retryWithinRange(rpc, from, error);
+    return retryWithinRange(rpc, from);
   }
 }
 
-async function retryWithinRange(
-  rpc: Rpc,
-  from: z.output<typeof inputSchema>,
-  refusal: RpcRefusal,
-): Promise<EventPage> {
+type From = z.output<typeof inputSchema>;
+const placeOf = (from: From) =>
+  "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger };
+
+async function retryWithinRange(rpc: Rpc, from: From): Promise<EventPage> {
   const range = await rpc.ask("getHealth", {}, rangeSchema);
   const start = "cursor" in from ? ledgerOfCursor(from.cursor) : from.startLedger;
-  if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from.limit);
-  if (start <= range.latestLedger) throw refusal;
+  if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from);
+  // A ledger closed between the two questions: what was ahead of the network a moment ago is not any more.
+  if (start <= range.latestLedger) return ask(rpc, placeOf(from), from);
   const cursor = "cursor" in from ? from.cursor : cursorBeforeLedger(from.startLedger);
   return { events: [], unknown: [], cursor, completeLedger: range.latestLedger, ...range };
 }
@@ -84,14 +80,20 @@ async function retryWithinRange(
 async function ask(
   rpc: Rpc,
   from: { cursor: string } | { startLedger: number },
-  limit: number,
+  { limit, contractId }: Pick<z.output<typeof inputSchema>, "limit" | "contractId">,
 ): Promise<EventPage> {
   const ajo = ScVal.scvSymbol(AJO_TOPIC).toXdr("base64");
   const page = await rpc.ask(
     "getEvents",
     {
       ...("startLedger" in from ? from : {}),
-      filters: [{ type: "contract", topics: [[ajo, "**"]] }],
+      filters: [
+        {
+          type: "contract",
+          topics: [[ajo, "**"]],
+          ...(contractId === undefined ? {} : { contractIds: [contractId] }),
+        },
+      ],
       pagination: { limit, ...("cursor" in from ? from : {}) },
     },
     answerSchema,

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AnchorButton } from "@/design/anchor-button";
 import { Brand } from "@/features/shell/brand";
+import { LanguageLink } from "@/features/shell/language-list";
 import { SiteFooter } from "@/features/shell/site-footer";
 import { SiteThemeToggle } from "@/features/landing/site-theme-toggle";
 
@@ -21,6 +22,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <div className="page flex items-center justify-between gap-3 py-3">
           <Brand label={t("home")} />
           <div className="flex items-center gap-1">
+            <LanguageLink label={t("language")} />
             <SiteThemeToggle label={t("theme")} />
             <AnchorButton tone="quiet" size="small" href="/groups">
               {t("openApp")}

@@ -6,7 +6,15 @@ import { isPageErrorCode } from "./error-keys";
 /** The named error behind anything that was thrown at a page. What has no name is a server that cannot be reached. */
 export function toPageError(error: unknown): PageError {
   if (error instanceof WalletError) return { code: error.code, data: {} };
+  if (isAjoError(error)) return { code: error.code, data: {} };
   return ajoErrorOf(error) ?? { code: "Unreachable", data: {} };
+}
+
+/** An `AjoError` of the chain client in this browser, told by its name: its class would bring every schema along. */
+function isAjoError(error: unknown): error is Error & Pick<PageError, "code"> {
+  return (
+    error instanceof Error && error.name === "AjoError" && "code" in error && isPageErrorCode(error.code)
+  );
 }
 
 /** The error the API named, or null when its answer did not come through (see the router's error formatter). */

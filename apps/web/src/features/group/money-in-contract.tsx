@@ -26,6 +26,10 @@ export function MoneyInContract({ group }: { group: GroupDetail }) {
       </p>
       <p className="mt-3 text-[0.9375rem] text-soft">{t("contract")}</p>
       <Copyable text={group.id} label={t("copyContract")} copied={t("copied")} />
+      <p className="mt-2">
+        {/* A whole new page: only there may the browser speak to the network itself. */}
+        <a href={`/groups/${group.id}/verify`}>{t("verify")}</a>
+      </p>
       {explorer !== null && (
         <a
           className="mt-2 inline-block"

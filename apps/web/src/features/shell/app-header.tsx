@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
 import { WalletButton } from "../wallet/wallet-button";
 import { Brand } from "./brand";
+import { LanguageLink } from "./language-list";
 import { ThemeToggle } from "./theme-toggle";
 
 const PLACES: readonly { href: string; key: "groups" | "new" | "me"; icon: IconName }[] = [
@@ -21,6 +22,7 @@ export function AppHeader() {
         <Brand label={t("home")} />
         <Places className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface sm:static sm:border-0 sm:bg-transparent" />
         <div className="ms-auto flex min-w-0 items-center gap-1">
+          <LanguageLink label={t("language")} />
           <ThemeToggle label={t("theme")} />
           <WalletButton />
         </div>

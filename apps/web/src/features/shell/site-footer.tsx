@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { AnchorComponent } from "@/design/anchor-component";
+import { LanguageList } from "./language-list";
 
 /** `Anchor`: a plain link where nothing else needs script, the app's own elsewhere. */
 export function SiteFooter({ Anchor }: { Anchor: AnchorComponent }) {
@@ -13,6 +14,9 @@ export function SiteFooter({ Anchor }: { Anchor: AnchorComponent }) {
             {t("groups")}
           </Anchor>
         </p>
+      </div>
+      <div className="mt-5">
+        <LanguageList />
       </div>
     </footer>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { USDC } from "@/testing/make-group";
 import { formatAmount, formatDecimal } from "./format-amount";
-import { formatDateParts } from "./format-date";
+import { formatDateParts, MONTHS, WEEKDAYS } from "./format-date";
 import { makeFormats } from "./formats";
 import { roughDistance, splitDuration } from "./split-duration";
 import { parseTimeZone, timeZonePlace } from "./time-zone";
@@ -33,21 +33,31 @@ describe("dates", () => {
   const formats = (timeZone: string) =>
     makeFormats("en", timeZone, {
       zone: (place) => `${place} time`,
+      month: (month) => month.toUpperCase(),
+      weekday: (weekday) => `${weekday}.`,
+      date: ({ day, month, year }) => `${day} ${month} ${year}`,
       dateTime: ({ weekday, day, time, zone }) => `${weekday} ${day}, ${time} ${zone}`,
     });
 
   test("are of the reader's zone and say which", () => {
-    expect(plain(formats("UTC").dateTime(moment))).toBe("Thu 12 Mar 2026, 23:30 UTC");
-    expect(plain(formats("Africa/Lagos").dateTime(moment))).toBe("Fri 13 Mar 2026, 00:30 Lagos time");
+    expect(plain(formats("UTC").dateTime(moment))).toBe("thu. 12 MAR 2026, 23:30 UTC");
+    expect(plain(formats("Africa/Lagos").dateTime(moment))).toBe("fri. 13 MAR 2026, 00:30 Lagos time");
   });
 
   test("show the time when rounds are shorter than two days", () => {
-    expect(plain(formats("UTC").due(moment, 86_400))).toBe("12 Mar 2026, 23:30");
-    expect(plain(formats("UTC").due(moment, 604_800))).toBe("12 Mar 2026");
+    expect(plain(formats("UTC").due(moment, 86_400))).toBe("12 MAR 2026, 23:30");
+    expect(plain(formats("UTC").due(moment, 604_800))).toBe("12 MAR 2026");
+  });
+
+  test("take their names from the words given, not from the engine", () => {
+    const name = (month: number) => formatDateParts(new Date(Date.UTC(2026, month, 15)), "UTC").month;
+    expect(Array.from({ length: 12 }, (_value, month) => name(month))).toEqual(MONTHS);
+    const weekday = (day: number) => formatDateParts(new Date(Date.UTC(2026, 2, day)), "UTC").weekday;
+    expect([1, 2, 3, 4, 5, 6, 7].map(weekday)).toEqual(WEEKDAYS);
   });
 
   test("count midnight as 00", () => {
-    expect(formatDateParts(new Date("2026-03-12T00:05:00Z"), "en-GB", "UTC").time).toBe("00:05");
+    expect(formatDateParts(new Date("2026-03-12T00:05:00Z"), "UTC").time).toBe("00:05");
   });
 });
 

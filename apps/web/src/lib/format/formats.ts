@@ -1,12 +1,15 @@
 import type { Token } from "@ajo/schemas";
-import { FORMAT_TAGS, type Locale } from "@/i18n/locales";
+import { LANGUAGES, type Locale } from "@/i18n/locales";
 import { formatAmount } from "./format-amount";
-import { formatDateParts } from "./format-date";
+import { formatDateParts, type Month, type Weekday } from "./format-date";
 import { timeZonePlace } from "./time-zone";
 
 /** Words that dates need and engines do not agree on. */
 export interface DateWords {
   zone: (place: string) => string;
+  month: (month: Month) => string;
+  weekday: (weekday: Weekday) => string;
+  date: (parts: { day: string; month: string; year: string }) => string;
   dateTime: (parts: { weekday: string; day: string; time: string; zone: string }) => string;
 }
 
@@ -25,17 +28,26 @@ export interface Formats {
 }
 
 const TWO_DAYS_SECONDS = 172_800;
+/** A date never breaks over two lines. */
+const NO_BREAK_SPACE = "\u00a0";
 
 export function makeFormats(locale: Locale, timeZone: string, words: DateWords): Formats {
-  const tag = FORMAT_TAGS[locale];
+  const tag = LANGUAGES[locale].formatTag;
   const place = timeZonePlace(timeZone);
   const zone = place === null ? timeZone : words.zone(place);
-  const parts = (date: Date) => formatDateParts(date, tag, timeZone);
-  const day = (date: Date) => parts(date).day;
+  const parts = (date: Date) => formatDateParts(date, timeZone);
+  const day = (date: Date) => {
+    const { day: dayOfMonth, month, year } = parts(date);
+    const text = words.date({ day: String(dayOfMonth), month: words.month(month), year: String(year) });
+    return text.replaceAll(" ", NO_BREAK_SPACE);
+  };
   return {
     amount: (amount, token) => formatAmount(amount, token, tag),
     day,
-    dateTime: (date) => words.dateTime({ ...parts(date), zone }),
+    dateTime: (date) => {
+      const { weekday, time } = parts(date);
+      return words.dateTime({ weekday: words.weekday(weekday), day: day(date), time, zone });
+    },
     due: (date, frequencySeconds) =>
       frequencySeconds < TWO_DAYS_SECONDS ? `${day(date)}, ${parts(date).time}` : day(date),
     number: (value) => new Intl.NumberFormat(tag).format(value),

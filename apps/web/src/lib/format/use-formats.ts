@@ -9,6 +9,9 @@ export function useFormats(): Formats {
   const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE;
   return makeFormats(locale, timeZone, {
     zone: (place) => t("zone", { place }),
+    month: (month) => t(`months.${month}`),
+    weekday: (weekday) => t(`weekdays.${weekday}`),
+    date: (parts) => t("date", parts),
     dateTime: (parts) => t("dateTime", parts),
   });
 }

@@ -1,3 +1,0 @@
-import { GroupSkeleton } from "@/features/group/group-skeleton";
-
-export default GroupSkeleton;

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { createDatabase, PROJECTED_TABLES, type Database, type Shadow } from "../src/index";
+import { ChainModel } from "./chain-model";
+import { dumpTables } from "./dump-tables";
+import { movesArbitrary, play } from "./play";
+import { beginProjection, catchUp } from "./project";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+/** What a rebuild must not touch. */
+const KEPT_TABLES = [
+  ...["users", "sessions", "challenges", "notifications", "differences", "check_progress"],
+  "_prisma_migrations",
+];
+
+let test: TestDatabase;
+let database: Database;
+let chain: ChainModel;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = createDatabase({ url: test.url });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+beforeEach(async () => {
+  chain = new ChainModel();
+  const [moves] = fc.sample(movesArbitrary(60), { numRuns: 1, seed: 7 });
+  play(chain, moves!);
+  await beginProjection(database);
+  await catchUp(database, chain);
+});
+
+async function openShadow(): Promise<Shadow> {
+  const shadow = await database.rebuild.open();
+  onTestFinished(() => shadow.close().catch(() => undefined));
+  return shadow;
+}
+
+/** Everything that a schema is, beside its rows. */
+const definitions = () =>
+  test.rows(`select 'index' as kind, indexdef as definition from pg_indexes where schemaname = 'public'
+    union all select 'constraint', conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'public'::regnamespace
+    union all select 'column', format('%s %s %s %s %s', table_name, ordinal_position, column_name, data_type, column_default)
+      from information_schema.columns where table_schema = 'public'
+    union all select 'schema', nspname from pg_namespace
+    order by 1, 2`);
+
+async function build(shadow: Shadow): Promise<void> {
+  await beginProjection(shadow.database as Database);
+  await catchUp(shadow.database as Database, chain);
+}
+
+describe("a rebuild", () => {
+  it("knows every table: each holds what the chain said, or is none of its business", async () => {
+    const tables = await test.rows<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public'",
+    );
+    const classified = [...PROJECTED_TABLES, ...KEPT_TABLES];
+    expect(tables.map(({ name }) => name).filter((name) => !classified.includes(name))).toEqual([]);
+  });
+
+  it("gives equal rows and equal tables, while the old ones serve", async () => {
+    const [before, tables] = [await dumpTables(test), await definitions()];
+    const group = [...chain.groups.keys()][0]!;
+    const served = await database.groups.findGroup(group);
+    expect(served).not.toBeNull();
+    const shadow = await openShadow();
+    await beginProjection(shadow.database as Database);
+    expect(await database.groups.findGroup(group)).toEqual(served);
+    await catchUp(shadow.database as Database, chain);
+    expect(await dumpTables(test)).toEqual(before);
+    await test.rows("update groups set escrow = escrow + 1, current_round = 9");
+    expect(await shadow.swap()).toBe(true);
+    await shadow.close();
+    expect(await dumpTables(test)).toEqual(before);
+    expect(await definitions()).toEqual(tables);
+    // Through statements that were prepared on the old tables.
+    expect(await database.groups.findGroup(group)).toEqual(served);
+  });
+
+  it("waits for what the served projection knows already", async () => {
+    const shadow = await openShadow();
+    await build(shadow);
+    chain.wait(60);
+    play(chain, [{ what: "create", group: 9, who: 1, rounds: 1 }]);
+    await catchUp(database, chain);
+    expect(await shadow.swap()).toBe(false);
+    await catchUp(shadow.database as Database, chain);
+    const before = await dumpTables(test);
+    expect(await shadow.swap()).toBe(true);
+    expect(await dumpTables(test)).toEqual(before);
+  });
+
+  it("leaves everything as it was when it is given up, and lets the next one begin", async () => {
+    const [before, tables] = [await dumpTables(test), await definitions()];
+    const shadow = await openShadow();
+    await build(shadow);
+    await expect(database.rebuild.open()).rejects.toMatchObject({ code: "NotAvailable" });
+    await shadow.close();
+    expect(await dumpTables(test)).toEqual(before);
+    expect(await definitions()).toEqual(tables);
+    await (await openShadow()).close();
+  });
+
+  it("tells readers once, when it serves, that anything may have changed", async () => {
+    const heard: unknown[] = [];
+    const listening = database.changes.listen({
+      onChange: (change) => heard.push(change),
+      onProjected: (ledger) => heard.push(ledger),
+      onStale: (groupId) => heard.push({ stale: groupId }),
+    });
+    onTestFinished(() => listening.stop());
+    await listening.ready;
+    const shadow = await openShadow();
+    await build(shadow);
+    expect(heard).toEqual([]);
+    await shadow.swap();
+    await expect.poll(() => heard).toEqual([{ stale: null }]);
+  });
+
+  it("never touches the served tables, even when its own are gone", async () => {
+    const before = await dumpTables(test);
+    const shadow = await openShadow();
+    await build(shadow);
+    await test.rows("drop schema ajo_rebuild cascade");
+    await expect(beginProjection(shadow.database as Database)).rejects.toThrow();
+    await expect(shadow.swap()).rejects.toThrow();
+    expect(await dumpTables(test)).toEqual(before);
+  });
+});
