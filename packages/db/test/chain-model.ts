@@ -1,12 +1,13 @@
-import type {
-  ContractId,
-  GroupConfig,
-  GroupEvent,
-  GroupId,
-  GroupSnapshot,
-  MemberAddress,
-  Token,
+import {
+  groupConfigSchema,
+  type GroupConfig,
+  type GroupEvent,
+  type GroupId,
+  type GroupSnapshot,
+  type MemberAddress,
+  type Token,
 } from "@ajo/schemas";
+import { GroupModel as Rules, type Said } from "@ajo/schemas/model";
 import { account, contract, groupId, txHash } from "./addresses";
 
 export const FACTORY = contract("factory");
@@ -19,19 +20,12 @@ export const TOKEN: Token = {
 };
 export const PASSPHRASE = "Model Network ; 2026";
 
-/** Data of an event, before the chain gives it a place. */
-type Said = GroupEvent extends infer Event
-  ? Event extends GroupEvent
-    ? Omit<Event, "id" | "ledger" | "at" | "txHash">
-    : never
-  : never;
-
 const LEDGER_SECONDS = 5;
 const GENESIS = Date.UTC(2026, 0, 1);
 
 /**
- * A chain in a few lines: the rules of contracts/group written a second time, on numbers, so that the projection of
- * its events can be compared with what the model itself believes. Every call is one ledger with one transaction.
+ * A chain in a few lines, with the rules' own model for its groups, so that the projection of their events can be
+ * compared with what the model itself believes. Every call is one ledger with one transaction.
  */
 export class ChainModel {
   ledger = 1;
@@ -52,7 +46,7 @@ export class ChainModel {
     terms: Partial<GroupConfig> = {},
     organiser: MemberAddress = account("Ada"),
   ): GroupModel {
-    const config: GroupConfig = {
+    const config = groupConfigSchema.parse({
       ...{
         name,
         token: TOKEN.contractId,
@@ -62,28 +56,25 @@ export class ChainModel {
       },
       ...{ maxMembers: 5, startRule: "byOrganiser" },
       ...terms,
-    };
+    });
     const group = new GroupModel(this, groupId(`${name} ${this.groups.size}`), config, organiser);
     const index = this.groups.size;
     this.groups.set(group.id, group);
-    this.say([
-      { name: "group_opened", groupId: group.id, organiser, config, factoryId: FACTORY },
-      group.seat(organiser),
-      {
-        name: "group_created",
-        groupId: group.id,
-        factoryId: FACTORY,
-        organiser,
-        config,
-        organiserJoins: true,
-        index,
-      },
+    const joining = new Rules(group.id, FACTORY, config, organiser);
+    joining.join(organiser);
+    group.seats.push(...joining.seats);
+    group.order.push(...joining.order);
+    group.balance = joining.balance;
+    this.say(group.id, [
+      { name: "group_opened", organiser, config, factoryId: FACTORY },
+      ...joining.said,
+      { name: "group_created", factoryId: FACTORY, organiser, config, organiserJoins: true, index },
     ]);
     return group;
   }
 
   /** The next ledger, with one transaction that says all this. */
-  say(said: Said[]): void {
+  say(groupId: GroupId, said: Said[]): void {
     this.ledger += 1;
     const { ledger, closeTime: at } = this;
     said.forEach((data, index) => {
@@ -91,6 +82,7 @@ export class ChainModel {
       // Assembled from its parts; the integration tests parse one of each against the schema.
       this.events.push({
         ...data,
+        groupId,
         id,
         ledger,
         at,
@@ -100,207 +92,83 @@ export class ChainModel {
   }
 }
 
-interface MemberModel {
-  address: MemberAddress;
-  seat: number;
-  paid: number;
-  held: bigint;
-}
-
-/** One group by the rules of contracts/group/src/state.rs. Money is counted where it moves: `balance`. */
-export class GroupModel {
-  status: GroupSnapshot["status"] = "forming";
-  round = 0;
-  startedAt: Date | null = null;
-  balance = 0n;
-  /** In turn order. */
-  members: MemberModel[] = [];
-  payouts: bigint[] = [];
-  missing: number[] = [];
-  /** Members to whom the token refuses to go. */
-  readonly refusing = new Set<MemberAddress>();
-
+/** One group of the chain: the rules' own model, each of whose calls becomes a transaction. */
+export class GroupModel extends Rules {
   constructor(
     private readonly chain: ChainModel,
-    readonly id: GroupId,
-    readonly config: GroupConfig,
-    readonly organiser: MemberAddress,
-  ) {}
-
-  get factoryId(): ContractId {
-    return FACTORY;
+    id: GroupId,
+    config: GroupConfig,
+    organiser: MemberAddress,
+  ) {
+    super(id, FACTORY, config, organiser);
   }
 
-  seat(address: MemberAddress): Said {
-    const taken = new Set(this.members.map((member) => member.seat));
-    let seat = 0;
-    while (taken.has(seat)) seat += 1;
-    this.members.push({ address, seat, paid: 0, held: 0n });
-    return { name: "member_joined", groupId: this.id, member: address, seat };
+  /** Everything that was said since the last transaction, in one. */
+  private transact(call: () => void): void {
+    call();
+    this.chain.say(this.id, this.said.splice(0));
   }
 
-  join(address: MemberAddress): void {
-    this.chain.say([this.seat(address)]);
+  override join(address: MemberAddress): void {
+    this.transact(() => super.join(address));
   }
-
-  leave(address: MemberAddress): void {
-    const { seat } = this.member(address);
-    this.members = this.members.filter((member) => member.address !== address);
-    this.chain.say([{ name: "member_left", groupId: this.id, member: address, seat }]);
+  override leave(address: MemberAddress): void {
+    this.transact(() => super.leave(address));
   }
-
-  start(): void {
-    this.status = "active";
-    this.round = 1;
-    this.startedAt = new Date(this.chain.closeTime.getTime() + LEDGER_SECONDS * 1000);
-    const order = this.members.map((member) => member.seat);
-    this.chain.say([{ name: "group_started", groupId: this.id, startedAt: this.startedAt, order }]);
+  override start(order: readonly number[] = this.order): void {
+    const startedAt = new Date(this.chain.closeTime.getTime() + LEDGER_SECONDS * 1000);
+    this.transact(() => super.start(order, startedAt));
   }
-
-  contribute(address: MemberAddress, rounds = 1, payer = address): void {
-    const member = this.member(address);
-    const said: Said[] = [];
-    for (let paid = 0; paid < rounds; paid++) {
-      const round = member.paid + 1;
-      const settled = this.payouts.length;
-      const amount = this.config.contribution;
-      member.paid = round;
-      this.balance += amount;
-      const late = round <= settled;
-      const recipient = late ? this.recipientOf(round).address : null;
-      if (recipient !== null) said.push(...this.deliver(recipient, amount).said);
-      const kind = late ? "late" : round === settled + 1 ? "paid" : "ahead";
-      said.push({
-        name: "contributed",
-        groupId: this.id,
-        member: address,
-        round,
-        payer,
-        amount,
-        kind,
-        recipient,
-      });
-    }
-    this.chain.say(said);
+  override contribute(address: MemberAddress, rounds = 1, payer = address): void {
+    this.transact(() => super.contribute(address, rounds, payer));
   }
-
-  get everyonePaid(): boolean {
-    return this.members.every((member) => member.paid >= this.round);
+  override setStandingOrder(address: MemberAddress, on: boolean): void {
+    this.transact(() => super.setStandingOrder(address, on));
   }
-
-  settle(): void {
-    const round = this.round;
-    const recipient = this.recipientOf(round);
-    const amount = this.config.contribution;
-    const said: Said[] = [];
-    const pot = BigInt(this.members.filter((member) => member.paid >= round).length);
-    const others = Number(pot) - (recipient.paid >= round ? 1 : 0);
-    let arrears = 0;
-    while (recipient.paid < round - 1 && arrears < others) {
-      arrears += 1;
-      recipient.paid += 1;
-      const creditor = this.recipientOf(recipient.paid).address;
-      said.push(...this.deliver(creditor, amount).said);
-      said.push(this.setOff(recipient, creditor));
-    }
-    if (recipient.paid === round - 1) {
-      recipient.paid = round;
-      said.push(this.setOff(recipient, null));
-    }
-    const late = this.members.filter((member) => member.paid < round);
-    for (const { address } of late)
-      said.push({
-        name: "member_late",
-        groupId: this.id,
-        member: address,
-        round,
-        amount,
-        recipient: recipient.address,
-      });
-    const payout = (pot - BigInt(arrears)) * amount;
-    const held = payout > 0n && this.deliver(recipient.address, payout).held;
-    this.payouts.push(payout);
-    this.missing.push(late.length);
-    said.push({
-      name: "round_settled",
-      groupId: this.id,
-      round,
-      recipient: recipient.address,
-      amount: payout,
-      missing: late.length,
-      held,
-    });
-    if (round === this.members.length) {
-      this.status = "completed";
-      said.push({ name: "group_completed", groupId: this.id });
-    } else this.round = round + 1;
-    this.chain.say(said);
+  override addDeposit(address: MemberAddress, amount: bigint): void {
+    this.transact(() => super.addDeposit(address, amount));
   }
-
-  claim(address: MemberAddress): void {
-    const member = this.member(address);
-    const amount = member.held;
-    member.held = 0n;
-    this.balance -= amount;
-    this.chain.say([{ name: "payout_claimed", groupId: this.id, member: address, amount }]);
+  override exit(address: MemberAddress): void {
+    this.transact(() => super.exit(address));
+  }
+  override swap(first: MemberAddress, second: MemberAddress): void {
+    this.transact(() => super.swap(first, second));
+  }
+  override moveSeat(member: MemberAddress, newcomer: MemberAddress, price: bigint): void {
+    this.transact(() => super.moveSeat(member, newcomer, price));
+  }
+  override settle(): void {
+    this.transact(() => super.settle());
+  }
+  override claim(address: MemberAddress): bigint {
+    let amount = 0n;
+    this.transact(() => (amount = super.claim(address)));
+    return amount;
   }
 
   snapshot(): GroupSnapshot {
     return {
+      ...{ id: this.id, factoryId: FACTORY, organiser: this.organiser, deputy: this.config.deputy },
       ...{
-        id: this.id,
-        factoryId: FACTORY,
-        organiser: this.organiser,
         config: this.config,
         status: this.status,
+        currentRound: this.round,
+        totalRounds: this.totalRounds,
       },
-      currentRound: this.round,
-      totalRounds: this.status === "forming" ? 0 : this.members.length,
-      startedAt: this.startedAt,
-      escrow: this.balance,
-      members: this.members.map(({ address, seat, paid, held }, index) => ({
-        ...{ address, seat, turn: index + 1, paidRounds: paid, heldAmount: held },
+      ...{ startedAt: this.startedAt, drawEndsAt: null, pausedUntil: null },
+      ...{ escrow: this.balance, reserve: this.reserve },
+      members: this.inTurn.map((member, index) => ({
+        ...{ address: member.address, seat: member.seat, turn: index + 1, paidRounds: member.paid },
+        ...{ heldAmount: member.held, deposit: member.deposit, defaulted: member.defaulted },
+        ...{ exited: member.exited, standingOrder: member.standing },
+        ...{ hasAccepted: false, hasRevealed: false },
       })),
-      missing: [...this.missing],
-      payouts: [...this.payouts],
+      missing: this.records.map(({ missing }) => missing),
+      payouts: this.records.map(({ payout }) => payout),
+      shorts: this.records.map(({ short }) => short),
+      vacated: [...this.vacated].map(([round, paid]) => ({ round, paid })),
       asOfLedger: this.chain.ledger,
       asOf: this.chain.closeTime,
     };
-  }
-
-  private member(address: MemberAddress): MemberModel {
-    const found = this.members.find((member) => member.address === address);
-    if (found === undefined) throw new Error(`${address} holds no seat`);
-    return found;
-  }
-
-  private recipientOf(round: number): MemberModel {
-    const found = this.members[round - 1];
-    if (found === undefined) throw new Error(`no turn ${round}`);
-    return found;
-  }
-
-  private setOff(member: MemberModel, recipient: MemberAddress | null): Said {
-    const { address } = member;
-    const amount = this.config.contribution;
-    return {
-      name: "contributed",
-      groupId: this.id,
-      member: address,
-      round: member.paid,
-      payer: address,
-      amount,
-      kind: "setOff",
-      recipient,
-    };
-  }
-
-  private deliver(address: MemberAddress, amount: bigint): { held: boolean; said: Said[] } {
-    if (!this.refusing.has(address)) {
-      this.balance -= amount;
-      return { held: false, said: [] };
-    }
-    this.member(address).held += amount;
-    return { held: true, said: [{ name: "payout_held", groupId: this.id, member: address, amount }] };
   }
 }

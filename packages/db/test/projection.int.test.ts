@@ -1,10 +1,18 @@
-import { groupDetailSchema, groupEventSchema, type GroupEvent } from "@ajo/schemas";
+import {
+  activitySchema,
+  GROUP_LIMITS,
+  type MemberAddress,
+  groupDetailSchema,
+  groupEventSchema,
+  type GroupEvent,
+} from "@ajo/schemas";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, OutOfOrderError, type Database, type DueRound } from "../src/index";
 import { account, contract } from "./addresses";
 import { ChainModel, FACTORY, PASSPHRASE, TOKEN, type GroupModel } from "./chain-model";
 import { dumpTables } from "./dump-tables";
+import { oneOfEach } from "./one-of-each";
 import { movesArbitrary, play } from "./play";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -102,7 +110,7 @@ describe("a projected group", () => {
 
   it("counts an amount as large as an i128 exactly", async () => {
     const chain = new ChainModel();
-    const contribution = (2n ** 127n - 1n) / 2500n;
+    const contribution = GROUP_LIMITS.contributionMax;
     const group = chain.createGroup("Whales", { contribution }, account("Ada"));
     group.join(account("Bayo"));
     group.start();
@@ -230,19 +238,63 @@ describe("applyLedgers", () => {
     expect(due).toEqual([[{ groupId: group.id, round: 1 }], [{ groupId: group.id, round: 2 }]]);
   });
 
-  it("takes every kind of event that the schema knows", () => {
+  it("keeps a line of history for every kind of event that the schema knows", async () => {
     const chain = new ChainModel();
     const group = startedGroup(chain);
-    group.refusing.add(account("Ada"));
-    group.settle();
-    group.contribute(account("Chidi"));
-    group.claim(account("Ada"));
-    const other = chain.createGroup("Leavers");
-    other.leave(other.organiser);
-    for (let round = 2; round <= 3; round++) group.settle();
+    chain.say(group.id, oneOfEach(group));
     for (const event of chain.events) expect(() => groupEventSchema.parse(event)).not.toThrow();
-    const names = groupEventSchema.options.map((option) => option.shape.name.value);
-    expect(new Set(chain.events.map((event) => event.name))).toEqual(new Set(names));
+    const names = new Set<string>(groupEventSchema.options.map((option) => option.shape.name.value));
+    expect(new Set(chain.events.map((event) => event.name))).toEqual(names);
+
+    await catchUp(database, chain);
+    const { data } = (await database.groups.listActivity({ groupId: group.id, limit: 200 }))!;
+    names.delete("group_created");
+    expect(new Set(data.items.map((item) => item.name))).toEqual(names);
+    for (const item of data.items) expect(() => activitySchema.parse(item)).not.toThrow();
+  });
+
+  it("tells what is under way: proposals, invitations, votes and bids", async () => {
+    const chain = new ChainModel();
+    const group = startedGroup(chain);
+    const [ada, bayo, chidi] = group.inTurn.map(({ address }) => address) as [
+      MemberAddress,
+      MemberAddress,
+      MemberAddress,
+    ];
+    const readyAt = new Date(chain.closeTime.getTime() + 3_600_000);
+    const motion = { kind: "veto", member: bayo } as const;
+    chain.say(group.id, [
+      { name: "invited", key: "ab".repeat(32), uses: 5, expiresAt: readyAt },
+      { name: "member_approved", member: account("Dede") },
+      { name: "hand_over_proposed", member: bayo, newcomer: account("Efe"), price: 5n, readyAt },
+      { name: "voted", member: ada, motion, votes: 1 },
+      { name: "voted", member: chidi, motion, votes: 2 },
+      { name: "bid_sealed", member: chidi, round: 1 },
+      { name: "bid_revealed", member: chidi, round: 1, discountBps: 300 },
+      { name: "recovery_ready", member: chidi, fresh: account("Funmi"), readyAt },
+    ]);
+    await catchUp(database, chain);
+    const underWay = groupDetailSchema.parse((await database.groups.findGroup(group.id))?.data).proceedings;
+    expect(underWay).toMatchObject({
+      invitations: [{ key: "ab".repeat(32), uses: 5, expiresAt: readyAt }],
+      approved: [account("Dede")],
+      handOvers: [{ member: bayo, newcomer: account("Efe"), price: 5n, readyAt }],
+      ballots: [{ motion, votes: 2, voters: [ada, chidi] }],
+      bids: [{ round: 1, member: chidi, discountBps: 300 }],
+      recoveries: [{ member: chidi, fresh: account("Funmi"), readyAt }],
+    });
+
+    chain.say(group.id, [
+      { name: "hand_over_vetoed", member: bayo },
+      { name: "recovery_vetoed", member: chidi },
+      { name: "invitation_revoked", key: "ab".repeat(32) },
+      { name: "member_disapproved", member: account("Dede") },
+    ]);
+    group.settle();
+    await catchUp(database, chain);
+    expect((await database.groups.findGroup(group.id))?.data.proceedings).toMatchObject({
+      ...{ invitations: [], approved: [], handOvers: [], bids: [], recoveries: [] },
+    });
   });
 });
 

@@ -3,17 +3,19 @@ import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import type { Sql } from "../sql/sql";
 import { GROUP_COLUMNS, GROUP_FRESHNESS, groupSummaryOf, type GroupRow } from "./group-rows";
 import { MEMBERS_JSON, memberOf, type MemberRow } from "./member-rows";
+import { readProceedings } from "./stored-proceedings";
 import { ROUNDS_JSON, roundsOf, type RoundRow } from "./round-rows";
 
 // One statement sees one moment: members and rounds always belong to the state that is shown.
 const FIND_GROUP = {
   name: "find-group",
-  text: `select ${GROUP_COLUMNS}, ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members, ${ROUNDS_JSON} as rounds
+  text: `select ${GROUP_COLUMNS}, g.proceedings, ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members, ${ROUNDS_JSON} as rounds
     from groups g join tokens t on t.contract_id = g.token_id left join indexer_cursor c on true
     where g.id = $1`,
 };
 
-type FindGroupRow = GroupRow & FreshnessRow & { members: MemberRow[]; rounds: RoundRow[] };
+type FindGroupRow = GroupRow &
+  FreshnessRow & { members: MemberRow[]; rounds: RoundRow[]; proceedings: unknown };
 
 /** A group with its members and rounds; null when the projection does not know it. */
 export async function findGroup(sql: Sql, groupId: GroupId): Promise<Projected<GroupDetail> | null> {
@@ -22,30 +24,28 @@ export async function findGroup(sql: Sql, groupId: GroupId): Promise<Projected<G
   const summary = groupSummaryOf(row);
   const members = row.members.map((member) => memberOf(member, summary));
   return {
-    data: { ...summary, members, rounds: roundsOf(summary, members, row.rounds) },
+    data: {
+      ...summary,
+      members,
+      rounds: roundsOf(summary, members, row.rounds),
+      proceedings: readProceedings(row.proceedings),
+    },
     ...freshnessOf(row),
   };
 }
 
 const LIST_MEMBERS = {
   name: "list-members",
-  text: `select g.status, g.current_round as "currentRound", g.total_rounds as "totalRounds", g.contribution,
-      ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members
-    from groups g left join indexer_cursor c on true where g.id = $1`,
+  text: `select ${GROUP_COLUMNS}, ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members
+    from groups g join tokens t on t.contract_id = g.token_id left join indexer_cursor c on true where g.id = $1`,
 };
 
-type ListMembersRow = FreshnessRow & {
-  status: GroupDetail["status"];
-  currentRound: number;
-  totalRounds: number;
-  contribution: string;
-  members: MemberRow[];
-};
+type ListMembersRow = GroupRow & FreshnessRow & { members: MemberRow[] };
 
 /** The members of a group in turn order; null when the projection does not know the group. */
 export async function listMembers(sql: Sql, groupId: GroupId): Promise<Projected<Member[]> | null> {
   const [row] = await sql.query<ListMembersRow>(LIST_MEMBERS, [groupId]);
   if (row === undefined) return null;
-  const progress = { ...row, contribution: BigInt(row.contribution) };
-  return { data: row.members.map((member) => memberOf(member, progress)), ...freshnessOf(row) };
+  const group = groupSummaryOf(row);
+  return { data: row.members.map((member) => memberOf(member, group)), ...freshnessOf(row) };
 }

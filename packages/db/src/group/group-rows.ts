@@ -1,12 +1,15 @@
 import {
   dueAt,
   scheduleOf,
+  type Admission,
   type GroupId,
   type GroupStatus,
   type GroupSummary,
   type MemberAddress,
   type StartRule,
   type Token,
+  type TurnOrder,
+  type VacatedRound,
 } from "@ajo/schemas";
 import { amountOf } from "../sql/amount";
 
@@ -30,6 +33,19 @@ export interface GroupRow {
   created_at: Date;
   started_at: Date | null;
   escrow: string;
+  start_by: Date | null;
+  turn_order: TurnOrder;
+  admission: Admission;
+  deposit_bps: number;
+  late_fee_bps: number;
+  reserve_fee_bps: number;
+  default_after: number;
+  rulebook_hash: string;
+  deputy: string | null;
+  paused_until: Date | null;
+  draw_ends_at: Date | null;
+  reserve: string;
+  vacated: VacatedRound[];
   token_id: string;
   token_code: string;
   token_issuer: string | null;
@@ -40,7 +56,8 @@ export interface GroupRow {
 /** Columns of GroupRow, of groups g and tokens t. */
 export const GROUP_COLUMNS = `g.id, g.name, g.organiser, g.contribution, g.frequency_seconds, g.grace_seconds,
   g.max_members, g.start_rule, g.member_count, g.status, g.is_active, g.current_round, g.total_rounds,
-  g.created_at, g.started_at, g.escrow,
+  g.created_at, g.started_at, g.escrow, g.start_by, g.turn_order, g.admission, g.deposit_bps, g.late_fee_bps,
+  g.reserve_fee_bps, g.default_after, g.rulebook_hash, g.deputy, g.paused_until, g.draw_ends_at, g.reserve, g.vacated,
   t.contract_id as token_id, t.code as token_code, t.issuer as token_issuer, t.decimals as token_decimals, t.name as token_name`;
 
 /** How fresh a single group is: the projection's ledger, or a snapshot's that was read ahead of it. */
@@ -66,6 +83,19 @@ export function groupSummaryOf(row: GroupRow): GroupSummary {
     createdAt: row.created_at,
     startedAt: row.started_at,
     escrow: amountOf(row.escrow),
+    startBy: row.start_by,
+    turnOrder: row.turn_order,
+    admission: row.admission,
+    depositBps: row.deposit_bps,
+    lateFeeBps: row.late_fee_bps,
+    reserveFeeBps: row.reserve_fee_bps,
+    defaultAfter: row.default_after,
+    rulebookHash: row.rulebook_hash,
+    deputy: row.deputy as MemberAddress | null,
+    pausedUntil: row.paused_until,
+    drawEndsAt: row.draw_ends_at,
+    reserve: amountOf(row.reserve),
+    vacated: row.vacated,
   };
   const schedule = group.isActive ? scheduleOf(group) : null;
   return { ...group, nextDueAt: schedule === null ? null : dueAt(schedule, group.currentRound) };

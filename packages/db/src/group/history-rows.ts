@@ -19,6 +19,7 @@ export interface ContributionRow {
   payer: string;
   round: number;
   amount: string;
+  fee: string;
   kind: ContributionKind;
   tx_hash: string;
   ledger: number;
@@ -32,6 +33,7 @@ export const contributionOf = (row: ContributionRow): Contribution => ({
   payer: row.payer as MemberAddress,
   round: row.round,
   amount: amountOf(row.amount),
+  fee: amountOf(row.fee),
   kind: row.kind,
   txHash: row.tx_hash as TxHash,
   ledger: row.ledger,
@@ -48,6 +50,8 @@ export interface ActivityRow {
   amount: string | null;
   kind: ContributionKind | null;
   held: boolean | null;
+  other: string | null;
+  detail: string | null;
   tx_hash: string;
   ledger: number;
   at: Date;
@@ -63,6 +67,8 @@ export const activityOf = (row: ActivityRow): Activity => ({
   amount: amountOrNull(row.amount),
   kind: row.kind,
   held: row.held,
+  other: row.other as MemberAddress | null,
+  detail: row.detail,
   txHash: row.tx_hash as TxHash,
   ledger: row.ledger,
   at: row.at,

@@ -15,7 +15,8 @@ export interface MemberGroup {
 const LIST_MEMBER_GROUPS = {
   name: "list-member-groups",
   text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of,
-      m.address, u.display_name, m.seat, m.turn, m.paid_rounds, m.held_amount, m.joined_at
+      m.address, u.display_name, m.seat, m.turn, m.paid_rounds, m.held_amount,
+      m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at
     from group_members m
     join groups g on g.id = m.group_id join tokens t on t.contract_id = g.token_id
     left join users u on u.wallet_address = m.address left join indexer_cursor c on true

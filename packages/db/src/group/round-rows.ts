@@ -17,6 +17,10 @@ export interface RoundRow {
   payout: string;
   missing: number;
   held: boolean;
+  help: string | null;
+  kept: string | null;
+  discount: string | null;
+  short: string | null;
   settled_at: string | null;
   tx_hash: string | null;
 }
@@ -24,6 +28,7 @@ export interface RoundRow {
 /** The settled rounds of group g, as a JSON array of RoundRow. */
 export const ROUNDS_JSON = `(select coalesce(json_agg(json_build_object(
     'round', r.round, 'recipient', r.recipient, 'payout', r.payout::text, 'missing', r.missing, 'held', r.held,
+    'help', r.help::text, 'kept', r.kept::text, 'discount', r.discount::text, 'short', g.shorts ->> (r.round - 1),
     'settled_at', r.settled_at, 'tx_hash', r.tx_hash) order by r.round), '[]')
   from rounds r where r.group_id = g.id)`;
 
@@ -53,6 +58,11 @@ export function roundsOf(group: GroupSummary, members: Member[], settled: RoundR
       missingAtSettlement: row?.missing ?? null,
       payout: amountOrNull(row?.payout ?? null),
       held: row?.held ?? false,
+      short: amountOrNull(row?.short ?? null),
+      help: amountOrNull(row?.help ?? null),
+      kept: amountOrNull(row?.kept ?? null),
+      discount: amountOrNull(row?.discount ?? null),
+      vacated: group.vacated.some((vacated) => vacated.round === round),
       settledAt: row?.settled_at == null ? null : new Date(row.settled_at),
       txHash: (row?.tx_hash ?? null) as TxHash | null,
     });

@@ -1,4 +1,4 @@
-import type { GroupSnapshot, Token } from "@ajo/schemas";
+import { NO_PROCEEDINGS, type GroupSnapshot, type Token } from "@ajo/schemas";
 import { notifyStale } from "../changes/channel";
 import { getCursor } from "../projection/cursor";
 import { isSeated, type GroupState, type MemberState } from "../projection/group-state";
@@ -20,12 +20,13 @@ const SAVE_TOKEN = {
   text: `insert into tokens (contract_id, code, issuer, decimals, name) values ($1, $2, $3, $4, $5) on conflict (contract_id) do nothing`,
 };
 
+// The recipient stays as its event told: a seat may have changed hands since.
 const SAVE_ROUNDS = {
   name: "save-snapshot-rounds",
   text: `insert into rounds (group_id, round, recipient, payout, missing)
     select $1, * from unnest($2::int2[], $3::text[], $4::numeric[], $5::int2[])
     on conflict (group_id, round) do update
-      set recipient = excluded.recipient, payout = excluded.payout, missing = excluded.missing`,
+      set payout = excluded.payout, missing = excluded.missing`,
 };
 
 /**
@@ -73,6 +74,13 @@ function stateFrom(
     createdAt: known?.createdAt ?? createdAt ?? snapshot.startedAt ?? snapshot.asOf,
     startedAt: snapshot.startedAt,
     escrow: snapshot.escrow,
+    reserve: snapshot.reserve,
+    deputy: snapshot.deputy,
+    drawEndsAt: snapshot.drawEndsAt,
+    pausedUntil: snapshot.pausedUntil,
+    vacated: snapshot.vacated,
+    shorts: snapshot.shorts,
+    proceedings: known?.proceedings ?? NO_PROCEEDINGS,
     snapshotLedger: ahead ? snapshot.asOfLedger : null,
     snapshotAt: ahead ? snapshot.asOf : null,
     members: membersFrom(snapshot, known?.members ?? []),

@@ -1,33 +1,39 @@
 import {
   scheduleOf,
   settleableAt,
+  unpaidRounds,
   type ContractId,
+  type GroupConfig,
   type GroupId,
   type GroupStatus,
   type MemberAddress,
-  type StartRule,
+  type MemberStatus,
+  type Proceedings,
+  type VacatedRound,
 } from "@ajo/schemas";
 
 /** A group as the projection keeps it between events. Amounts in the token's smallest unit. */
-export interface GroupState {
+export interface GroupState extends Omit<GroupConfig, "token"> {
   id: GroupId;
   factoryId: ContractId;
   /** Null until its group_created event was seen. */
   registryIndex: number | null;
-  name: string;
   organiser: MemberAddress;
   tokenId: ContractId;
-  contribution: bigint;
-  frequencySeconds: number;
-  graceSeconds: number;
-  maxMembers: number;
-  startRule: StartRule;
   status: GroupStatus;
   currentRound: number;
   totalRounds: number;
   createdAt: Date;
   startedAt: Date | null;
+  drawEndsAt: Date | null;
+  pausedUntil: Date | null;
   escrow: bigint;
+  /** Fees and forfeits; part of the escrow. */
+  reserve: bigint;
+  vacated: readonly VacatedRound[];
+  /** What late payments still owe the recipient of each settled round, in order. */
+  shorts: readonly bigint[];
+  proceedings: Proceedings;
   /** State was read from the contract at this ledger: events up to it change no state any more. */
   snapshotLedger: number | null;
   snapshotAt: Date | null;
@@ -42,24 +48,63 @@ export interface MemberState {
   seat: number;
   /** From 1; 0 after leaving. */
   turn: number;
+  /** The last round paid: the oldest are paid first, those not owed are skipped. */
   paidRounds: number;
+  /** Everything that waits to be claimed, but the deposit. */
   heldAmount: bigint;
+  deposit: bigint;
+  defaulted: boolean;
+  /** Left on the way, or lost the turn. */
+  exited: boolean;
+  standingOrder: boolean;
+  hasAccepted: boolean;
+  hasRevealed: boolean;
   joinedAt: Date;
   leftAt: Date | null;
 }
+
+/** A seat that was just taken. */
+export const newSeat = (
+  seat: Pick<MemberState, "address" | "seat" | "turn" | "joinedAt"> & Partial<MemberState>,
+): MemberState => ({
+  paidRounds: 0,
+  heldAmount: 0n,
+  deposit: 0n,
+  defaulted: false,
+  exited: false,
+  standingOrder: false,
+  hasAccepted: false,
+  hasRevealed: false,
+  leftAt: null,
+  ...seat,
+});
 
 export const isSeated = (member: MemberState): boolean => member.leftAt === null;
 export const seatedMembers = (group: GroupState): MemberState[] => group.members.filter(isSeated);
 export const heldTotal = (group: GroupState): bigint =>
   group.members.reduce((sum, member) => sum + member.heldAmount, 0n);
 
+/** Whether a member owes is all that is asked of the status here; lateness follows from the rounds. */
+export const statusOf = (member: Pick<MemberState, "defaulted" | "exited">): MemberStatus =>
+  member.exited ? "exited" : member.defaulted ? "defaulted" : "good";
+
+/** The rounds a seat still has to pay, oldest first. */
+export const unpaidOf = (group: GroupState, member: MemberState): number[] =>
+  unpaidRounds(group, { ...member, status: statusOf(member) });
+
 /**
  * From when the contract lets anyone settle the current round: due + grace, or at once (told as `startedAt`, so
- * that it depends on the state alone) when everybody has paid. Null unless the group is active.
+ * that it depends on the state alone) when everybody has paid and no bids are awaited; never while paused. Null
+ * unless the group is active.
  */
 export function settleableFrom(group: GroupState): Date | null {
   const schedule = scheduleOf(group);
   if (group.status !== "active" || schedule === null) return null;
-  const everyonePaid = seatedMembers(group).every((member) => member.paidRounds >= group.currentRound);
-  return everyonePaid ? schedule.startedAt : settleableAt(schedule, group.currentRound);
+  const everyonePaid = seatedMembers(group).every((member) => {
+    const [next] = unpaidOf(group, member);
+    return next === undefined || next > group.currentRound;
+  });
+  const awaitsBids = group.turnOrder === "auction";
+  const from = everyonePaid && !awaitsBids ? schedule.startedAt : settleableAt(schedule, group.currentRound);
+  return group.pausedUntil !== null && group.pausedUntil > from ? group.pausedUntil : from;
 }

@@ -1,4 +1,14 @@
-import type { ContractId, GroupId, GroupStatus, MemberAddress, StartRule } from "@ajo/schemas";
+import type {
+  Admission,
+  ContractId,
+  GroupId,
+  GroupStatus,
+  MemberAddress,
+  StartRule,
+  TurnOrder,
+  VacatedRound,
+} from "@ajo/schemas";
+import { readProceedings } from "../group/stored-proceedings";
 import { amountOf } from "../sql/amount";
 import type { Sql } from "../sql/sql";
 import type { GroupState, MemberState } from "./group-state";
@@ -21,6 +31,21 @@ interface StateRow {
   created_at: Date;
   started_at: Date | null;
   escrow: string;
+  start_by: Date | null;
+  turn_order: TurnOrder;
+  admission: Admission;
+  deposit_bps: number;
+  late_fee_bps: number;
+  reserve_fee_bps: number;
+  default_after: number;
+  rulebook_hash: string;
+  deputy: string | null;
+  paused_until: Date | null;
+  draw_ends_at: Date | null;
+  reserve: string;
+  vacated: VacatedRound[];
+  shorts: string[];
+  proceedings: unknown;
   snapshot_ledger: number | null;
   snapshot_at: Date | null;
 }
@@ -32,6 +57,12 @@ interface MemberStateRow {
   turn: number;
   paid_rounds: number;
   held_amount: string;
+  deposit: string;
+  defaulted: boolean;
+  exited: boolean;
+  standing_order: boolean;
+  has_accepted: boolean;
+  has_revealed: boolean;
   joined_at: Date;
   left_at: Date | null;
 }
@@ -81,6 +112,21 @@ const stateOf = (row: StateRow, members: MemberStateRow[]): GroupState => ({
   createdAt: row.created_at,
   startedAt: row.started_at,
   escrow: amountOf(row.escrow),
+  startBy: row.start_by,
+  turnOrder: row.turn_order,
+  admission: row.admission,
+  depositBps: row.deposit_bps,
+  lateFeeBps: row.late_fee_bps,
+  reserveFeeBps: row.reserve_fee_bps,
+  defaultAfter: row.default_after,
+  rulebookHash: row.rulebook_hash,
+  deputy: row.deputy as MemberAddress | null,
+  pausedUntil: row.paused_until,
+  drawEndsAt: row.draw_ends_at,
+  reserve: amountOf(row.reserve),
+  vacated: row.vacated,
+  shorts: row.shorts.map(amountOf),
+  proceedings: readProceedings(row.proceedings),
   snapshotLedger: row.snapshot_ledger,
   snapshotAt: row.snapshot_at,
   members: members.map(memberStateOf),
@@ -93,6 +139,12 @@ const memberStateOf = (row: MemberStateRow): MemberState => ({
   turn: row.turn,
   paidRounds: row.paid_rounds,
   heldAmount: amountOf(row.held_amount),
+  deposit: amountOf(row.deposit),
+  defaulted: row.defaulted,
+  exited: row.exited,
+  standingOrder: row.standing_order,
+  hasAccepted: row.has_accepted,
+  hasRevealed: row.has_revealed,
   joinedAt: row.joined_at,
   leftAt: row.left_at,
 });

@@ -26,12 +26,26 @@ describe("projectGroupEvent", () => {
         expect(folded.size).toBe(chain.groups.size);
         for (const model of chain.groups.values()) {
           const state = folded.get(model.id)!;
-          const { members, escrow, status, currentRound, totalRounds, startedAt, config } = model.snapshot();
+          const {
+            members,
+            escrow,
+            reserve,
+            shorts,
+            vacated,
+            status,
+            currentRound,
+            totalRounds,
+            startedAt,
+            config,
+          } = model.snapshot();
           const { token, ...terms } = config;
           expect(state).toMatchObject({
             ...terms,
             tokenId: token,
             escrow,
+            reserve,
+            shorts,
+            vacated,
             status,
             currentRound,
             totalRounds,
@@ -40,13 +54,7 @@ describe("projectGroupEvent", () => {
           expect(state.suspect).toBe(false);
           expect(
             seatedMembers(state)
-              .map(({ address, seat, turn, paidRounds, heldAmount }) => ({
-                address,
-                seat,
-                turn,
-                paidRounds,
-                heldAmount,
-              }))
+              .map(({ joinedAt: _joinedAt, leftAt: _leftAt, ...seat }) => seat)
               .sort((a, b) => a.turn - b.turn),
           ).toEqual(members);
         }

@@ -1,5 +1,10 @@
-import type { GroupEvent, GroupEventOf, MemberAddress } from "@ajo/schemas";
-import { isSeated, seatedMembers, type GroupState, type MemberState } from "./group-state";
+import { settledRounds, unpaidRounds, type GroupEvent, type GroupEventOf } from "@ajo/schemas";
+import { changeMember, doubt, hold } from "./fold/change-member";
+import * as forming from "./fold/forming";
+import { projectProceedings } from "./fold/proceedings";
+import * as rounds from "./fold/rounds";
+import { moveSeat, swapTurns } from "./fold/seats";
+import { heldTotal, isSeated, newSeat, seatedMembers, statusOf, type GroupState } from "./group-state";
 
 /**
  * Folds one event into a group's state. Pure. `null` is a group that has not been opened yet.
@@ -9,158 +14,107 @@ import { isSeated, seatedMembers, type GroupState, type MemberState } from "./gr
  */
 export function projectGroupEvent(group: GroupState | null, event: GroupEvent): GroupState | null {
   if (group === null) {
-    if (event.name === "group_opened") return openGroup(event);
+    if (event.name === "group_opened") return forming.openGroup(event);
     // The factory vouches for a group whose own first words are missing.
     return event.name === "group_created"
-      ? { ...openGroup(event), registryIndex: event.index, suspect: true }
+      ? { ...forming.openGroup(event), registryIndex: event.index, suspect: true }
       : null;
   }
-  if (group.snapshotLedger !== null && event.ledger <= group.snapshotLedger) return recallEvent(group, event);
+  const proceedings = projectProceedings(group.proceedings, event);
+  const known = proceedings === group.proceedings ? group : { ...group, proceedings };
+  const isAhead = group.snapshotLedger !== null && event.ledger <= group.snapshotLedger;
+  return isAhead ? recallEvent(known, event) : withEscrow(group, changeState(known, event));
+}
+
+function changeState(group: GroupState, event: GroupEvent): GroupState {
   switch (event.name) {
     case "group_opened":
       // Its constructor ran once; a second one is somebody else's event.
-      return { ...group, suspect: true };
+      return doubt(group);
     case "group_created":
       return { ...group, registryIndex: event.index };
     case "member_joined":
-      return joinMember(group, event);
+      return forming.joinMember(group, event);
     case "member_left":
-      return leaveMember(group, event);
+      return forming.leaveMember(group, event);
+    case "order_set":
+      return forming.setOrder(group);
+    case "order_accepted":
+      return forming.acceptOrder(group, event);
+    case "draw_opened":
+      return forming.openDraw(group, event);
+    case "secret_revealed":
+      return forming.revealSecret(group, event);
     case "group_started":
-      return startGroup(group, event);
+      return forming.startGroup(group, event);
     case "contributed":
-      return contribute(group, event);
-    case "member_late":
-      // Arrears follow from paidRounds and the rounds settled.
-      return group;
+      return rounds.contribute(group, event);
+    case "deposit_added":
+      return rounds.addDeposit(group, event);
+    case "member_defaulted":
+      return rounds.declareDefault(group, event);
+    case "member_cured":
+      return changeMember(group, event.member, (member) => ({ ...member, defaulted: false }));
+    case "standing_order_set":
+      return changeMember(group, event.member, (member) => ({ ...member, standingOrder: event.on }));
+    case "turn_vacated":
+      return rounds.vacateTurn(group, event);
     case "round_settled":
-      return settleRound(group, event);
+      return rounds.settleRound(group, event);
+    case "auction_won":
+      return rounds.awardTurn(group, event);
     case "payout_held":
-      return changeMember({ ...group, escrow: group.escrow + event.amount }, event.member, (member) => ({
-        ...member,
-        heldAmount: member.heldAmount + event.amount,
-      }));
+      return changeMember(group, event.member, hold(event.amount));
     case "payout_claimed":
-      return changeMember({ ...group, escrow: group.escrow - event.amount }, event.member, (member) => ({
-        ...member,
-        heldAmount: member.heldAmount - event.amount,
-      }));
+      return rounds.claim(group, event);
     case "group_completed":
-      return { ...group, status: "completed" };
+      return rounds.complete(group, event);
+    case "group_cancelled":
+      return rounds.cancel(group, event);
+    case "turns_swapped":
+      return swapTurns(group, event);
+    case "seat_moved":
+      return moveSeat(group, event);
+    case "group_paused":
+      return { ...group, pausedUntil: event.until };
+    case "deputy_set":
+      return { ...group, deputy: event.deputy };
+    case "organiser_changed":
+      return { ...group, organiser: event.organiser };
+    // What members owe follows from the rounds; votes, bids and proposals are proceedings.
+    case "member_late":
+    case "invited":
+    case "invitation_revoked":
+    case "member_approved":
+    case "member_disapproved":
+    case "order_drawn":
+    case "bid_sealed":
+    case "bid_revealed":
+    case "hand_over_proposed":
+    case "hand_over_vetoed":
+    case "voted":
+    case "recovery_ready":
+    case "recovery_vetoed":
+    case "organiser_stayed":
+    case "upgraded":
+      return group;
   }
 }
 
-function openGroup({
-  groupId,
-  factoryId,
-  organiser,
-  config,
-  at,
-}: GroupEventOf<"group_opened" | "group_created">): GroupState {
-  const { token, ...terms } = config;
-  return {
-    ...terms,
-    tokenId: token,
-    id: groupId,
-    factoryId,
-    organiser,
-    registryIndex: null,
-    status: "forming",
-    currentRound: 0,
-    totalRounds: 0,
-    createdAt: at,
-    startedAt: null,
-    escrow: 0n,
-    snapshotLedger: null,
-    snapshotAt: null,
-    members: [],
-    suspect: false,
-  };
-}
-
-function joinMember(
-  group: GroupState,
-  { member: address, seat, at }: GroupEventOf<"member_joined">,
-): GroupState {
-  const known = group.members.find((member) => member.address === address);
-  const newcomer: MemberState = {
-    ...{ address, seat, paidRounds: 0, heldAmount: 0n, joinedAt: at, leftAt: null },
-    turn: seatedMembers(group).length + 1,
-  };
-  const others = group.members.filter((member) => member.address !== address);
-  return {
-    ...group,
-    members: [...others, newcomer],
-    suspect: group.suspect || (known !== undefined && isSeated(known)),
-  };
-}
-
-/** Those who joined after the leaver move up one turn. */
-function leaveMember(group: GroupState, { member: address, at }: GroupEventOf<"member_left">): GroupState {
-  const leaver = group.members.find((member) => member.address === address && isSeated(member));
-  if (leaver === undefined) return { ...group, suspect: true };
-  const members = group.members.map((member) => {
-    if (member === leaver) return { ...member, turn: 0, leftAt: at };
-    return isSeated(member) && member.turn > leaver.turn ? { ...member, turn: member.turn - 1 } : member;
-  });
-  return { ...group, members };
-}
-
-function startGroup(group: GroupState, { order, startedAt }: GroupEventOf<"group_started">): GroupState {
-  const turnOfSeat = new Map(order.map((seat, index) => [seat, index + 1]));
-  const members = group.members.map((member) =>
-    isSeated(member) ? { ...member, turn: turnOfSeat.get(member.seat) ?? member.turn } : member,
-  );
-  const complete = seatedMembers(group).length === order.length;
-  return {
-    ...group,
-    members,
-    status: "active",
-    currentRound: 1,
-    totalRounds: order.length,
-    startedAt,
-    suspect: group.suspect || !complete,
-  };
-}
-
-function contribute(group: GroupState, event: GroupEventOf<"contributed">): GroupState {
-  const escrow = group.escrow + escrowChange(event);
-  return changeMember(
-    { ...group, escrow },
-    event.member,
-    (member) => ({ ...member, paidRounds: event.round }),
-    (member) => member.paidRounds + 1 === event.round,
-  );
-}
-
-/** What one contribution leaves in the group's own balance. */
-function escrowChange({ kind, amount, recipient }: GroupEventOf<"contributed">): bigint {
-  switch (kind) {
-    case "paid":
-    case "ahead":
-      return amount;
-    case "late":
-      // Came in and went on to the recipient of the settled round in the same call.
-      return 0n;
-    case "setOff":
-      // Arrears taken out of the pot went on to somebody; the own contribution stayed where it was.
-      return recipient === null ? 0n : -amount;
-  }
-}
-
-function settleRound(group: GroupState, event: GroupEventOf<"round_settled">): GroupState {
-  const expected = group.status === "active" && event.round === group.currentRound;
-  const settled = {
-    ...group,
-    escrow: event.held ? group.escrow : group.escrow - event.amount,
-    currentRound: Math.min(event.round + 1, group.totalRounds),
-    suspect: group.suspect || !expected,
-  };
-  if (!event.held) return settled;
-  return changeMember(settled, event.recipient, (member) => ({
-    ...member,
-    heldAmount: member.heldAmount + event.amount,
-  }));
+/**
+ * What the group's own balance is: all that it owes. Money that waits, deposits, the reserve, and contributions paid
+ * for rounds that are not settled yet.
+ */
+function withEscrow(before: GroupState, group: GroupState): GroupState {
+  if (group === before) return group;
+  const settled = settledRounds(group);
+  const inAdvance = seatedMembers(group).reduce((sum, member) => {
+    const open = unpaidRounds(group, { ...member, status: statusOf(member), paidRounds: settled });
+    return sum + open.filter((round) => round <= member.paidRounds).length;
+  }, 0);
+  const deposits = group.members.reduce((sum, member) => sum + member.deposit, 0n);
+  const escrow = heldTotal(group) + deposits + group.reserve + BigInt(inAdvance) * group.contribution;
+  return { ...group, escrow, suspect: group.suspect || escrow < 0n };
 }
 
 /** The state is ahead of this event: only what a snapshot cannot know is taken from it. */
@@ -171,47 +125,33 @@ function recallEvent(group: GroupState, event: GroupEvent): GroupState {
     case "group_created":
       return { ...group, registryIndex: event.index };
     case "member_joined":
-      return recallJoining(group, event);
+      return recallSeat(group, event, event.member);
+    case "seat_moved":
+      return recallSeat(recallLeaving(group, event, event.member), event, event.newcomer);
     case "member_left":
-      return {
-        ...group,
-        members: group.members.map((member) =>
-          member.address === event.member && !isSeated(member) ? { ...member, leftAt: event.at } : member,
-        ),
-      };
+      return recallLeaving(group, event, event.member);
     default:
       return group;
   }
 }
 
-function recallJoining(
+type SeatEvent = GroupEventOf<"member_joined" | "member_left" | "seat_moved">;
+
+const recallLeaving = (group: GroupState, { at }: SeatEvent, address: string): GroupState => ({
+  ...group,
+  members: group.members.map((member) =>
+    member.address === address && !isSeated(member) ? { ...member, leftAt: at } : member,
+  ),
+});
+
+function recallSeat(
   group: GroupState,
-  { member: address, seat, at }: GroupEventOf<"member_joined">,
+  { seat, at }: SeatEvent,
+  address: GroupState["members"][number]["address"],
 ): GroupState {
   const known = group.members.find((member) => member.address === address);
   // Not in the snapshot: left again before it, and the event that says so follows.
-  const gone: MemberState = {
-    address,
-    seat,
-    turn: 0,
-    paidRounds: 0,
-    heldAmount: 0n,
-    joinedAt: at,
-    leftAt: at,
-  };
+  const gone = newSeat({ address, seat, turn: 0, joinedAt: at, leftAt: at });
   const recalled = known !== undefined && isSeated(known) ? { ...known, joinedAt: at } : gone;
   return { ...group, members: [...group.members.filter((member) => member !== known), recalled] };
-}
-
-function changeMember(
-  group: GroupState,
-  address: MemberAddress,
-  change: (member: MemberState) => MemberState,
-  fits: (member: MemberState) => boolean = () => true,
-): GroupState {
-  const known = group.members.find((member) => member.address === address && isSeated(member));
-  if (known === undefined) return { ...group, suspect: true };
-  const changed = change(known);
-  const suspect = group.suspect || !fits(known) || changed.heldAmount < 0n || group.escrow < 0n;
-  return { ...group, members: group.members.map((member) => (member === known ? changed : member)), suspect };
 }

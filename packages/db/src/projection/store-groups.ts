@@ -1,35 +1,35 @@
+import { writeProceedings } from "../group/stored-proceedings";
 import type { Sql } from "../sql/sql";
 import { heldTotal, seatedMembers, settleableFrom, type GroupState, type MemberState } from "./group-state";
 
-const STORE_GROUPS = {
-  name: "store-group-states",
-  text: `insert into groups (id, factory_id, registry_index, name, organiser, token_id, contribution, frequency_seconds,
-      grace_seconds, max_members, start_rule, status, is_active, member_count, current_round, total_rounds, created_at,
-      started_at, settleable_at, escrow, held_total, snapshot_ledger, snapshot_at)
-    select id, factory_id, registry_index, name, organiser, token_id, contribution, frequency_seconds,
-      grace_seconds, max_members, start_rule, status, status = 'active', member_count, current_round, total_rounds,
-      created_at, started_at, settleable_at, escrow, held_total, snapshot_ledger, snapshot_at
-    from json_to_recordset($1) as r (id text, factory_id text, registry_index int, name text, organiser text,
-      token_id text, contribution numeric, frequency_seconds int, grace_seconds int, max_members int2,
-      start_rule start_rule, status group_status, member_count int2, current_round int2, total_rounds int2,
-      created_at timestamptz, started_at timestamptz, settleable_at timestamptz, escrow numeric, held_total numeric,
-      snapshot_ledger int, snapshot_at timestamptz)
-    on conflict (id) do update set registry_index = excluded.registry_index, status = excluded.status,
-      is_active = excluded.is_active, member_count = excluded.member_count, current_round = excluded.current_round,
-      total_rounds = excluded.total_rounds, created_at = excluded.created_at, started_at = excluded.started_at,
-      settleable_at = excluded.settleable_at, escrow = excluded.escrow, held_total = excluded.held_total,
-      snapshot_ledger = excluded.snapshot_ledger, snapshot_at = excluded.snapshot_at`,
-};
+/** Columns of `groups` with their types; those that never change are written once. */
+const TERMS = `id text, factory_id text, name text, token_id text, contribution numeric, frequency_seconds int,
+  grace_seconds int, max_members int2, start_rule start_rule, start_by timestamptz, turn_order turn_order,
+  admission admission, deposit_bps int2, late_fee_bps int2, reserve_fee_bps int2, default_after int2, rulebook_hash text`;
+const CHANGING = `registry_index int, organiser text, deputy text, status group_status, is_active boolean,
+  member_count int2, current_round int2, total_rounds int2, created_at timestamptz, started_at timestamptz,
+  draw_ends_at timestamptz, paused_until timestamptz, settleable_at timestamptz, escrow numeric, reserve numeric,
+  held_total numeric, vacated jsonb, shorts jsonb, proceedings jsonb, snapshot_ledger int, snapshot_at timestamptz`;
+const MEMBER = `group_id text, address text`;
+const CHANGING_MEMBER = `seat int2, turn int2, paid_rounds int2, held_amount numeric, deposit numeric, defaulted boolean,
+  exited boolean, standing_order boolean, has_accepted boolean, has_revealed boolean, joined_at timestamptz,
+  left_at timestamptz`;
 
+const namesOf = (columns: string): string[] =>
+  columns.split(",").map((column) => column.trim().split(" ")[0] ?? "");
+const upsert = (table: string, key: string, fixed: string, changing: string): string => `
+  insert into ${table} (${[...namesOf(fixed), ...namesOf(changing)].join(", ")})
+  select ${[...namesOf(fixed), ...namesOf(changing)].join(", ")}
+  from json_to_recordset($1) as r (${fixed}, ${changing})
+  on conflict (${key}) do update
+  set ${namesOf(changing)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(", ")}`;
+
+const STORE_GROUPS = { name: "store-group-states", text: upsert("groups", "id", TERMS, CHANGING) };
 const STORE_MEMBERS = {
   name: "store-member-states",
-  text: `insert into group_members (group_id, address, seat, turn, paid_rounds, held_amount, joined_at, left_at)
-    select group_id, address, seat, turn, paid_rounds, held_amount, joined_at, left_at
-    from json_to_recordset($1) as r (group_id text, address text, seat int2, turn int2, paid_rounds int2,
-      held_amount numeric, joined_at timestamptz, left_at timestamptz)
-    on conflict (group_id, address) do update set seat = excluded.seat, turn = excluded.turn,
-      paid_rounds = excluded.paid_rounds, held_amount = excluded.held_amount, joined_at = excluded.joined_at,
-      left_at = excluded.left_at`,
+  text: upsert("group_members", "group_id, address", MEMBER, CHANGING_MEMBER),
 };
 
 /** Writes changed states. `before` tells which members changed: states are immutable, so the same object is unchanged. */
@@ -59,14 +59,30 @@ const groupRow = (group: GroupState) => ({
   grace_seconds: group.graceSeconds,
   max_members: group.maxMembers,
   start_rule: group.startRule,
+  start_by: group.startBy,
+  turn_order: group.turnOrder,
+  admission: group.admission,
+  deposit_bps: group.depositBps,
+  late_fee_bps: group.lateFeeBps,
+  reserve_fee_bps: group.reserveFeeBps,
+  default_after: group.defaultAfter,
+  rulebook_hash: group.rulebookHash,
+  deputy: group.deputy,
   status: group.status,
+  is_active: group.status === "active",
   member_count: seatedMembers(group).length,
   current_round: group.currentRound,
   total_rounds: group.totalRounds,
   created_at: group.createdAt,
   started_at: group.startedAt,
+  draw_ends_at: group.drawEndsAt,
+  paused_until: group.pausedUntil,
   settleable_at: settleableFrom(group),
   escrow: group.escrow.toString(),
+  reserve: group.reserve.toString(),
+  vacated: group.vacated,
+  shorts: group.shorts.map(String),
+  proceedings: writeProceedings(group.proceedings),
   held_total: heldTotal(group).toString(),
   snapshot_ledger: group.snapshotLedger,
   snapshot_at: group.snapshotAt,
@@ -79,6 +95,12 @@ const memberRow = (group: GroupState, member: MemberState) => ({
   turn: member.turn,
   paid_rounds: member.paidRounds,
   held_amount: member.heldAmount.toString(),
+  deposit: member.deposit.toString(),
+  defaulted: member.defaulted,
+  exited: member.exited,
+  standing_order: member.standingOrder,
+  has_accepted: member.hasAccepted,
+  has_revealed: member.hasRevealed,
   joined_at: member.joinedAt,
   left_at: member.leftAt,
 });

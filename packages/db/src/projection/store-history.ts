@@ -4,30 +4,33 @@ import { activityOfEvent, isContribution, isSettlement } from "./history";
 
 const STORE_CONTRIBUTIONS = {
   name: "store-contributions",
-  text: `insert into contributions (id, group_id, member, payer, round, amount, kind, recipient, tx_hash, ledger, at)
-    select id, "groupId", member, payer, round, amount, kind, recipient, "txHash", ledger, at
+  text: `insert into contributions (id, group_id, member, payer, round, amount, fee, kind, recipient, tx_hash, ledger, at)
+    select id, "groupId", member, payer, round, amount, fee, kind, recipient, "txHash", ledger, at
     from json_to_recordset($1) as r (id text, "groupId" text, member text, payer text, round int2, amount numeric,
-      kind contribution_kind, recipient text, "txHash" text, ledger int, at timestamptz)
+      fee numeric, kind contribution_kind, recipient text, "txHash" text, ledger int, at timestamptz)
     on conflict (id) do nothing`,
 };
 
 const STORE_ACTIVITIES = {
   name: "store-activities",
-  text: `insert into activities (id, group_id, name, member, payer, round, amount, kind, held, tx_hash, ledger, at)
-    select id, "groupId", name, member, payer, round, amount, kind, held, "txHash", ledger, at
+  text: `insert into activities (id, group_id, name, member, payer, round, amount, kind, held, other, detail,
+      tx_hash, ledger, at)
+    select id, "groupId", name, member, payer, round, amount, kind, held, other, detail, "txHash", ledger, at
     from json_to_recordset($1) as r (id text, "groupId" text, name text, member text, payer text, round int2,
-      amount numeric, kind contribution_kind, held boolean, "txHash" text, ledger int, at timestamptz)
+      amount numeric, kind contribution_kind, held boolean, other text, detail text, "txHash" text, ledger int,
+      at timestamptz)
     on conflict (id) do nothing`,
 };
 
 const STORE_ROUNDS = {
   name: "store-rounds",
-  text: `insert into rounds (group_id, round, recipient, payout, missing, held, settled_at, tx_hash)
-    select "groupId", round, recipient, amount, missing, held, at, "txHash"
+  text: `insert into rounds (group_id, round, recipient, payout, missing, held, help, kept, discount, settled_at, tx_hash)
+    select "groupId", round, recipient, amount + kept, missing, held, help, kept, discount, at, "txHash"
     from json_to_recordset($1) as r ("groupId" text, round int2, recipient text, amount numeric, missing int2,
-      held boolean, at timestamptz, "txHash" text)
+      held boolean, help numeric, kept numeric, discount numeric, at timestamptz, "txHash" text)
     on conflict (group_id, round) do update set recipient = excluded.recipient, payout = excluded.payout,
-      missing = excluded.missing, held = excluded.held, settled_at = excluded.settled_at, tx_hash = excluded.tx_hash`,
+      missing = excluded.missing, held = excluded.held, help = excluded.help, kept = excluded.kept,
+      discount = excluded.discount, settled_at = excluded.settled_at, tx_hash = excluded.tx_hash`,
 };
 
 /** Amounts as their digits: JSON numbers would round them. */

@@ -40,8 +40,6 @@ export const formingEvents = [
     rulebook: hashSchema,
     /** To a secret that helps to draw the order. */
     commitment: hashSchema.nullable(),
-    /** The invitation that was used. */
-    invitation: hashSchema.nullable(),
   }),
   /** `refund`: the deposit, paid back or held. */
   z.object({ ...ofGroup, name: z.literal("member_left"), member, seat, refund: amountSchema }),

@@ -10,6 +10,7 @@ import {
   txHashSchema,
 } from "../ids/ids";
 import { freshnessSchema } from "../freshness";
+import { proceedingsSchema } from "./proceedings";
 import { admissionSchema, startRuleSchema, turnOrderSchema } from "./group-config";
 
 /** `drawing`: full or started, and the members reveal the secrets that the order is drawn from. */
@@ -143,6 +144,7 @@ export type Round = z.infer<typeof roundSchema>;
 export const groupDetailSchema = groupSummarySchema.extend({
   members: z.array(memberSchema),
   rounds: z.array(roundSchema),
+  proceedings: proceedingsSchema,
 });
 export type GroupDetail = z.infer<typeof groupDetailSchema>;
 
@@ -195,7 +197,6 @@ export const ACTIVITY_NAMES = [
   "member_late",
   "round_settled",
   "deposit_added",
-  "deposit_forfeited",
   "member_defaulted",
   "member_cured",
   "standing_order_set",
@@ -217,6 +218,7 @@ export const ACTIVITY_NAMES = [
   "group_cancelled",
   "deputy_set",
   "organiser_changed",
+  "organiser_stayed",
   "upgraded",
 ] as const;
 
@@ -231,6 +233,10 @@ export const activitySchema = z.object({
   amount: amountSchema.nullable(),
   kind: contributionKindSchema.nullable(),
   held: z.boolean().nullable(),
+  /** The other person of the event: a newcomer, a fresh key, the second of a swap, a deputy. */
+  other: memberAddressSchema.nullable(),
+  /** One more word: what is voted on ("pause"), why a seat moved ("handOver"), whether something is "on" or "off". */
+  detail: z.string().nullable(),
   txHash: txHashSchema,
   ledger: ledgerSequenceSchema,
   at: z.date(),

@@ -47,8 +47,8 @@ export const powerEvents = [
   }),
   z.object({ ...ofGroup, name: z.literal("recovery_vetoed"), member }),
   z.object({ ...ofGroup, name: z.literal("group_paused"), until: z.date(), by: member.nullable() }),
-  z.object({ ...ofGroup, name: z.literal("group_cancelled") }),
   z.object({ ...ofGroup, name: z.literal("deputy_set"), deputy: member.nullable() }),
   z.object({ ...ofGroup, name: z.literal("organiser_changed"), organiser: member }),
+  z.object({ ...ofGroup, name: z.literal("organiser_stayed"), seenAt: z.date() }),
   z.object({ ...ofGroup, name: z.literal("upgraded"), code: hashSchema, version: z.number().int() }),
 ] as const;

@@ -7,6 +7,9 @@ import { contributionKindSchema } from "./group";
 const member = memberAddressSchema;
 const amount = amountSchema;
 
+/** The reserve at the end: `share` for each of `sharers`, `dust` for the last of them or else the last in line. */
+const shared = { share: amount, dust: amount, sharers: seats };
+
 /** What is said while rounds are paid and settled. */
 export const roundEvents = [
   z.object({
@@ -22,6 +25,8 @@ export const roundEvents = [
     kind: contributionKindSchema,
     /** Set when arrears went on to the recipient of a settled round. */
     recipient: member.nullable(),
+    /** How much of it: what the reserve had helped out with goes back to the reserve. Null unless forwarded. */
+    forwarded: amount.nullable(),
   }),
   z.object({ ...ofGroup, name: z.literal("member_late"), member, round, amount, recipient: member }),
   z.object({
@@ -37,13 +42,26 @@ export const roundEvents = [
     help: amount,
     /** What was kept back as the recipient's deposit. */
     kept: amount,
-    /** What the recipient of an auction left to the others. */
+    /** What the recipient of an auction left to all. */
     discount: amount,
+    /** What late payments still owe the recipient. */
+    short: amount,
+    /** What the reserve holds now. */
+    reserve: amount,
   }),
-  /** `payer` is null when it came out of a payout. */
+  /** `payer` is null when it came out of a payout or out of what a standing order delivered. */
   z.object({ ...ofGroup, name: z.literal("deposit_added"), member, payer: member.nullable(), amount }),
-  z.object({ ...ofGroup, name: z.literal("deposit_forfeited"), member, amount }),
-  z.object({ ...ofGroup, name: z.literal("member_defaulted"), member, round, received: z.boolean() }),
+  /** Said instead of `member_late` when too many rounds are unpaid. */
+  z.object({
+    ...ofGroup,
+    name: z.literal("member_defaulted"),
+    member,
+    round,
+    /** After their turn everything falls due; before it the turn is at stake. */
+    received: z.boolean(),
+    /** The deposit that went to the reserve. */
+    forfeited: amount,
+  }),
   z.object({ ...ofGroup, name: z.literal("member_cured"), member }),
   z.object({ ...ofGroup, name: z.literal("standing_order_set"), member, on: z.boolean() }),
   z.object({
@@ -54,15 +72,16 @@ export const roundEvents = [
     round,
     /** Rounds the leaver had paid: only the members of so many first turns owe the vacated round. */
     paid: z.number().int().min(0),
-    /** Seats that had paid the round already and get that contribution back. */
+    /** Seats that get contributions back: one each, the leaver's own seat all it had paid after `paid`. */
     credited: seats,
     /** True when the member left, false when a defaulter lost the turn. */
     byChoice: z.boolean(),
   }),
   z.object({ ...ofGroup, name: z.literal("payout_held"), member, amount }),
-  z.object({ ...ofGroup, name: z.literal("payout_claimed"), member, amount }),
-  /** Everyone in good standing gets `share` of what the reserve had left, the last of them `dust`, too. */
-  z.object({ ...ofGroup, name: z.literal("group_completed"), share: amount, dust: amount }),
+  /** `fromDeposit`: how much of it was deposit. */
+  z.object({ ...ofGroup, name: z.literal("payout_claimed"), member, amount, fromDeposit: amount }),
+  z.object({ ...ofGroup, name: z.literal("group_completed"), ...shared }),
+  z.object({ ...ofGroup, name: z.literal("group_cancelled"), ...shared }),
   z.object({ ...ofGroup, name: z.literal("bid_sealed"), member, round }),
   z.object({ ...ofGroup, name: z.literal("bid_revealed"), member, round, discountBps: bpsSchema }),
   z.object({
@@ -73,7 +92,5 @@ export const roundEvents = [
     discountBps: bpsSchema,
     /** The payout order from now on. */
     order: seats,
-    /** What every seat gets of the discount. */
-    dividend: amount,
   }),
 ] as const;

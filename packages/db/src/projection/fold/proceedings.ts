@@ -1,0 +1,87 @@
+import { motionKey, type GroupEvent, type GroupEventOf, type Proceedings } from "@ajo/schemas";
+
+/**
+ * Folds what is under way. The contract answers for one key, member or motion at a time, so that a snapshot does not
+ * tell it: it comes from events alone, those that a snapshot is ahead of included.
+ */
+export function projectProceedings(before: Proceedings, event: GroupEvent): Proceedings {
+  switch (event.name) {
+    case "invited": {
+      const { key, uses, expiresAt } = event;
+      return {
+        ...before,
+        invitations: [...without(before.invitations, "key", key), { key, uses, expiresAt }],
+      };
+    }
+    case "invitation_revoked":
+      return { ...before, invitations: without(before.invitations, "key", event.key) };
+    case "member_approved":
+      return {
+        ...before,
+        approved: [...before.approved.filter((address) => address !== event.member), event.member],
+      };
+    case "member_disapproved":
+    case "member_joined":
+      return before.approved.includes(event.member)
+        ? { ...before, approved: before.approved.filter((address) => address !== event.member) }
+        : before;
+    case "order_set":
+      return { ...before, proposedOrder: event.order };
+    case "group_started":
+      return { ...before, proposedOrder: null };
+    case "hand_over_proposed": {
+      const { member, newcomer, price, readyAt, at } = event;
+      const handOvers = without(before.handOvers, "member", member);
+      return { ...before, handOvers: [...handOvers, { member, newcomer, price, readyAt, at }] };
+    }
+    case "hand_over_vetoed":
+      return { ...before, handOvers: without(before.handOvers, "member", event.member) };
+    case "recovery_ready": {
+      const { member, fresh, readyAt } = event;
+      return {
+        ...before,
+        recoveries: [...without(before.recoveries, "member", member), { member, fresh, readyAt }],
+      };
+    }
+    case "recovery_vetoed":
+      return { ...before, recoveries: without(before.recoveries, "member", event.member) };
+    case "seat_moved":
+      return {
+        ...before,
+        handOvers: without(before.handOvers, "member", event.member),
+        recoveries: without(before.recoveries, "member", event.member),
+      };
+    case "voted":
+      return { ...before, ballots: countVote(before.ballots, event) };
+    case "bid_sealed":
+      return { ...before, bids: placeBid(before.bids, event, null) };
+    case "bid_revealed":
+      return { ...before, bids: placeBid(before.bids, event, event.discountBps) };
+    case "round_settled":
+      return before.bids.length === 0 ? before : { ...before, bids: [] };
+    default:
+      return before;
+  }
+}
+
+/** `votes` is the contract's count: fewer voters than known before means that the earlier votes have lapsed. */
+function countVote(
+  before: Proceedings["ballots"],
+  { motion, member, votes, at }: GroupEventOf<"voted">,
+): Proceedings["ballots"] {
+  const key = motionKey(motion);
+  const ballot = before.find((candidate) => motionKey(candidate.motion) === key);
+  const earlier = ballot?.voters.filter((voter) => voter !== member) ?? [];
+  const voters = [...(votes > 1 ? earlier : []), member];
+  return [...before.filter((candidate) => candidate !== ballot), { motion, votes, voters, at }];
+}
+
+const placeBid = (
+  before: Proceedings["bids"],
+  { round, member }: GroupEventOf<"bid_sealed" | "bid_revealed">,
+  discountBps: number | null,
+): Proceedings["bids"] => [...without(before, "member", member), { round, member, discountBps }];
+
+function without<Item, Key extends keyof Item>(items: readonly Item[], key: Key, value: Item[Key]): Item[] {
+  return items.filter((item) => item[key] !== value);
+}

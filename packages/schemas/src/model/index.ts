@@ -1,0 +1,1 @@
+export { GroupModel, type ModelRecord, type ModelSeat, type Said } from "./group-model";
