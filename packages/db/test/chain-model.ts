@@ -166,7 +166,7 @@ export class GroupModel extends Rules {
       missing: this.records.map(({ missing }) => missing),
       payouts: this.records.map(({ payout }) => payout),
       shorts: this.records.map(({ short }) => short),
-      vacated: [...this.vacated].map(([round, paid]) => ({ round, paid })),
+      vacated: [...this.vacated].map(([round, paid]) => ({ round, paid })).sort((a, b) => a.round - b.round),
       asOfLedger: this.chain.ledger,
       asOf: this.chain.closeTime,
     };

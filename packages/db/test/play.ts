@@ -5,22 +5,6 @@ import type { ChainModel, GroupModel } from "./chain-model";
 
 const PEOPLE = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"].map(account);
 
-const WHAT = [
-  ...([
-    "create",
-    "join",
-    "leave",
-    "start",
-    "contribute",
-    "settle",
-    "claim",
-    "refuse",
-    "accept",
-    "wait",
-  ] as const),
-  ...(["standing", "deposit", "exit", "swap", "move"] as const),
-] as const;
-
 /** Terms that move money in every way the rules know, and plain ones. */
 const TERMS: Partial<GroupConfig>[] = [
   { depositBps: 3_000, lateFeeBps: 500, reserveFeeBps: 100, defaultAfter: 2 },
@@ -29,7 +13,20 @@ const TERMS: Partial<GroupConfig>[] = [
 ];
 
 export interface Move {
-  what: (typeof WHAT)[number];
+  what:
+    | (
+        | "create"
+        | "join"
+        | "leave"
+        | "start"
+        | "contribute"
+        | "settle"
+        | "claim"
+        | "refuse"
+        | "accept"
+        | "wait"
+      )
+    | ("standing" | "deposit" | "exit" | "swap" | "move");
   group: number;
   who: number;
   rounds: number;

@@ -5,19 +5,15 @@ import { listEvents } from "./events/list-events";
 import { getAccount } from "./account/get-account";
 import { getAllGroups } from "./group/get-all-groups";
 import { getGroupSnapshot } from "./group/get-group-snapshot";
-import { prepareClaim } from "./group/prepare-claim";
-import { prepareContribute } from "./group/prepare-contribute";
+import { groupCalls } from "./group/group-calls";
 import { prepareCreate } from "./group/prepare-create";
-import { prepareJoin } from "./group/prepare-join";
-import { prepareLeave } from "./group/prepare-leave";
-import { prepareSettle } from "./group/prepare-settle";
-import { prepareStart } from "./group/prepare-start";
+import { prepareAuthorisation } from "./group/seat-calls";
 import { getContributions, getGroupInfo, getMembers } from "./group/read-group";
 import { createRegistry } from "./group/registry";
 import { advanceTime, supportsTimeTravel } from "./network/advance-time";
 import { getCloseTime } from "./network/get-close-time";
 import { getNetworkState } from "./network/get-network-state";
-import type { SorobanClient, SorobanClientOptions } from "./soroban-client";
+import type { GroupCalls, SorobanClient, SorobanClientOptions } from "./soroban-client";
 import { prepareTrustline } from "./token/prepare-trustline";
 import { createTokenBook } from "./token/token-book";
 import { createFeeMarket } from "./transaction/fee-market";
@@ -48,17 +44,22 @@ export function createSorobanClient(options: SorobanClientOptions): SorobanClien
     supportsTimeTravel: named(() => supportsTimeTravel(rpc)),
     advanceTime: named((seconds) => advanceTime(rpc, seconds)),
     prepareCreate: named((input) => prepareCreate(chain, input)),
-    prepareJoin: named((input) => prepareJoin(chain, input)),
-    prepareLeave: named((input) => prepareLeave(chain, input)),
-    prepareStart: named((input) => prepareStart(chain, input)),
-    prepareContribute: named((input) => prepareContribute(chain, input)),
-    prepareSettle: named((input) => prepareSettle(chain, input)),
-    prepareClaim: named((input) => prepareClaim(chain, input)),
+    ...groupCallsOf(chain),
+    prepareAuthorisation: named((input) => prepareAuthorisation(chain, input)),
     prepareTrustline: named((input) => prepareTrustline(chain, input)),
     submit: named((xdr) => submit(chain, xdr)),
     getOutcome: named((hash, expiresAt) => getOutcome(chain, hash, expiresAt ?? null)),
     listEvents: named((input) => listEvents(chain, input)),
   };
+}
+
+function groupCallsOf(chain: Chain): GroupCalls {
+  const calls = Object.entries(groupCalls).map(([name, prepare]) => [
+    name,
+    // Each verb takes the input of its own name; here they are one list.
+    named((input: never) => prepare(chain, input)),
+  ]);
+  return Object.fromEntries(calls) as GroupCalls;
 }
 
 export function createChain(options: SorobanClientOptions): Chain {

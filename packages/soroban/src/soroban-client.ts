@@ -3,17 +3,14 @@ import type {
   GroupEvent,
   GroupId,
   GroupSnapshot,
+  PreparedAuthorisation,
   PreparedTransaction,
   Token,
   TransactionOutcome,
   TxHash,
-  prepareClaimInput,
-  prepareContributeInput,
+  groupCallInputs,
+  prepareAuthorisationInput,
   prepareCreateInput,
-  prepareJoinInput,
-  prepareLeaveInput,
-  prepareSettleInput,
-  prepareStartInput,
   prepareTrustlineInput,
 } from "@ajo/schemas";
 import type { z } from "zod";
@@ -42,7 +39,7 @@ export interface NetworkState {
 }
 
 /** The views of one contract at one ledger, as the contract tells them. */
-export interface GroupInfo extends Omit<GroupSnapshot, "members" | "missing" | "payouts"> {
+export interface GroupInfo extends Omit<GroupSnapshot, "members" | "missing" | "payouts" | "shorts"> {
   memberCount: number;
 }
 
@@ -96,10 +93,20 @@ export interface EventPage {
 }
 
 /**
+ * A transaction for every call of a group, by the input's schema in `groupCallInputs`. Those of the organiser reject
+ * with `NotOrganiser` for everybody else; all of them with the contract's own error when they would fail.
+ */
+export type GroupCalls = {
+  [Call in keyof typeof groupCallInputs]: (
+    input: z.input<(typeof groupCallInputs)[Call]>,
+  ) => Promise<PreparedTransaction>;
+};
+
+/**
  * Everything Ajo asks of a chain. Amounts in the token's smallest unit; fees in stroops. Every method rejects with
  * an `AjoError`: `ChainUnavailable` when no endpoint answers (the only one that is worth repeating unchanged).
  */
-export interface SorobanClient {
+export interface SorobanClient extends GroupCalls {
   readonly networkPassphrase: string;
   readonly factoryId: string;
   readonly tokens: readonly Token[];
@@ -125,13 +132,8 @@ export interface SorobanClient {
   advanceTime(seconds: number): Promise<NetworkState>;
 
   prepareCreate(input: z.input<typeof prepareCreateInput>): Promise<PreparedTransaction>;
-  prepareJoin(input: z.input<typeof prepareJoinInput>): Promise<PreparedTransaction>;
-  prepareLeave(input: z.input<typeof prepareLeaveInput>): Promise<PreparedTransaction>;
-  /** By the organiser; `NotOrganiser` for everybody else. */
-  prepareStart(input: z.input<typeof prepareStartInput>): Promise<PreparedTransaction>;
-  prepareContribute(input: z.input<typeof prepareContributeInput>): Promise<PreparedTransaction>;
-  prepareSettle(input: z.input<typeof prepareSettleInput>): Promise<PreparedTransaction>;
-  prepareClaim(input: z.input<typeof prepareClaimInput>): Promise<PreparedTransaction>;
+  /** One person's part of a call that needs two signatures: what the wallet signs, apart from any transaction. */
+  prepareAuthorisation(input: z.input<typeof prepareAuthorisationInput>): Promise<PreparedAuthorisation>;
   /** A trustline for a listed token; `NotAvailable` for the native coin and for tokens that are not listed. */
   prepareTrustline(input: z.input<typeof prepareTrustlineInput>): Promise<PreparedTransaction>;
 

@@ -1,5 +1,7 @@
 import {
+  NO_PROCEEDINGS,
   dueAt,
+  memberView,
   settleableAt,
   settledRounds,
   type GroupDetail,
@@ -12,7 +14,7 @@ import {
 } from "@ajo/schemas";
 
 /**
- * A group's page from its contract's state alone. What only events tell is missing: transaction hashes and
+ * A group's page from its contract's state alone. What only events tell is missing: proceedings, transaction hashes and
  * settlement times are null, no payout is marked held (the member's held amount says it), and `createdAt` and `joinedAt` are the first moment known, the start or else the
  * snapshot itself. Pure.
  */
@@ -45,23 +47,30 @@ export function detailFromSnapshot(
     nextDueAt:
       schedule !== null && snapshot.status === "active" ? dueAt(schedule, snapshot.currentRound) : null,
     escrow: snapshot.escrow,
+    startBy: config.startBy,
+    turnOrder: config.turnOrder,
+    admission: config.admission,
+    depositBps: config.depositBps,
+    lateFeeBps: config.lateFeeBps,
+    reserveFeeBps: config.reserveFeeBps,
+    defaultAfter: config.defaultAfter,
+    rulebookHash: config.rulebookHash,
+    deputy: snapshot.deputy,
+    pausedUntil: snapshot.pausedUntil,
+    drawEndsAt: snapshot.drawEndsAt,
+    reserve: snapshot.reserve,
+    vacated: snapshot.vacated,
   };
   const settled = settledRounds(summary);
   const members = [...snapshot.members]
     .sort((a, b) => a.turn - b.turn)
-    .map((member): Member => {
-      const arrearsRounds = Math.max(0, settled - member.paidRounds);
-      return {
-        ...member,
-        displayName: displayNames.get(member.address) ?? null,
-        arrearsRounds,
-        arrearsAmount: BigInt(arrearsRounds) * config.contribution,
-        joinedAt: firstKnownAt,
-      };
+    .map((member) => {
+      const displayName = displayNames.get(member.address) ?? null;
+      return memberView(summary, member, { displayName, joinedAt: firstKnownAt });
     });
   const rounds =
     schedule === null ? [] : members.map((recipient) => roundOf(snapshot, schedule, recipient, settled));
-  return { ...summary, members, rounds };
+  return { ...summary, members, rounds, proceedings: NO_PROCEEDINGS };
 }
 
 function roundOf(snapshot: GroupSnapshot, schedule: Schedule, recipient: Member, settled: number): Round {
@@ -78,6 +87,11 @@ function roundOf(snapshot: GroupSnapshot, schedule: Schedule, recipient: Member,
     missingAtSettlement: missing,
     payout: missing === null ? null : (snapshot.payouts[round - 1] ?? null),
     held: false,
+    short: missing === null ? null : (snapshot.shorts[round - 1] ?? null),
+    help: null,
+    kept: null,
+    discount: null,
+    vacated: snapshot.vacated.some((vacated) => vacated.round === round),
     settledAt: null,
     txHash: null,
   };

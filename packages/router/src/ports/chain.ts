@@ -1,3 +1,4 @@
+import type { GroupCall } from "@ajo/schemas";
 import type { SorobanClient } from "@ajo/soroban";
 
 export type { NetworkState } from "@ajo/soroban";
@@ -12,12 +13,8 @@ export type ChainPort = Pick<
   | "supportsTimeTravel"
   | "advanceTime"
   | "prepareCreate"
-  | "prepareJoin"
-  | "prepareLeave"
-  | "prepareStart"
-  | "prepareContribute"
-  | "prepareSettle"
-  | "prepareClaim"
+  | GroupCall
+  | "prepareAuthorisation"
   | "prepareTrustline"
   | "submit"
   | "getOutcome"

@@ -4,6 +4,7 @@ import {
   eventIdSchema,
   groupIdSchema,
   hashSchema,
+  ledgerSequenceSchema,
   memberAddressSchema,
   walletAddressSchema,
 } from "../ids/ids";
@@ -166,6 +167,7 @@ export const prepareExitInput = ofGroup;
 export const authorisationSchema = z.object({
   entry: base64Schema(20_000),
   signature: z.string().regex(/^[0-9a-f]{128}$/, { error: "not 128 hex digits" }),
+  validUntil: ledgerSequenceSchema,
 });
 export type Authorisation = z.infer<typeof authorisationSchema>;
 export const prepareSwapInput = ofGroup.extend({
@@ -200,6 +202,8 @@ export const prepareAuthorisationOutput = z.object({
   preimage: base64Schema(20_000),
   /** SHA-256 of the preimage: what the key signs. */
   hash: hashSchema,
+  /** The last ledger in which the signature is good, and about when that will be. */
+  validUntil: ledgerSequenceSchema,
   expiresAt: z.date(),
 });
 export type PreparedAuthorisation = z.infer<typeof prepareAuthorisationOutput>;
@@ -226,6 +230,41 @@ export const prepareStayInput = ofGroup;
 export const prepareCompleteRecoveryInput = ofMember;
 /** By the key that is said to be lost. */
 export const prepareVetoRecoveryInput = ofGroup;
+
+/** Every call of a group: the name of its `prepareX` and what that takes. */
+export const groupCallInputs = {
+  prepareJoin: prepareJoinInput,
+  prepareLeave: prepareLeaveInput,
+  prepareStart: prepareStartInput,
+  prepareContribute: prepareContributeInput,
+  prepareSettle: prepareSettleInput,
+  prepareClaim: prepareClaimInput,
+  prepareInvite: prepareInviteInput,
+  prepareRevoke: prepareRevokeInput,
+  prepareApprove: prepareApproveInput,
+  prepareSetOrder: prepareSetOrderInput,
+  prepareAcceptOrder: prepareAcceptOrderInput,
+  prepareReveal: prepareRevealInput,
+  prepareDraw: prepareDrawInput,
+  prepareStandingOrder: prepareStandingOrderInput,
+  prepareAllowance: prepareAllowanceInput,
+  prepareDeposit: prepareDepositInput,
+  prepareExit: prepareExitInput,
+  prepareSwap: prepareSwapInput,
+  prepareHandOver: prepareHandOverInput,
+  prepareCompleteHandOver: prepareCompleteHandOverInput,
+  prepareBid: prepareBidInput,
+  prepareRevealBid: prepareRevealBidInput,
+  prepareVote: prepareVoteInput,
+  preparePause: preparePauseInput,
+  prepareCancel: prepareCancelInput,
+  prepareSetDeputy: prepareSetDeputyInput,
+  prepareSucceed: prepareSucceedInput,
+  prepareStay: prepareStayInput,
+  prepareCompleteRecovery: prepareCompleteRecoveryInput,
+  prepareVetoRecovery: prepareVetoRecoveryInput,
+};
+export type GroupCall = keyof typeof groupCallInputs;
 
 export const groupChangesInput = z.object({ groupId: groupIdSchema, lastEventId: z.string().optional() });
 /** One change of a group, as the subscription pushes it; what to refetch follows from the name. */

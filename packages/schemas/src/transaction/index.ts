@@ -75,12 +75,21 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("swap"), groupId: groupIdSchema, name: z.string(), other: memberAddressSchema }),
   z.object({
-    kind: z.enum(["handOver", "completeHandOver"]),
+    kind: z.literal("handOver"),
     groupId: groupIdSchema,
     name: z.string(),
     member: memberAddressSchema,
     newcomer: memberAddressSchema,
+    /** What the newcomer will pay the member. */
     price: amountSchema,
+    token: tokenSchema,
+  }),
+  z.object({
+    kind: z.literal("completeHandOver"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    member: memberAddressSchema,
+    newcomer: memberAddressSchema,
     token: tokenSchema,
   }),
   z.object({ kind: z.literal("start"), groupId: groupIdSchema, name: z.string(), members: z.number().int() }),
@@ -101,6 +110,8 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
     round: z.number().int(),
     recipient: memberAddressSchema,
     token: tokenSchema,
+    /** False when there is more to draw from standing orders and deposits first: to be called again. */
+    closes: z.boolean(),
   }),
   z.object({
     kind: z.literal("trustline"),

@@ -10,7 +10,21 @@ export const factorySpec = new Spec(factorySpecEntries);
 export const groupSpec = new Spec(groupSpecEntries);
 
 /** The calls of the group that take arguments, with the types the wasm declares for them. */
-type GroupCall = "join" | "leave" | "contribute" | "claim";
+type GroupCall =
+  | (
+      | "join"
+      | "leave"
+      | "invite"
+      | "revoke"
+      | "approve"
+      | "disapprove"
+      | "set_order"
+      | "accept_order"
+      | "reveal"
+    )
+  | ("contribute" | "set_standing_order" | "deposit" | "exit" | "claim")
+  | ("swap" | "propose_hand_over" | "complete_hand_over" | "bid" | "reveal_bid")
+  | ("vote" | "complete_recovery" | "veto_recovery" | "pause" | "cancel" | "set_deputy");
 type FactoryCall = "create_group";
 
 /** Enums of the contracts are numbers; the bindings' own enums exist as types only. */

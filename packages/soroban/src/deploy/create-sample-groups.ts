@@ -1,5 +1,5 @@
 import {
-  type GroupConfig,
+  type GroupConfigInput,
   type GroupId,
   type PreparedTransaction,
   type Receipt,
@@ -88,7 +88,7 @@ export async function createSampleGroups({
   return { forming, onTime, withLateMember, completed };
 }
 
-type Terms = Omit<GroupConfig, "token">;
+type Terms = Omit<GroupConfigInput, "token">;
 
 /** The network's people, acting one after the other. */
 function createScene({ rpcUrl, networkPassphrase, factoryId, tokens }: LocalNetwork) {

@@ -2,7 +2,8 @@ import { type GroupEvent, type GroupEventName, groupEventSchema } from "@ajo/sch
 import type { ScVal } from "@stellar/stellar-sdk/xdr";
 import { z } from "zod";
 import { factorySpec, groupSpec } from "../bindings";
-import { chainConfigSchema } from "../group/chain-config";
+import { chainConfigSchema, hexBytes } from "../group/chain-config";
+import { decodeMotion } from "../group/chain-motion";
 
 /** An event as stellar-rpc tells it, XDR decoded. */
 export interface ChainEvent {
@@ -21,7 +22,8 @@ export type DecodedEvent = { event: GroupEvent } | { reason: string };
 export const AJO_TOPIC = "ajo";
 
 /** `ContributionKind` by its number; mirrors contracts/group/src/types.rs. */
-const CONTRIBUTION_KINDS = ["paid", "ahead", "late", "setOff"] as const;
+const CONTRIBUTION_KINDS = ["paid", "ahead", "late", "setOff", "standingOrder", "fromDeposit"] as const;
+const MOVE_REASONS = ["handOver", "recovery"] as const;
 
 type Fields = Record<string, unknown>;
 
@@ -36,6 +38,12 @@ const unixSchema = z
   .max(8_640_000_000_000n)
   .transform((seconds) => new Date(Number(seconds) * 1000));
 
+const reasonSchema = z
+  .number()
+  .int()
+  .transform((reason) => MOVE_REASONS[reason]);
+const asTold = (fields: Fields): Fields => fields;
+
 /** From the contract's own names and types to the vocabulary's; what is not named here is the same in both. */
 const translate = {
   group_created: ({ group, organiser_joins, config, ...rest }) => ({
@@ -49,22 +57,70 @@ const translate = {
     factoryId: factory,
     config: chainConfigSchema.parse(config),
   }),
-  member_joined: (fields) => fields,
-  member_left: (fields) => fields,
+  member_joined: ({ rulebook, commitment, ...rest }) => ({
+    ...rest,
+    rulebook: hexBytes.parse(rulebook),
+    commitment: commitment == null ? null : hexBytes.parse(commitment),
+  }),
+  member_left: asTold,
+  invited: ({ key, uses, expires_at }) => ({
+    key: hexBytes.parse(key),
+    uses,
+    expiresAt: unixSchema.parse(expires_at),
+  }),
+  invitation_revoked: ({ key }) => ({ key: hexBytes.parse(key) }),
+  member_approved: asTold,
+  member_disapproved: asTold,
+  order_set: ({ order }) => ({ order: bytesSchema.parse(order) }),
+  order_accepted: ({ member, order }) => ({ member, order: bytesSchema.parse(order) }),
+  draw_opened: ({ ends_at }) => ({ endsAt: unixSchema.parse(ends_at) }),
+  secret_revealed: ({ member, secret }) => ({ member, secret: hexBytes.parse(secret) }),
+  order_drawn: ({ seed, order }) => ({ seed: hexBytes.parse(seed), order: bytesSchema.parse(order) }),
   group_started: ({ started_at, order }) => ({
     startedAt: unixSchema.parse(started_at),
     order: bytesSchema.parse(order),
   }),
-  contributed: ({ kind, recipient, ...rest }) => ({
+  contributed: ({ kind, fee, recipient, forwarded, ...rest }) => ({
     ...rest,
     kind: kindSchema.parse(kind),
+    fee: fee ?? 0n,
     recipient: recipient ?? null,
+    forwarded: forwarded ?? null,
   }),
-  member_late: (fields) => fields,
-  round_settled: (fields) => fields,
-  payout_held: (fields) => fields,
-  payout_claimed: (fields) => fields,
-  group_completed: (fields) => fields,
+  member_late: asTold,
+  round_settled: asTold,
+  deposit_added: ({ payer, ...rest }) => ({ ...rest, payer: payer ?? null }),
+  member_defaulted: asTold,
+  member_cured: asTold,
+  standing_order_set: asTold,
+  turn_vacated: ({ by_choice, credited, ...rest }) => ({
+    ...rest,
+    byChoice: by_choice,
+    credited: bytesSchema.parse(credited),
+  }),
+  payout_held: asTold,
+  payout_claimed: ({ from_deposit, ...rest }) => ({ ...rest, fromDeposit: from_deposit }),
+  group_completed: ({ sharers, ...rest }) => ({ ...rest, sharers: bytesSchema.parse(sharers) }),
+  group_cancelled: ({ sharers, ...rest }) => ({ ...rest, sharers: bytesSchema.parse(sharers) }),
+  bid_sealed: asTold,
+  bid_revealed: ({ discount_bps, ...rest }) => ({ ...rest, discountBps: discount_bps }),
+  auction_won: ({ discount_bps, order, ...rest }) => ({
+    ...rest,
+    discountBps: discount_bps,
+    order: bytesSchema.parse(order),
+  }),
+  turns_swapped: asTold,
+  hand_over_proposed: ({ ready_at, ...rest }) => ({ ...rest, readyAt: unixSchema.parse(ready_at) }),
+  hand_over_vetoed: asTold,
+  seat_moved: ({ reason, ...rest }) => ({ ...rest, reason: reasonSchema.parse(reason) }),
+  voted: ({ motion, ...rest }) => ({ ...rest, motion: decodeMotion(motion) }),
+  recovery_ready: ({ ready_at, ...rest }) => ({ ...rest, readyAt: unixSchema.parse(ready_at) }),
+  recovery_vetoed: asTold,
+  group_paused: ({ until, by }) => ({ until: unixSchema.parse(until), by: by ?? null }),
+  deputy_set: ({ deputy }) => ({ deputy: deputy ?? null }),
+  organiser_changed: asTold,
+  organiser_stayed: ({ seen_at }) => ({ seenAt: unixSchema.parse(seen_at) }),
+  upgraded: ({ code, version }) => ({ code: hexBytes.parse(code), version }),
 } satisfies Record<GroupEventName, (fields: Fields) => Fields>;
 
 /**

@@ -1,4 +1,10 @@
-import { AjoError, type GroupSnapshot, groupIdSchema, groupSnapshotSchema } from "@ajo/schemas";
+import {
+  AjoError,
+  type GroupSnapshot,
+  groupIdSchema,
+  groupSnapshotSchema,
+  settledRounds,
+} from "@ajo/schemas";
 import { Address } from "@stellar/stellar-sdk/base";
 import type { Chain } from "../chain";
 import { callView } from "../client/call-view";
@@ -7,7 +13,13 @@ import { parseInput } from "../parse-input";
 import { getCloseTime } from "../network/get-close-time";
 import { getNetworkState } from "../network/get-network-state";
 import { findAssetBalance } from "../token/find-asset-balance";
-import { type GroupTerms, decodeMembers, decodeState, findTerms } from "./decode-group-entries";
+import {
+  type GroupTerms,
+  decodeMembers,
+  decodeRecords,
+  decodeState,
+  findTerms,
+} from "./decode-group-entries";
 import { registeredKey, snapshotKeys } from "./group-keys";
 import { MOST_SEATS } from "./registry";
 
@@ -81,21 +93,34 @@ function composeSnapshot(
   asOf: Date,
 ): GroupSnapshot {
   const state = decodeState(entries, groupId);
-  const { config, factory, organiser } = terms;
+  const { config, factory, organiser, deputy } = terms;
+  const { status, round } = state;
+  const settled = settledRounds({ status, currentRound: round, totalRounds: state.order.length });
+  const records = decodeRecords(entries, groupId, settled);
   return groupSnapshotSchema.parse({
     id: groupId,
     factoryId: factory,
     organiser,
+    deputy,
     config,
-    status: state.status,
-    currentRound: state.round,
-    totalRounds: state.status === "forming" ? 0 : state.order.length,
-    startedAt: state.status === "forming" ? null : new Date(Number(state.started_at) * 1000),
+    status,
+    currentRound: round,
+    totalRounds: state.startedAt === 0 ? 0 : state.order.length,
+    startedAt: momentOf(state.startedAt),
+    drawEndsAt: status === "drawing" ? momentOf(state.drawEndsAt) : null,
+    pausedUntil: momentOf(state.pausedUntil),
     escrow,
-    members: decodeMembers(entries, groupId, state),
-    missing: state.missing,
-    payouts: state.payouts.map((count) => BigInt(count) * config.contribution),
+    reserve: state.reserve,
+    members: decodeMembers(entries, groupId, config, state),
+    missing: records.map(({ missing }) => missing),
+    payouts: records.map(({ payout }) => payout),
+    shorts: records.map(({ short }) => short),
+    vacated: state.vacated.flatMap((owing, index) =>
+      owing === 0 ? [] : [{ round: index + 1, paid: owing - 1 }],
+    ),
     asOfLedger: entries.ledger,
     asOf,
   } satisfies Record<keyof GroupSnapshot, unknown>);
 }
+
+const momentOf = (seconds: number): Date | null => (seconds === 0 ? null : new Date(seconds * 1000));

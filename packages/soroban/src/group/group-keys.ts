@@ -20,6 +20,17 @@ export function memberKey(groupId: string, seat: number): KeyText {
   return contractDataKey(groupId, storageKey("MemberAt", ScVal.scvU32(seat)));
 }
 
+/** Every seat's deposit. */
+export function depositsKey(groupId: string): KeyText {
+  return contractDataKey(groupId, storageKey("Deposits"));
+}
+
+/** How rounds `8 * page + 1` to `8 * page + 8` ended. */
+export function roundsPageKey(groupId: string, page: number): KeyText {
+  return contractDataKey(groupId, storageKey("Rounds", ScVal.scvU32(page)));
+}
+export const ROUNDS_PER_PAGE = 8;
+
 export function registeredKey(factoryId: string, groupId: string): KeyText {
   return contractDataKey(factoryId, storageKey("Group", new Address(groupId).toScVal()));
 }
@@ -45,10 +56,15 @@ export function snapshotKeys(
 ): KeyText[] {
   const seats = Array.from({ length: known.seats }, (_, seat) => memberKey(groupId, seat));
   const balances = known.assets.map((asset) => assetBalanceKey(asset, groupId));
+  const pages = Array.from({ length: Math.ceil(known.seats / ROUNDS_PER_PAGE) }, (_, page) =>
+    roundsPageKey(groupId, page),
+  );
   return [
     registeredKey(factoryId, groupId),
     contractInstanceKey(groupId),
     stateKey(groupId),
+    depositsKey(groupId),
+    ...pages,
     ...seats,
     ...balances,
   ];

@@ -1,10 +1,24 @@
-import { type PreparedTransaction, memberAddressSchema, prepareContributeInput } from "@ajo/schemas";
+import {
+  type GroupSnapshot,
+  type PreparedTransaction,
+  memberAddressSchema,
+  prepareContributeInput,
+  roundPrice,
+  settledRounds,
+} from "@ajo/schemas";
 import type { z } from "zod";
 import { encodeGroupCall } from "../bindings";
 import type { Chain } from "../chain";
 import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
 import { requireGroup } from "./read-group";
+
+/** What `rounds` rounds from `round` on cost: settled ones are dearer by the late fee. */
+function priceOf(group: GroupSnapshot, round: number, rounds: number): bigint {
+  const late = Math.max(0, Math.min(rounds, settledRounds(group) - round + 1));
+  const price = roundPrice(group.config, false) * BigInt(rounds - late);
+  return price + roundPrice(group.config, true) * BigInt(late);
+}
 
 /** Pays `rounds` rounds for `member` (the source unless named) out of the source's balance, oldest first. */
 export async function prepareContribute(
@@ -23,7 +37,7 @@ export async function prepareContribute(
     member: memberAddressSchema.parse(member),
     round,
     rounds,
-    amount: group.config.contribution * BigInt(rounds),
+    amount: priceOf(group, round, rounds),
     token,
   }));
 }

@@ -5,7 +5,7 @@ import type { Chain } from "../chain";
 import { toNative } from "../client/contract-data";
 import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
-import { toChainConfig } from "./chain-config";
+import { toChainConfig, toChainEntry } from "./chain-config";
 import { ensureCanHold } from "../token/ensure-can-hold";
 
 /** A new group. The same source and salt always make the same address, so sending it twice makes one group. */
@@ -13,7 +13,7 @@ export async function prepareCreate(
   chain: Chain,
   input: z.input<typeof prepareCreateInput>,
 ): Promise<PreparedTransaction> {
-  const { source, config, organiserJoins, salt } = parseInput(prepareCreateInput, input);
+  const { source, config, organiserJoins, salt, commitment } = parseInput(prepareCreateInput, input);
   const token = await chain.tokens.get(config.token);
   if (organiserJoins) await ensureCanHold(chain, source, token);
   const args = encodeFactoryCall("create_group", {
@@ -21,6 +21,7 @@ export async function prepareCreate(
     salt: Buffer.from(salt, "hex"),
     config: toChainConfig(config),
     organiser_joins: organiserJoins,
+    organiser_entry: toChainEntry(commitment, null),
   });
   const call = { source, contractId: chain.factoryId, method: "create_group", args };
   return prepareInvocation(chain, call, (returnValue) => ({

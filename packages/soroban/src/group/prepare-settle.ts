@@ -1,11 +1,15 @@
 import { AjoError, type PreparedTransaction, prepareSettleInput } from "@ajo/schemas";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Chain } from "../chain";
+import { toNative } from "../client/contract-data";
 import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
 import { requireGroup } from "./read-group";
 
-/** Settles the current round. Anybody may: the source pays the fee and gains nothing. */
+/**
+ * Settles the current round. Anybody may: the source pays the fee and gains nothing. One call draws a few standing
+ * orders and deposits: while `summary.closes` is false it is to be repeated.
+ */
 export async function prepareSettle(
   chain: Chain,
   input: z.input<typeof prepareSettleInput>,
@@ -17,12 +21,13 @@ export async function prepareSettle(
     throw new AjoError("NotActive", `${groupId} has no round to settle`);
   const { token } = await chain.tokens.get(config.token);
   const call = { source, contractId: groupId, method: "settle_round", args: [] };
-  return prepareInvocation(chain, call, () => ({
+  return prepareInvocation(chain, call, (returnValue) => ({
     kind: "settle",
     groupId,
     name: config.name,
     round: currentRound,
     recipient: recipient.address,
     token,
+    closes: z.boolean().parse(toNative(returnValue)),
   }));
 }

@@ -14,7 +14,13 @@ export async function requireGroup(chain: Chain, groupId: string): Promise<Group
 }
 
 export async function getGroupInfo(chain: Chain, groupId: string): Promise<GroupInfo> {
-  const { members, missing: _missing, payouts: _payouts, ...info } = await requireGroup(chain, groupId);
+  const {
+    members,
+    missing: _missing,
+    payouts: _payouts,
+    shorts: _shorts,
+    ...info
+  } = await requireGroup(chain, groupId);
   return { ...info, memberCount: members.length };
 }
 

@@ -4,8 +4,15 @@ import {
   type TransactionSummary,
   type WalletAddress,
 } from "@ajo/schemas";
-import { Account, Operation, type Transaction, TransactionBuilder } from "@stellar/stellar-sdk/base";
-import type { ScVal } from "@stellar/stellar-sdk/xdr";
+import { Account, Address, Operation, type Transaction, TransactionBuilder } from "@stellar/stellar-sdk/base";
+import {
+  InvokeContractArgs,
+  type ScVal,
+  SorobanAuthorizationEntry,
+  SorobanAuthorizedFunction,
+  SorobanAuthorizedInvocation,
+  SorobanCredentials,
+} from "@stellar/stellar-sdk/xdr";
 import { findAccount } from "../account/find-account";
 import type { Chain } from "../chain";
 import { getLedgerEntries } from "../client/get-ledger-entries";
@@ -16,7 +23,7 @@ import { getNetworkState } from "../network/get-network-state";
 import { addLeeway } from "./add-leeway";
 import { composePrepared, ensureFeeIsThere, expiryAfter } from "./compose-prepared";
 
-/** One call of the factory or of a group, to be signed by `source` alone. */
+/** One call of the factory, of a group or of its token, sent by `source`. */
 export interface Invocation {
   source: WalletAddress;
   contractId: string;
@@ -28,6 +35,8 @@ export interface Invocation {
  * Simulates a call and makes the transaction for it. The steps do not wait for each other: a simulation looks
  * neither at the sequence number nor at the time bounds. `summarise` gets what the call would return.
  *
+ * `authorisations` are the signed parts of others; without them the call is for `source` alone to sign.
+ *
  * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
  * would have to sign, and what the simulation says.
  */
@@ -35,19 +44,21 @@ export async function prepareInvocation(
   chain: Chain,
   invocation: Invocation,
   summarise: (returnValue: ScVal) => TransactionSummary,
+  authorisations: readonly SorobanAuthorizationEntry[] = [],
 ): Promise<PreparedTransaction> {
   const { source, contractId } = invocation;
+  const given = authorisations.length === 0 ? [] : [...authorisations, ownPart(invocation)];
   const [entries, now, inclusionFee, simulation] = await Promise.all([
     getLedgerEntries(chain.rpc, [accountKey(source)]),
     getNetworkState(chain.rpc),
     chain.fees.inclusionFee(),
-    simulateTransaction(chain.rpc, buildCall(chain, invocation, new Account(source, "0")).build()),
+    simulateTransaction(chain.rpc, buildCall(chain, invocation, given, new Account(source, "0")).build()),
   ]);
   const account = findAccount(entries, source);
   if (account === undefined)
     throw new AjoError("AccountNotFound", `${source} is not on this network`, { data: { address: source } });
   if (!simulation.succeeded) throw await simulationError(chain, simulation);
-  ensureSourceAloneSigns(simulation, contractId);
+  if (given.length === 0) ensureSourceAloneSigns(simulation, contractId);
   const data = addLeeway(simulation.data);
   ensureFeeIsThere(account, inclusionFee + data.resourceFee);
 
@@ -55,7 +66,7 @@ export async function prepareInvocation(
   const transaction = buildSimulated(
     chain,
     invocation,
-    { auth: simulation.auth, data },
+    { auth: given.length === 0 ? simulation.auth : given, data },
     {
       account: new Account(source, account.seqNum.toString()),
       inclusionFee,
@@ -65,14 +76,32 @@ export async function prepareInvocation(
   return composePrepared(chain, transaction, expiresAt, summarise(simulation.returnValue));
 }
 
+/** What the envelope's signature authorises of a call for which others have signed parts, too. */
+function ownPart({ contractId, method, args }: Invocation): SorobanAuthorizationEntry {
+  return new SorobanAuthorizationEntry({
+    credentials: SorobanCredentials.sorobanCredentialsSourceAccount(),
+    rootInvocation: new SorobanAuthorizedInvocation({
+      function: SorobanAuthorizedFunction.sorobanAuthorizedFunctionTypeContractFn(
+        new InvokeContractArgs({
+          contractAddress: new Address(contractId).toScAddress(),
+          functionName: method,
+          args,
+        }),
+      ),
+      subInvocations: [],
+    }),
+  });
+}
+
 function buildCall(
   chain: Chain,
   { contractId, method, args }: Invocation,
+  auth: SorobanAuthorizationEntry[],
   account: Account,
 ): TransactionBuilder {
   return new TransactionBuilder(account, { fee: "100", networkPassphrase: chain.networkPassphrase })
     .setTimeout(0)
-    .addOperation(Operation.invokeContractFunction({ contract: contractId, function: method, args }));
+    .addOperation(Operation.invokeContractFunction({ contract: contractId, function: method, args, auth }));
 }
 
 type Succeeded = Extract<Simulation, { succeeded: true }>;

@@ -67,7 +67,8 @@ export function vacateTurn(group: GroupState, event: GroupEventOf<"turn_vacated"
     return member === leaver ? { ...seat, exited: true, paidRounds: Math.min(paid, seat.paidRounds) } : seat;
   });
   const shorts = byChoice ? group.shorts : forgive(group, paid);
-  return { ...group, members, shorts, vacated: [...group.vacated, { round, paid }] };
+  const vacated = [...group.vacated, { round, paid }].sort((a, b) => a.round - b.round);
+  return { ...group, members, shorts, vacated };
 }
 
 /** How many of the rounds after `round` a seat owed and has paid. */
@@ -127,7 +128,7 @@ export function cancel(group: GroupState, event: GroupEventOf<"group_cancelled">
   const refunded = changeSeated(group, (member) =>
     hold(group.contribution * BigInt(paidAfter(group, member, settled)))(member),
   );
-  return shareReserve({ ...refunded, status: "cancelled" }, event);
+  return shareReserve({ ...refunded, status: "cancelled", drawEndsAt: null }, event);
 }
 
 function shareReserve(
