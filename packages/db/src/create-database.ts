@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
+import { createFlightRepository, type FlightRepository } from "./flights/flight-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
@@ -30,6 +31,7 @@ export interface Database {
   challenges: ChallengeRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
+  flights: FlightRepository;
   leadership: LeadershipRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
@@ -60,6 +62,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
   const leadership = createLeadershipRepository(url);
+  const flights = createFlightRepository(url);
   return {
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
@@ -68,6 +71,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
+    flights,
     leadership,
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),
@@ -76,6 +80,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
       await sql.query(PING);
     },
     close: async () => {
+      await flights.close();
       await prisma.$disconnect();
       await pool.end();
     },

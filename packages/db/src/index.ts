@@ -2,6 +2,7 @@ export type { ChallengeRepository, StoredChallenge } from "./challenge/challenge
 export type { ChangeRepository } from "./changes/change-repository";
 export type { ChangeListener, Listening } from "./changes/listen";
 export { createDatabase, type Database, type DatabaseOptions } from "./create-database";
+export type { FlightRepository } from "./flights/flight-repository";
 export type { GroupRepository } from "./group/group-repository";
 export type { ListGroupsInput } from "./group/list-groups";
 export type { ListHistoryInput } from "./group/list-history";

@@ -60,14 +60,18 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   const closing = new AbortController();
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache });
   const changes = new ChangeHub(database);
-  const watch = new NetworkWatch(chain, clock, (reachable) => {
-    cache.setChainReachable(reachable);
-    log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
+  const watch = new NetworkWatch(chain, clock, {
+    onState: ({ closeTime }) => cache.setNetworkTime(closeTime),
+    onReachable: (reachable) => {
+      cache.setChainReachable(reachable);
+      log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
+    },
   });
+  const isLeftBehind = (asOf: Date) => cache.isLeftBehind(asOf);
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
     ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
-    groupReads: new GroupReads(cache, { database, chain, config, log }),
+    groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
     sessions: new Sessions(database, clock, config),
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,

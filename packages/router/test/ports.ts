@@ -154,6 +154,7 @@ export class TestDatabase {
           return true;
         }),
     },
+    flights: { alone: (_key, work) => work(false) },
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
       upsertUser: () => this.#answer(() => ({ displayName: "Ada" })),

@@ -63,6 +63,13 @@ export interface DatabasePort {
     /** Writes back what the chain answered. False when the projection knows something newer. */
     saveSnapshot(input: { snapshot: GroupSnapshot; token: Token }): Promise<boolean>;
   };
+  flights: {
+    /**
+     * Runs `work` while nobody else, in any process, runs work of the same key. `waited`: somebody did, and may
+     * have left a result behind. When waiting takes too long, `work` runs all the same.
+     */
+    alone<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T>;
+  };
   projection: { getCursor(): Promise<{ ledger: number; closeTime: Date } | null> };
   users: {
     upsertUser(address: WalletAddress): Promise<{ displayName: string | null }>;
