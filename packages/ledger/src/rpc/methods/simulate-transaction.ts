@@ -25,11 +25,11 @@ const schema = z.object({
 /** Input that cannot be simulated is no JSON-RPC error: the result says so, without a ledger. */
 class Unsimulable extends Error {}
 
-export const simulateTransaction: RpcMethod = (params, context) => {
+export const simulateTransaction: RpcMethod = async (params, context) => {
   const request = parseParams(schema, "SimulateTransactionRequest", params);
   const format = parseXdrFormat(request.xdrFormat);
   try {
-    return simulate(request, context, format);
+    return await context.ledger.read(() => simulate(request, context, format));
   } catch (error) {
     if (error instanceof Unsimulable) return { error: error.message, latestLedger: 0 };
     throw error;
