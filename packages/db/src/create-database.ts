@@ -6,6 +6,7 @@ import { createChangeRepository, type ChangeRepository } from "./changes/change-
 import { createFlightRepository, type FlightRepository } from "./flights/flight-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
+import { createIntentRepository, type IntentRepository } from "./intent/intent-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
@@ -32,6 +33,7 @@ export interface Database {
   tokens: TokenRepository;
   changes: ChangeRepository;
   flights: FlightRepository;
+  intents: IntentRepository;
   leadership: LeadershipRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
@@ -72,6 +74,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
     flights,
+    intents: createIntentRepository(sql),
     leadership,
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),

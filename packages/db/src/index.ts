@@ -8,6 +8,8 @@ export type { ListGroupsInput } from "./group/list-groups";
 export type { ListHistoryInput } from "./group/list-history";
 export type { MemberGroup } from "./group/list-member-groups";
 export type { SaveSnapshotInput } from "./group/save-snapshot";
+export type { IntentRepository, PreparedIntent, SignedIntent } from "./intent/intent-repository";
+export type { StoredIntent } from "./intent/intent-rows";
 export type { Leadership, LeadershipRepository } from "./leadership/leadership-repository";
 export type { Projected } from "./projected";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
