@@ -59,5 +59,5 @@ test("it speaks the first of the reader's languages that it knows, and names eve
   expect(errorText(texts, "fr", Object.assign(new Error(), { code: "GroupFull" }))).toBe(
     "Complet. Autre. (GroupFull)",
   );
-  expect(errorText(texts, "en", new Error("x"))).toBe("Broken. Again. (Internal)");
+  expect(errorText(texts, "en", new Error("x"))).toBe("Broken. Again. (Internal: x)");
 });

@@ -21,6 +21,12 @@ export function getTranslations(part: "rescue", texts: RescueTexts, language: st
     );
 }
 
+/** Here nobody else can look into it: the technical words are part of the message. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error) || error.message === "") return "";
+  return `: ${error.message}`;
+}
+
 /** What happened and what to do about it, for an error of the chain client or of a wallet. */
 export function errorText(texts: RescueTexts, language: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "Internal";
@@ -29,5 +35,5 @@ export function errorText(texts: RescueTexts, language: string, error: unknown):
   )?.errors;
   const fallback: AjoErrorCode = "Internal";
   const found = errors?.[code] ?? errors?.[fallback];
-  return found === undefined ? code : `${found.title}. ${found.next} (${code})`;
+  return found === undefined ? code : `${found.title}. ${found.next} (${code}${detailOf(error)})`;
 }

@@ -14,7 +14,7 @@ import { type Simulation, simulateTransaction } from "../client/simulate-transac
 import { simulationError } from "../errors/simulation-error";
 import { getNetworkState } from "../network/get-network-state";
 import { addLeeway } from "./add-leeway";
-import { composePrepared, ensureFeeIsThere, expiryAfter } from "./compose-prepared";
+import { composePrepared, ensureFeeIsThere, expiryAfter, ownShareOf } from "./compose-prepared";
 
 /** One call of the factory or of a group, to be signed by `source` alone. */
 export interface Invocation {
@@ -49,7 +49,7 @@ export async function prepareInvocation(
   if (!simulation.succeeded) throw await simulationError(chain, simulation);
   ensureSourceAloneSigns(simulation, contractId);
   const data = addLeeway(simulation.data);
-  ensureFeeIsThere(account, inclusionFee + data.resourceFee);
+  ensureFeeIsThere(account, ownShareOf(chain, inclusionFee + data.resourceFee));
 
   const expiresAt = expiryAfter(now.closeTime);
   const transaction = buildSimulated(
