@@ -22,6 +22,8 @@ const MAX_CONTROL_BYTES = 512 * 1024 * 1024;
 export function createHttpServer(options: HttpOptions): Server {
   return createServer((request, response) => {
     handle(request, response, options).catch((error: unknown) => {
+      // Whoever asked has gone away before the question was complete: nobody's fault here, and nobody to answer.
+      if (request.destroyed && !request.complete) return void response.destroy();
       options.onFault(error);
       if (!response.headersSent)
         send(response, { status: 500, contentType: "text/plain; charset=utf-8", body: "internal error\n" });

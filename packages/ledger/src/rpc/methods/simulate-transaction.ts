@@ -2,7 +2,14 @@ import { z } from "zod";
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { Ledger } from "../../engine/ledger";
 import { operationSource, type TransactionFrame } from "../../engine/transaction-frame";
-import type { HostFailure, SimulatedInvoke, SimulatedTtl, SimulationAuth, StateChange } from "../../host";
+import {
+  type HostFailure,
+  HostInputError,
+  type SimulatedInvoke,
+  type SimulatedTtl,
+  type SimulationAuth,
+  type StateChange,
+} from "../../host";
 import { footprintOf } from "../../soroban/footprint";
 import { entryGetter, simulateInvocation, simulationLedger } from "../../soroban/simulate-invocation";
 import { keyXdr } from "../../state/ledger-key";
@@ -32,6 +39,9 @@ export const simulateTransaction: RpcMethod = async (params, context) => {
     return await context.ledger.read(() => simulate(request, context, format));
   } catch (error) {
     if (error instanceof Unsimulable) return { error: error.message, latestLedger: 0 };
+    // Nested deeper than the host reads, though not too deep for the envelope's own decoder: it is this input that is at fault.
+    if (error instanceof HostInputError)
+      return { error: error.message, latestLedger: context.ledger.head.ledger.sequence };
     throw error;
   }
 };
