@@ -4,6 +4,7 @@ import pg from "pg";
 import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
 import { createFlightRepository, type FlightRepository } from "./flights/flight-repository";
+import { createCheckRepository, type CheckRepository } from "./check/check-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
 import { createIntentRepository, type IntentRepository } from "./intent/intent-repository";
@@ -35,6 +36,7 @@ export interface Database {
   flights: FlightRepository;
   intents: IntentRepository;
   leadership: LeadershipRepository;
+  checks: CheckRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
   ping(): Promise<void>;
@@ -76,6 +78,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     flights,
     intents: createIntentRepository(sql),
     leadership,
+    checks: createCheckRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),
     ),

@@ -1,6 +1,13 @@
 export type { ChallengeRepository, StoredChallenge } from "./challenge/challenge-repository";
 export type { ChangeRepository } from "./changes/change-repository";
 export type { ChangeListener, Listening } from "./changes/listen";
+export type {
+  CheckProgress,
+  CheckRepository,
+  Difference,
+  RecordedDifference,
+} from "./check/check-repository";
+export type { ProjectedGroup } from "./check/projected-group";
 export { createDatabase, type Database, type DatabaseOptions } from "./create-database";
 export type { FlightRepository } from "./flights/flight-repository";
 export type { GroupRepository } from "./group/group-repository";

@@ -14,7 +14,11 @@ const STORE_GROUPS = {
       start_rule start_rule, status group_status, member_count int2, current_round int2, total_rounds int2,
       created_at timestamptz, started_at timestamptz, settleable_at timestamptz, escrow numeric, held_total numeric,
       snapshot_ledger int, snapshot_at timestamptz)
-    on conflict (id) do update set registry_index = excluded.registry_index, status = excluded.status,
+    on conflict (id) do update set factory_id = excluded.factory_id, registry_index = excluded.registry_index,
+      name = excluded.name, organiser = excluded.organiser, token_id = excluded.token_id,
+      contribution = excluded.contribution, frequency_seconds = excluded.frequency_seconds,
+      grace_seconds = excluded.grace_seconds, max_members = excluded.max_members, start_rule = excluded.start_rule,
+      status = excluded.status,
       is_active = excluded.is_active, member_count = excluded.member_count, current_round = excluded.current_round,
       total_rounds = excluded.total_rounds, created_at = excluded.created_at, started_at = excluded.started_at,
       settleable_at = excluded.settleable_at, escrow = excluded.escrow, held_total = excluded.held_total,
