@@ -76,7 +76,6 @@ declare const messages: {
   "states": {
     "loading": "Loading",
     "tryAgain": "Try again",
-    "offline": "Ajo does not answer right now. What you see may be old; nothing you own is lost.",
     "groupUnreadable": "This group cannot be shown right now",
     "allGroups": "All groups",
     "errorCode": "Code: {code}",
@@ -1026,6 +1025,27 @@ declare const messages: {
     "done": "Done. The network confirmed it in ledger {ledger}.",
     "unknown": "Still checking, don't pay again. The network has not answered yet.",
     "check": "Ask again"
+  },
+  "connection": {
+    "offline": "You are offline. What you see may be old; nothing you own is lost.",
+    "unreachable": "Ajo does not answer right now. What you see may be old; nothing you own is lost.",
+    "tryAgain": "Try again",
+    "blocked": {
+      "offline": "You are offline. This needs the network.",
+      "unreachable": "Ajo does not answer right now. Try again in a moment."
+    },
+    "update": "A new version of Ajo is ready.",
+    "reload": "Reload"
+  },
+  "offline": {
+    "metaTitle": "Offline",
+    "title": "You are offline",
+    "text": "These groups were kept on this device when you last saw them. You cannot pay from here; your money is in the contracts, not on this device.",
+    "tryAgain": "Try again",
+    "none": "No group has been kept on this device yet. Those that you open while online will be here.",
+    "seen": "Seen {when}",
+    "all": "All kept groups",
+    "unknown": "The group you wanted is not kept on this device."
   }
 };
 export default messages;
