@@ -9,11 +9,16 @@ import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
 import { createIntentRepository, type IntentRepository } from "./intent/intent-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
+import {
+  createNotificationRepository,
+  type NotificationRepository,
+} from "./notification/notification-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
+import { createUpkeepRepository, type UpkeepRepository } from "./upkeep/upkeep-repository";
 import { createUserRepository, type UserRepository } from "./user/user-repository";
 
 export interface DatabaseOptions {
@@ -37,6 +42,8 @@ export interface Database {
   intents: IntentRepository;
   leadership: LeadershipRepository;
   checks: CheckRepository;
+  notifications: NotificationRepository;
+  upkeep: UpkeepRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
   ping(): Promise<void>;
@@ -79,6 +86,8 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     intents: createIntentRepository(sql),
     leadership,
     checks: createCheckRepository(sql),
+    notifications: createNotificationRepository(sql),
+    upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),
     ),

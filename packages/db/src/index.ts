@@ -18,6 +18,7 @@ export type { SaveSnapshotInput } from "./group/save-snapshot";
 export type { IntentRepository, PreparedIntent, SignedIntent } from "./intent/intent-repository";
 export type { StoredIntent } from "./intent/intent-rows";
 export type { Leadership, LeadershipRepository } from "./leadership/leadership-repository";
+export type { NotificationRepository } from "./notification/notification-repository";
 export type { Projected } from "./projected";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
 export {
@@ -35,4 +36,5 @@ export type { NewSession, SessionRepository, StoredSession } from "./session/ses
 export type { Page } from "./sql/keyset";
 export type { Sql } from "./sql/sql";
 export type { TokenRepository } from "./token/token-repository";
+export type { GroupSeats, UpkeepRepository } from "./upkeep/upkeep-repository";
 export type { User, UserRepository } from "./user/user-repository";

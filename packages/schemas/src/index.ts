@@ -6,4 +6,5 @@ export * from "./freshness";
 export * from "./group";
 export * from "./ids";
 export * from "./network";
+export * from "./notification";
 export * from "./transaction";

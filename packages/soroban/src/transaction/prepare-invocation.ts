@@ -24,18 +24,31 @@ export interface Invocation {
   args: ScVal[];
 }
 
-/**
- * Simulates a call and makes the transaction for it. The steps do not wait for each other: a simulation looks
- * neither at the sequence number nor at the time bounds. `summarise` gets what the call would return.
- *
- * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
- * would have to sign, and what the simulation says.
- */
+/** Simulates a call and makes the transaction for it. `summarise` gets what the call would return. */
 export async function prepareInvocation(
   chain: Chain,
   invocation: Invocation,
   summarise: (returnValue: ScVal) => TransactionSummary,
 ): Promise<PreparedTransaction> {
+  const { transaction, expiresAt, returnValue } = await assembleInvocation(chain, invocation);
+  return composePrepared(chain, transaction, expiresAt, summarise(returnValue));
+}
+
+/** A simulated call, ready to be signed. */
+export interface AssembledInvocation {
+  transaction: Transaction;
+  expiresAt: Date;
+  /** What the call would return. */
+  returnValue: ScVal;
+}
+
+/**
+ * The steps do not wait for each other: a simulation looks neither at the sequence number nor at the time bounds.
+ *
+ * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
+ * would have to sign, and what the simulation says.
+ */
+export async function assembleInvocation(chain: Chain, invocation: Invocation): Promise<AssembledInvocation> {
   const { source, contractId } = invocation;
   const [entries, now, inclusionFee, simulation] = await Promise.all([
     getLedgerEntries(chain.rpc, [accountKey(source)]),
@@ -62,7 +75,7 @@ export async function prepareInvocation(
       expiresAt,
     },
   );
-  return composePrepared(chain, transaction, expiresAt, summarise(simulation.returnValue));
+  return { transaction, expiresAt, returnValue: simulation.returnValue };
 }
 
 function buildCall(
