@@ -1,9 +1,9 @@
 // Generated from contracts/artifacts/ajo_factory.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import { Address } from "@stellar/stellar-sdk";
+import {Address} from '@stellar/stellar-sdk';
 
-/**
+    /**
  * Why the factory refuses a call. 1-19 are a group's terms, the same numbers as the group's own;
  * the factory's start at 101.
  */
@@ -11,48 +11,48 @@ export const FactoryError = {
   /**
    * The name is empty, longer than 64 bytes, not UTF-8, or holds control characters.
    */
-  1: { message: "InvalidName" },
+  1 : { message: "InvalidName" },
   /**
    * The token is no contract or does not tell its decimals.
    */
-  2: { message: "InvalidToken" },
+  2 : { message: "InvalidToken" },
   /**
    * The contribution is not above zero, or so large that pots could overflow.
    */
-  3: { message: "InvalidContribution" },
+  3 : { message: "InvalidContribution" },
   /**
    * A round is shorter than 60 seconds or longer than 366 days.
    */
-  4: { message: "InvalidFrequency" },
+  4 : { message: "InvalidFrequency" },
   /**
    * The grace period is longer than a quarter of a round.
    */
-  5: { message: "InvalidGrace" },
+  5 : { message: "InvalidGrace" },
   /**
    * The number of members is outside 2 to 50.
    */
-  6: { message: "InvalidMaxMembers" },
+  6 : { message: "InvalidMaxMembers" },
   /**
    * This organiser has already used this salt.
    */
-  101: { message: "GroupExists" },
+  101 : { message: "GroupExists" },
   /**
    * A page holds 1 to 100 groups.
    */
-  102: { message: "InvalidLimit" },
+  102 : { message: "InvalidLimit" },
   /**
    * Nobody was proposed as admin.
    */
-  103: { message: "NoPendingAdmin" },
+  103 : { message: "NoPendingAdmin" },
   /**
    * No code was proposed.
    */
-  104: { message: "NoPendingCode" },
+  104 : { message: "NoPendingCode" },
   /**
    * The proposed code is not old enough to be used.
    */
-  105: { message: "CodeNotReady" },
-};
+  105 : { message: "CodeNotReady" }
+}
 
 /**
  * Event: CodeApplied
@@ -126,7 +126,7 @@ export enum StartRule {
   /**
    * Only the organiser starts the group.
    */
-  ByOrganiser = 1,
+  ByOrganiser = 1
 }
 
 /**
@@ -162,5 +162,5 @@ export interface GroupConfig {
    */
   token: string;
 }
-export type ContractEvent =
-  CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    export type ContractEvent = CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    

@@ -1,9 +1,9 @@
 // Generated from contracts/artifacts/ajo_group.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import { Address } from "@stellar/stellar-sdk";
+import {Address} from '@stellar/stellar-sdk';
 
-/**
+    /**
  * The group as a whole.
  */
 export interface GroupInfo {
@@ -93,7 +93,7 @@ export enum GroupStatus {
   /**
    * Every round is settled; late payments and claims go on.
    */
-  Completed = 2,
+  Completed = 2
 }
 
 /**
@@ -115,7 +115,7 @@ export enum ContributionKind {
   /**
    * Taken out of the member's own pot at settlement.
    */
-  SetOff = 3,
+  SetOff = 3
 }
 
 /**
@@ -126,76 +126,76 @@ export const GroupError = {
   /**
    * The name is empty, longer than 64 bytes, not UTF-8, or holds control characters.
    */
-  1: { message: "InvalidName" },
+  1 : { message: "InvalidName" },
   /**
    * The token is no contract, does not tell its decimals, or did not deliver what it moved.
    */
-  2: { message: "InvalidToken" },
+  2 : { message: "InvalidToken" },
   /**
    * The contribution is not above zero, or so large that pots could overflow.
    */
-  3: { message: "InvalidContribution" },
+  3 : { message: "InvalidContribution" },
   /**
    * A round is shorter than 60 seconds or longer than 366 days.
    */
-  4: { message: "InvalidFrequency" },
+  4 : { message: "InvalidFrequency" },
   /**
    * The grace period is longer than a quarter of a round.
    */
-  5: { message: "InvalidGrace" },
+  5 : { message: "InvalidGrace" },
   /**
    * The number of members is outside 2 to 50.
    */
-  6: { message: "InvalidMaxMembers" },
+  6 : { message: "InvalidMaxMembers" },
   /**
    * The group has already started.
    */
-  20: { message: "NotForming" },
+  20 : { message: "NotForming" },
   /**
    * The group is not in the phase this call needs.
    */
-  21: { message: "NotActive" },
+  21 : { message: "NotActive" },
   /**
    * Every seat is taken.
    */
-  22: { message: "GroupFull" },
+  22 : { message: "GroupFull" },
   /**
    * The account already holds a seat.
    */
-  23: { message: "AlreadyMember" },
+  23 : { message: "AlreadyMember" },
   /**
    * The account holds no seat.
    */
-  24: { message: "NotMember" },
+  24 : { message: "NotMember" },
   /**
    * A group needs at least two members to start.
    */
-  25: { message: "NotEnoughMembers" },
+  25 : { message: "NotEnoughMembers" },
   /**
    * The round named is not the member's oldest unpaid one.
    */
-  40: { message: "WrongRound" },
+  40 : { message: "WrongRound" },
   /**
    * No rounds, more rounds than are left, or more late rounds than one call forwards.
    */
-  41: { message: "InvalidRounds" },
+  41 : { message: "InvalidRounds" },
   /**
    * The member has paid every round.
    */
-  42: { message: "NothingOwed" },
+  42 : { message: "NothingOwed" },
   /**
    * Somebody has not paid and the grace period has not ended.
    */
-  43: { message: "RoundNotDue" },
+  43 : { message: "RoundNotDue" },
   /**
    * Nothing is held for the member.
    */
-  60: { message: "NothingHeld" },
+  60 : { message: "NothingHeld" },
   /**
    * A sum left the range of its type.
    */
-  80: { message: "Overflow" },
-};
+  80 : { message: "Overflow" }
+}
 
 /**
  * A round was settled without this member's contribution, which is now owed to `recipient`.
@@ -323,7 +323,9 @@ export interface PayoutClaimedEvent {
  */
 export interface GroupCompletedEvent {
   name: "GroupCompleted";
-  data: {};
+  data: {
+
+  };
 }
 
 /**
@@ -337,7 +339,7 @@ export enum StartRule {
   /**
    * Only the organiser starts the group.
    */
-  ByOrganiser = 1,
+  ByOrganiser = 1
 }
 
 /**
@@ -373,14 +375,5 @@ export interface GroupConfig {
    */
   token: string;
 }
-export type ContractEvent =
-  | MemberLateEvent
-  | MemberLeftEvent
-  | PayoutHeldEvent
-  | ContributedEvent
-  | GroupOpenedEvent
-  | GroupStartedEvent
-  | MemberJoinedEvent
-  | RoundSettledEvent
-  | PayoutClaimedEvent
-  | GroupCompletedEvent;
+    export type ContractEvent = MemberLateEvent | MemberLeftEvent | PayoutHeldEvent | ContributedEvent | GroupOpenedEvent | GroupStartedEvent | MemberJoinedEvent | RoundSettledEvent | PayoutClaimedEvent | GroupCompletedEvent;
+    
