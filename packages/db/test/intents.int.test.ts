@@ -77,6 +77,14 @@ describe("an intent", () => {
     expect((await intents.settle(hashOf("end"), failed("end")))?.state).toBe("confirmed");
   });
 
+  it("does not end with the refusal of one sending when there was another", async () => {
+    const { intents } = database;
+    await intents.sign(signed("refused"), 30);
+    await intents.sign(signed("refused"), 30);
+    expect((await intents.settle(hashOf("refused"), failed("refused"), 1))?.state).toBe("signed");
+    expect((await intents.settle(hashOf("refused"), failed("refused")))?.state).toBe("failed");
+  });
+
   it("is found by its account while it is under way, and with its end when asked for", async () => {
     const { intents } = database;
     const bayo = walletAddressSchema.parse(account("Bayo"));

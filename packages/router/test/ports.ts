@@ -18,6 +18,7 @@ import type { ChainPort } from "../src/ports/chain";
 import type { ChangeListener, DatabasePort } from "../src/ports/database";
 import { appRouter } from "../src/router";
 import { createCallerFactory } from "../src/trpc";
+import { TestIntents } from "./test-intents";
 
 const seed = (name: string) => createHash("sha256").update(name).digest();
 
@@ -48,6 +49,7 @@ export const CONFIG: RouterConfig = {
   challengeSeconds: 300,
   sessionSeconds: 3600,
   rateLimits: { anonymous: null, signedIn: null },
+  sponsorship: null,
 };
 
 /** A group of Ada, Bayo and Chidi as its contract tells it: two rounds settled, Chidi late once. */
@@ -108,6 +110,7 @@ export class TestChain {
     prepareSettle: () => this.#refuse(),
     prepareClaim: () => this.#refuse(),
     prepareTrustline: () => this.#refuse(),
+    checkEnvelope: () => this.#refuse(),
     submit: () => this.#refuse(),
     getOutcome: () => this.#refuse(),
   };
@@ -155,6 +158,7 @@ export class TestDatabase {
         }),
     },
     flights: { alone: (_key, work) => work(false) },
+    intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
       upsertUser: () => this.#answer(() => ({ displayName: "Ada" })),

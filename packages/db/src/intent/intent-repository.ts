@@ -29,8 +29,11 @@ export interface IntentRepository {
    * is answered unchanged, and is not to be sent.
    */
   sign(intent: SignedIntent, leaseSeconds: number): Promise<StoredIntent>;
-  /** Writes an end down, once; unknown is none. Answers what is true then. */
-  settle(hash: TxHash, outcome: TransactionOutcome): Promise<StoredIntent | null>;
+  /**
+   * Writes an end down, once; unknown is none. Answers what is true then. `sends`: only if it was sent no more often
+   * than that, because the end is proof of no other sending.
+   */
+  settle(hash: TxHash, outcome: TransactionOutcome, sends?: number): Promise<StoredIntent | null>;
   find(hash: TxHash): Promise<StoredIntent | null>;
   /** Newest first. `open`: only those without an end. */
   listOf(source: WalletAddress, options: { open: boolean; limit: number }): Promise<StoredIntent[]>;
@@ -63,7 +66,8 @@ const SETTLE = {
   name: "settle-intent",
   text: `update transaction_intents set state = $2::intent_state, check_at = null, updated_at = now(),
       ledger = $3, closed_at = $4, fee_charged = $5, created_group_id = $6, error = $7
-    where hash = $1 and (state in ('prepared', 'signed') or ($2 = 'confirmed' and state <> 'confirmed'))`,
+    where hash = $1 and (state in ('prepared', 'signed') or ($2 = 'confirmed' and state <> 'confirmed'))
+      and ($8::int is null or sends = $8)`,
 };
 const FIND = {
   name: "find-intent",
@@ -120,8 +124,8 @@ export function createIntentRepository(sql: SqlPool): IntentRepository {
       if (ended === null) throw new Error(`the intent ${hash} was deleted while it was signed`);
       return ended;
     },
-    settle: async (hash, outcome) => {
-      if (outcome.status !== "unknown") await sql.query(SETTLE, [hash, ...endOf(outcome)]);
+    settle: async (hash, outcome, sends) => {
+      if (outcome.status !== "unknown") await sql.query(SETTLE, [hash, ...endOf(outcome), sends ?? null]);
       return find(hash);
     },
     listOf: async (source, { open, limit }) =>

@@ -19,6 +19,7 @@ export type ChainPort = Pick<
   | "prepareSettle"
   | "prepareClaim"
   | "prepareTrustline"
+  | "checkEnvelope"
   | "submit"
   | "getOutcome"
 >;
