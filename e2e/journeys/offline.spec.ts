@@ -77,9 +77,10 @@ async function kept(page: Person["page"]): Promise<string[]> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error("storage failed"));
       });
+    // Opening one that does not exist yet would make it, without the page's store in it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "ajo")) return [];
     const database = await finished(indexedDB.open("ajo", 1));
     try {
-      if (!database.objectStoreNames.contains("groups")) return [];
       const texts = await finished(database.transaction("groups").objectStore("groups").getAll());
       return texts.map((text: string) => {
         const { json } = JSON.parse(text) as { json: { answer: { data: { name: string } } } };

@@ -45,7 +45,7 @@ async function keepOfflinePage(language: string): Promise<void> {
   if (!response.ok) throw new Error(`the offline page answered ${response.status}`);
   const html = await response.clone().text();
   const assets = new Set(
-    [...html.matchAll(/\/_next\/static\/[^"'\\\s)]+/g)].map(([path]) => path.replaceAll("&amp;", "&")),
+    [...html.matchAll(/\/_next\/static\/[^"'\\\s]+/g)].map(([path]) => path.replaceAll("&amp;", "&")),
   );
   await Promise.all([...assets].map((path) => keepAsset(cache, path)));
   await cache.put(OFFLINE_PAGE, response);
