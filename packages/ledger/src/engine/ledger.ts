@@ -367,7 +367,7 @@ export class Ledger {
     this.#stateSize.follow(ledger.delta, this.#state);
     this.#state.apply(ledger.delta);
     this.#stored = ledger.head;
-    this.history.add(summary);
+    this.history.addClosed(summary, ledger);
     if (changesSettings(ledger.delta)) this.#reconfigure();
   }
 
