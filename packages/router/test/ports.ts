@@ -136,6 +136,8 @@ export class TestDatabase {
   readonly changes: GroupChange[] = [];
   readonly #sessions = new Map<string, Awaited<ReturnType<DatabasePort["sessions"]["find"]>>>();
   readonly #challenges = new Map<string, "issued" | "used">();
+  /** What the one person of these tests is called. */
+  #displayName: string | null = "Ada";
   listener: ChangeListener | null = null;
 
   readonly port: DatabasePort = {
@@ -161,8 +163,10 @@ export class TestDatabase {
     intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
-      upsertUser: () => this.#answer(() => ({ displayName: "Ada" })),
-      findUser: () => this.#answer(() => ({ displayName: "Ada" })),
+      upsertUser: () => this.#answer(() => ({ displayName: this.#displayName })),
+      findUser: () => this.#answer(() => ({ displayName: this.#displayName })),
+      setDisplayName: (_address, displayName) =>
+        this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
     sessions: {

@@ -7,4 +7,5 @@ export * from "./group";
 export * from "./ids";
 export * from "./network";
 export * from "./notification";
+export * from "./profile";
 export * from "./transaction";

@@ -104,6 +104,10 @@ export interface DatabasePort {
   users: {
     upsertUser(address: WalletAddress): Promise<{ displayName: string | null }>;
     findUser(address: WalletAddress): Promise<{ displayName: string | null } | null>;
+    setDisplayName(
+      address: WalletAddress,
+      displayName: string | null,
+    ): Promise<{ displayName: string | null }>;
     findDisplayNames(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, string>>;
   };
   sessions: {
