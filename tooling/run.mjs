@@ -12,7 +12,12 @@ const root = path.resolve(import.meta.dirname, "..");
 const [verb, ...rest] = process.argv.slice(2);
 const env = quietEnvironment();
 
-const verbs = { start, test, reset, ledger, bench };
+const verbs = {
+  ...{ start, test, reset, ledger, bench },
+  rebuild: (args) => operate("rebuild", args),
+  repair: (args) => operate("repair", args),
+  jobs: (args) => operate("jobs", args),
+};
 if (!(verb in verbs)) fail(`Usage: node tooling/run.mjs ${Object.keys(verbs).join("|")}`);
 requireNode();
 process.chdir(root);
@@ -56,6 +61,20 @@ async function bench(args) {
   install();
   build();
   process.exit(run("pnpm", ["--silent", "--filter", "@ajo/bench", "bench", ...args]));
+}
+
+/** An operator's command of the worker, on the running stack unless the environment names another one. */
+async function operate(command, args) {
+  install();
+  build("@ajo/worker");
+  const running = path.join(env.AJO_DATA_DIR ?? ".ajo", "running.json");
+  const settings = existsSync(running) ? JSON.parse(readFileSync(running, "utf8")).environment : {};
+  process.exit(
+    spawnSync(process.execPath, [`apps/worker/dist/${command}.mjs`, ...args], {
+      env: { LOG_LEVEL: "warn", ...settings, ...env },
+      stdio: "inherit",
+    }).status ?? 1,
+  );
 }
 
 function requireNode() {

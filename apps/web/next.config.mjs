@@ -26,6 +26,9 @@ const config = {
     webpackConfig.infrastructureLogging = { level: "error" };
     return webpackConfig;
   },
+  async rewrites() {
+    return [{ source: "/rescue", destination: "/rescue/index.html" }];
+  },
   async headers() {
     return [
       {

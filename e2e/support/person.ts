@@ -1,12 +1,13 @@
 import path from "node:path";
-import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 
-export type ActKind = "create" | "join" | "start" | "contribute";
+export type ActKind = "create" | "join" | "leave" | "start" | "contribute";
 
 /** What the page says when an act is confirmed. */
 const DONE: Record<ActKind, string> = {
   create: "The group is created",
   join: "The seat is yours",
+  leave: "Your seat is given up",
   start: "The group has started",
   contribute: "Paid",
 };
@@ -20,9 +21,21 @@ export class Person {
     readonly page: Page,
   ) {}
 
-  /** Opens a browser context for `name`; `width` is the screen's, phones being 390. */
-  static async arrive(browser: Browser, name: string, width = 1280): Promise<Person> {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+  /**
+   * Opens a browser context for `name`; `width` is the screen's, phones being 390. The service worker stays out unless
+   * asked for: what a journey intercepts would pass it by.
+   */
+  static async arrive(
+    browser: Browser,
+    name: string,
+    width = 1280,
+    options: Pick<BrowserContextOptions, "serviceWorkers" | "locale" | "forcedColors"> = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      serviceWorkers: "block",
+      ...options,
+    });
     return new Person(name, await context.newPage());
   }
 

@@ -43,6 +43,16 @@ export const environmentSchema = z.object({
   /** Calls a minute, by address or by account; 0 for no limit. */
   RATE_LIMIT_ANONYMOUS: rateLimit(12_000),
   RATE_LIMIT_SIGNED_IN: rateLimit(24_000),
+  /** Pays members' fees; unset, everybody pays their own. */
+  SPONSOR_SECRET: secretKey(
+    "set it to the secret key (S...) of a funded account that pays members' fees",
+  ).optional(),
+  /** Every fee, or only of transactions that do not get in with their own. */
+  SPONSOR_WHEN: z.enum(["always", "stuck"]).default("stuck"),
+  /** Stroops that one transaction may cost the operator. */
+  SPONSOR_MAX_FEE: z.coerce.bigint().min(200n).default(5_000_000n),
+  /** Transactions of one address that the operator pays for within 24 hours. */
+  SPONSOR_PER_DAY: z.coerce.number().int().min(1).default(20),
 });
 export type Environment = z.output<typeof environmentSchema>;
 

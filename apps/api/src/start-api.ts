@@ -68,7 +68,9 @@ export async function startApi(
 }
 
 function chainOf(environment: Environment): ChainPort {
+  const { SPONSOR_SECRET: secret, SPONSOR_MAX_FEE: maxFee, SPONSOR_WHEN: when } = environment;
   return createSorobanClient({
+    sponsor: secret === undefined ? undefined : { secret, maxFee, always: when === "always" },
     rpcUrls: environment.STELLAR_RPC_URL,
     networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,
     factoryId: environment.AJO_FACTORY_ID,
@@ -90,6 +92,10 @@ function configOf(environment: Environment): RouterConfig {
     sessionSecret: environment.SESSION_SECRET,
     challengeSeconds: CHALLENGE_SECONDS,
     sessionSeconds: SESSION_SECONDS,
+    sponsorship:
+      environment.SPONSOR_SECRET === undefined
+        ? null
+        : { when: environment.SPONSOR_WHEN, perDay: environment.SPONSOR_PER_DAY },
     rateLimits: { anonymous: environment.RATE_LIMIT_ANONYMOUS, signedIn: environment.RATE_LIMIT_SIGNED_IN },
   };
 }

@@ -144,6 +144,38 @@ describe("kept bytes", () => {
     expect((await fetch(url, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   });
 
+  it("are made once for all who ask while nobody has them", async () => {
+    const groupId = await projectNewGroup(api.database, "Stampede");
+    await warm(urlOf("group.byId", { groupId: await projectNewGroup(api.database, "Before it") }));
+    const url = urlOf("group.byId", { groupId });
+    const loads = api.dependencies.cache.counts.loads;
+    const bodies = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const response = await fetch(url);
+        expect(response.status).toBe(200);
+        return response.text();
+      }),
+    );
+    expect(new Set(bodies.map((body) => body.includes("Stampede")))).toEqual(new Set([true]));
+    expect(api.dependencies.cache.counts.loads - loads).toBe(1);
+  });
+
+  it("stay when a group changes that is not in them", async () => {
+    const shown = await projectNewGroup(api.database, "Shown");
+    const url = urlOf("group.list", { limit: 1 });
+    await warm(url);
+    const before = await wireHits();
+    expect(await (await fetch(url)).text()).toContain(shown);
+    expect((await wireHits()) - before).toBe(1);
+    const [, other] = (await clientOf(httpLink).group.list.query({ limit: 2 })).data.items;
+    api.dependencies.cache.invalidate([`group:${other!.id}`, "groups"]);
+    await (await fetch(url)).text();
+    expect((await wireHits()) - before).toBe(2);
+    api.dependencies.cache.invalidate([`group:${shown}`, "groups"]);
+    await (await fetch(url)).text();
+    expect((await wireHits()) - before).toBe(2);
+  });
+
   it("never hold what is somebody's own", async () => {
     const url = `${base}/auth.session`;
     const response = await fetch(url);
@@ -168,5 +200,19 @@ describe("an unknown group", () => {
     await expect(ask()).rejects.toMatchObject({ data: { httpStatus: 404, ajo: { code: "UnknownGroup" } } });
     await expect(ask()).rejects.toMatchObject({ data: { ajo: { code: "UnknownGroup" } } });
     expect(api.chain.groupReads - before).toBe(1);
+  });
+
+  it("is told from kept bytes as the router tells it, and no longer once it exists", async () => {
+    const url = urlOf("group.byId", { groupId: groupIdOf("Not yet") });
+    const first = await fetch(url);
+    const kept = await fetch(url);
+    expect([kept.status, kept.headers.get("cache-control"), kept.headers.get("etag")]).toEqual([
+      404,
+      "no-store",
+      null,
+    ]);
+    expect(await kept.text()).toBe(await first.text());
+    await projectNewGroup(api.database, "Not yet");
+    await expect.poll(async () => (await fetch(url)).status).toBe(200);
   });
 });

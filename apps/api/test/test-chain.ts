@@ -26,6 +26,7 @@ export class TestChain {
     prepareSettle: () => this.#refuse(),
     prepareClaim: () => this.#refuse(),
     prepareTrustline: () => this.#refuse(),
+    checkEnvelope: () => this.#refuse(),
     submit: () => this.#refuse(),
     getOutcome: () => this.#refuse(),
   };

@@ -76,7 +76,6 @@ declare const messages: {
   "states": {
     "loading": "Loading",
     "tryAgain": "Try again",
-    "offline": "Ajo does not answer right now. What you see may be old; nothing you own is lost.",
     "groupUnreadable": "This group cannot be shown right now",
     "allGroups": "All groups",
     "errorCode": "Code: {code}",
@@ -226,7 +225,8 @@ declare const messages: {
     "copyContract": "Copy the contract address",
     "copied": "Copied",
     "explorer": "Look at it in an explorer",
-    "verify": "Verify this group yourself"
+    "verify": "Verify this group yourself",
+    "rescue": "Rescue page, should our servers ever be gone"
   },
   "wheel": {
     "title": "The rotation",
@@ -987,6 +987,65 @@ declare const messages: {
       "held": "Held for {name}",
       "payout": "Paid out in round {round, number}"
     }
+  },
+  "rescue": {
+    "title": "Ajo rescue page",
+    "intro": "This page speaks with the network alone. It needs none of our servers: with it you can read a group, pay, close a round and claim what is yours. Save it, with its address, for a rainy day.",
+    "language": "Language",
+    "rpc": "Address of the network (RPC)",
+    "network": "Name of the network (passphrase)",
+    "factory": "Ajo's contract",
+    "group": "The group's contract",
+    "read": "Read the group",
+    "busy": "Asking the network …",
+    "forming": "Forming",
+    "active": "Running",
+    "completed": "Completed",
+    "facts": "Round {round} of {total}. The contract holds {amount}. As of ledger {ledger}.",
+    "members": "Members",
+    "turn": "Turn",
+    "member": "Member",
+    "paid": "Rounds paid",
+    "ofRounds": "{paid} of {total}",
+    "owes": "Owes now",
+    "held": "Held",
+    "wallet": "Your wallet",
+    "freighter": "Connect Freighter",
+    "person": "Or a person of this practice network, by name",
+    "usePerson": "Be this person",
+    "nothing": "There is nothing to do for this account.",
+    "pay": "Pay round {round}",
+    "settle": "Close round {round} and pay it out",
+    "claim": "Claim what is held for me",
+    "willPay": "{amount} leaves your account, and a network fee of at most {fee}.",
+    "willSettle": "The round is closed and its pot paid to whose turn it is ({amount} is in the contract). You pay the network fee only, at most {fee}.",
+    "willClaim": "{amount} goes from the contract to you. The network fee is at most {fee}.",
+    "sign": "Sign and send",
+    "cancel": "Not now",
+    "done": "Done. The network confirmed it in ledger {ledger}.",
+    "unknown": "Still checking, don't pay again. The network has not answered yet.",
+    "check": "Ask again"
+  },
+  "connection": {
+    "offline": "You are offline. What you see may be old; nothing you own is lost.",
+    "unreachable": "Ajo does not answer right now. What you see may be old; nothing you own is lost.",
+    "tryAgain": "Try again",
+    "blocked": {
+      "offline": "You are offline. This needs the network.",
+      "unreachable": "Ajo does not answer right now. Try again in a moment."
+    },
+    "update": "A new version of Ajo is ready.",
+    "reload": "Reload"
+  },
+  "offline": {
+    "metaTitle": "Offline",
+    "title": "You are offline",
+    "text": "These groups were kept on this device when you last saw them. You cannot pay from here; your money is in the contracts, not on this device.",
+    "tryAgain": "Try again",
+    "none": "No group has been kept on this device yet. Those that you open while online will be here.",
+    "seen": "Seen {when}",
+    "all": "All kept groups",
+    "unknown": "The group you wanted is not kept on this device."
   }
 };
 export default messages;

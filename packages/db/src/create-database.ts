@@ -3,14 +3,22 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
+import { createFlightRepository, type FlightRepository } from "./flights/flight-repository";
+import { createCheckRepository, type CheckRepository } from "./check/check-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
+import { createIntentRepository, type IntentRepository } from "./intent/intent-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
+import {
+  createNotificationRepository,
+  type NotificationRepository,
+} from "./notification/notification-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
+import { createUpkeepRepository, type UpkeepRepository } from "./upkeep/upkeep-repository";
 import { createUserRepository, type UserRepository } from "./user/user-repository";
 
 export interface DatabaseOptions {
@@ -30,7 +38,12 @@ export interface Database {
   challenges: ChallengeRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
+  flights: FlightRepository;
+  intents: IntentRepository;
   leadership: LeadershipRepository;
+  checks: CheckRepository;
+  notifications: NotificationRepository;
+  upkeep: UpkeepRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
   ping(): Promise<void>;
@@ -60,6 +73,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
   const leadership = createLeadershipRepository(url);
+  const flights = createFlightRepository(url);
   return {
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
@@ -68,7 +82,12 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),
+    flights,
+    intents: createIntentRepository(sql),
     leadership,
+    checks: createCheckRepository(sql),
+    notifications: createNotificationRepository(sql),
+    upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),
     ),
@@ -76,6 +95,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
       await sql.query(PING);
     },
     close: async () => {
+      await flights.close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -1,13 +1,24 @@
 export type { ChallengeRepository, StoredChallenge } from "./challenge/challenge-repository";
 export type { ChangeRepository } from "./changes/change-repository";
 export type { ChangeListener, Listening } from "./changes/listen";
+export type {
+  CheckProgress,
+  CheckRepository,
+  Difference,
+  RecordedDifference,
+} from "./check/check-repository";
+export type { ProjectedGroup } from "./check/projected-group";
 export { createDatabase, type Database, type DatabaseOptions } from "./create-database";
+export type { FlightRepository } from "./flights/flight-repository";
 export type { GroupRepository } from "./group/group-repository";
 export type { ListGroupsInput } from "./group/list-groups";
 export type { ListHistoryInput } from "./group/list-history";
 export type { MemberGroup } from "./group/list-member-groups";
 export type { SaveSnapshotInput } from "./group/save-snapshot";
+export type { IntentRepository, PreparedIntent, SignedIntent } from "./intent/intent-repository";
+export type { StoredIntent } from "./intent/intent-rows";
 export type { Leadership, LeadershipRepository } from "./leadership/leadership-repository";
+export type { NotificationRepository } from "./notification/notification-repository";
 export type { Projected } from "./projected";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
 export {
@@ -25,4 +36,5 @@ export type { NewSession, SessionRepository, StoredSession } from "./session/ses
 export type { Page } from "./sql/keyset";
 export type { Sql } from "./sql/sql";
 export type { TokenRepository } from "./token/token-repository";
+export type { GroupSeats, UpkeepRepository } from "./upkeep/upkeep-repository";
 export type { User, UserRepository } from "./user/user-repository";

@@ -39,12 +39,13 @@ it("tells each projected event, and then how far the projection is", async () =>
   const chain = new ChainModel();
   const group = chain.createGroup("Market women");
   await catchUp(database, chain);
-  const changes = chain.events.map(({ id, name, ledger, at }): GroupChange => ({
-    eventId: id,
+  const changes = chain.events.map((event): GroupChange => ({
+    eventId: event.id,
     groupId: group.id,
-    name,
-    ledger,
-    at,
+    name: event.name,
+    member: "member" in event ? event.member : null,
+    ledger: event.ledger,
+    at: event.at,
   }));
   await vi.waitFor(() =>
     expect(heard).toEqual([...changes, { projected: chain.ledger, closeTime: chain.closeTime }]),

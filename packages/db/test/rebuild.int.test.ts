@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./test-database";
 /** What a rebuild must not touch. */
 const KEPT_TABLES = [
   ...["users", "sessions", "challenges", "notifications", "differences", "check_progress"],
+  "transaction_intents",
   "_prisma_migrations",
 ];
 

@@ -1,19 +1,40 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { introduction } from "./cli/introduction";
-import { HELP, parseArguments, UsageError } from "./cli/parse-arguments";
+import { HELP, parseArguments, type StartArguments, UsageError } from "./cli/parse-arguments";
+import { exportSnapshot, importSnapshot } from "./cli/transfer-snapshot";
 import { whenParentEnds } from "./cli/when-parent-ends";
 import { startLedger, VERSION } from "./server/start-ledger";
 
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
-  if (args.help) return void process.stdout.write(HELP);
-  if (args.version) return void process.stdout.write(`${VERSION}\n`);
+  switch (args.verb) {
+    case "help":
+      return void process.stdout.write(HELP);
+    case "version":
+      return void process.stdout.write(`${VERSION}\n`);
+    case "export":
+      return void process.stdout.write(await exportSnapshot(args));
+    case "import":
+      return void process.stdout.write(await importSnapshot(args));
+    case "start":
+      return start(args);
+  }
+}
+
+async function start(args: StartArguments): Promise<void> {
   const running = await startLedger({
     port: args.port,
     hostname: args.hostname,
     ...(args.dataDir === null ? {} : { dataDir: args.dataDir }),
     ...(args.passphrase === null ? {} : { passphrase: args.passphrase }),
     ...(args.retention === null ? {} : { retention: args.retention }),
+    ...(args.snapshot === null ? {} : { snapshot: readFileSync(args.snapshot) }),
+    ...(args.forkUrl === null
+      ? {}
+      : {
+          fork: { url: args.forkUrl, ...(args.forkLedger === null ? {} : { ledger: args.forkLedger }) },
+        }),
   });
   let stopping = false;
   const stop = (): void => {

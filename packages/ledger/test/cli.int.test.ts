@@ -53,7 +53,19 @@ const READY = /^ajo-ledger listening on (http:\/\/127\.0\.0\.1:\d+)$/m;
 it("explains itself", async () => {
   const { code, output } = await run("--help").ended;
   expect(code).toBe(0);
-  for (const option of ["--data-dir", "--in-memory", "--port", "--host", "--quiet", "--exit-with-parent"])
+  for (const option of [
+    "--fork-url",
+    "--fork-ledger",
+    "--snapshot",
+    "export",
+    "import",
+    "--data-dir",
+    "--in-memory",
+    "--port",
+    "--host",
+    "--quiet",
+    "--exit-with-parent",
+  ])
     expect(output).toContain(option);
 });
 
@@ -63,6 +75,10 @@ it("wants to know where the ledger is kept, and refuses what makes no sense", as
     [["--in-memory", "--data-dir", "x"], "either --data-dir DIR or --in-memory"],
     [["--in-memory", "--port", "many"], "--port must be a whole number from 0 to 65535"],
     [["--in-memory", "--colour"], "--colour"],
+    [["--in-memory", "--fork-ledger", "7"], "give that too"],
+    [["--in-memory", "--fork-url", "somewhere"], "--fork-url must be a URL"],
+    [["copy"], 'there is no command "copy"'],
+    [["export", "file"], "either --url URL or --data-dir DIR"],
   ] as const) {
     const { code, errors } = await run(...args).ended;
     expect(code).toBe(1);
@@ -132,4 +148,32 @@ it("ends with the process that started it, if told to", async () => {
   // Its output closes only once the ledger, which shares it, has ended too.
   await parent.ended;
   await expect(fetch(url)).rejects.toThrow();
+});
+
+it("exports a ledger from its directory, imports it into a running one, and starts from it", async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), "ajo-cli-"));
+  try {
+    const file = path.join(directory, "ledger.snapshot");
+    const first = run("--data-dir", path.join(directory, "kept"), "--port", "0", "--quiet");
+    const [, url = ""] = await first.outputHas(READY);
+    const inUse = await run("export", file, "--data-dir", path.join(directory, "kept")).ended;
+    expect(inUse.errors).toContain("is in use by process");
+    const exported = await run("export", file, "--url", url).ended;
+    expect(exported).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("holds the ledger") as string,
+    });
+    first.child.kill("SIGTERM");
+    await first.ended;
+    const json = path.join(directory, "ledger.json");
+    const fromDirectory = ["--data-dir", path.join(directory, "kept"), "--format", "soroban"];
+    expect((await run("export", json, ...fromDirectory).ended).code).toBe(0);
+    const second = run("--in-memory", "--port", "0", "--quiet", "--snapshot", json);
+    const [, secondUrl = ""] = await second.outputHas(READY);
+    const imported = await run("import", file, "--url", secondUrl).ended;
+    expect(imported.output).toMatch(/^imported; the ledger stands at \d+$/m);
+  } finally {
+    for (const child of started.splice(0)) child.kill("SIGKILL");
+    rmSync(directory, { recursive: true, force: true });
+  }
 });

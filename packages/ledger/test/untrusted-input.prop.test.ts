@@ -1,6 +1,6 @@
 /** Nothing that anyone sends stops the server, makes it hang, or gets an answer that is not one. */
 import { connect } from "node:net";
-import { Asset, Operation } from "@stellar/stellar-sdk";
+import { Asset, Operation, xdr } from "@stellar/stellar-sdk";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rpcMethods } from "../src/rpc/methods";
@@ -141,5 +141,30 @@ it("a connection that is dropped halfway is forgotten", async () => {
     socket.once("close", () => resolve());
     socket.once("error", reject);
   });
+  await stillAnswers();
+});
+
+it("values nested deeper than anyone reads are refused, and no fault", async () => {
+  const ada = await world.person();
+  const contract = Asset.native().contractId(world.passphrase);
+  const marker = xdr.ScVal.scvU32(0x0a0b0c0d);
+  const call = Operation.invokeContractFunction({ contract, function: "name", args: [marker] });
+  const envelope = Buffer.from((await world.build(ada, [call])).toEnvelope().toXdr());
+  const at = envelope.indexOf(Buffer.from(marker.toXdr()));
+  for (const depth of [150, 250, 600, 20_000]) {
+    // ScVal { type 16 (vec), present, length 1, ... } around nothing.
+    const nested = Buffer.concat([
+      Buffer.from("000000100000000100000001".repeat(depth), "hex"),
+      Buffer.from(xdr.ScVal.scvVoid().toXdr()),
+    ]);
+    const deep = Buffer.concat([envelope.subarray(0, at), nested, envelope.subarray(at + 8)]);
+    const params = { transaction: deep.toString("base64") };
+    const ask = async (method: string) =>
+      JSON.parse((await post(JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }))).text) as unknown;
+    expect(await ask("simulateTransaction")).toMatchObject({
+      result: { error: expect.any(String) as string },
+    });
+    expect(JSON.stringify(await ask("sendTransaction"))).toMatch(/invalid_xdr|"status":"ERROR"/);
+  }
   await stillAnswers();
 });

@@ -1,5 +1,6 @@
 import type { ContractId, LocalPerson, Token } from "@ajo/schemas";
 import type { RateLimits } from "./middleware/rate-limiter";
+import type { SponsorshipTerms } from "./transaction/transactions";
 
 /** What the app shell knows from its environment. */
 export interface RouterConfig {
@@ -21,4 +22,6 @@ export interface RouterConfig {
   /** Keys the hashes of access tokens. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** Null where members pay their own fees. */
+  sponsorship: SponsorshipTerms | null;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Session } from "@ajo/schemas";
+import type { AjoError, Answer, Session } from "@ajo/schemas";
 import type { RouterDependencies } from "./dependencies";
 
 /** The call as its host received it. */
@@ -22,11 +22,11 @@ export interface CallSession {
   current(): Promise<Session | null>;
 }
 
-/** An answer that is the same for everybody, and how to ask whether it still is the answer. */
+/** An answer (or "there is no such thing") that is the same for everybody, and how to ask whether it still is. */
 export interface SharedAnswer {
-  answer: Answer<unknown>;
+  answer: Answer<unknown> | AjoError;
   /** The answer as memory would give it now; null when it would have to be loaded. */
-  current: () => Answer<unknown> | null;
+  current: () => Answer<unknown> | AjoError | null;
 }
 
 /** What one request sees; the calls of a batch share it. */

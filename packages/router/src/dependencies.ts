@@ -1,5 +1,6 @@
 import { Sessions } from "./auth/sessions";
 import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
+import { groupTag } from "./cache/tags";
 import { ChangeHub } from "./changes/change-hub";
 import { followChanges } from "./changes/follow-changes";
 import { systemClock, type Clock } from "./clock";
@@ -11,6 +12,7 @@ import type { ObservedCall } from "./middleware/observe";
 import { NetworkWatch } from "./network/network-watch";
 import type { ChainPort } from "./ports/chain";
 import type { DatabasePort } from "./ports/database";
+import { Transactions } from "./transaction/transactions";
 
 /** What the app shell builds once and hands to every call. */
 export interface RouterDependencies {
@@ -24,6 +26,7 @@ export interface RouterDependencies {
   readonly changes: ChangeHub;
   readonly watch: NetworkWatch;
   readonly sessions: Sessions;
+  readonly transactions: Transactions;
   readonly limiter: RateLimiter;
   /** Aborts when the server stops: open subscriptions end. */
   readonly closing: AbortSignal;
@@ -43,6 +46,8 @@ export interface RouterParts {
   cache?: Partial<AnswerCacheOptions>;
   /** How often the network is asked whether it is there. */
   watchIntervalMs?: number;
+  /** How often transactions are looked for that nobody follows. */
+  followIntervalMs?: number;
   onCall?: (call: ObservedCall) => void;
 }
 
@@ -55,29 +60,44 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
     log,
     clock = systemClock,
     watchIntervalMs = 2_000,
+    followIntervalMs = 5_000,
     onCall = () => undefined,
   } = parts;
   const closing = new AbortController();
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache });
   const changes = new ChangeHub(database);
-  const watch = new NetworkWatch(chain, clock, (reachable) => {
-    cache.setChainReachable(reachable);
-    log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
+  const watch = new NetworkWatch(chain, clock, {
+    onState: ({ closeTime }) => cache.setNetworkTime(closeTime),
+    onReachable: (reachable) => {
+      cache.setChainReachable(reachable);
+      log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
+    },
+  });
+  const isLeftBehind = (asOf: Date) => cache.isLeftBehind(asOf);
+  const transactions = new Transactions({
+    ...{ chain, database, log, sponsorship: config.sponsorship },
+    // A page may have asked for the new group before it was there: forget that it was unknown.
+    onConfirmed: ({ receipt }) => {
+      if (receipt.createdGroupId !== null) cache.invalidate([groupTag(receipt.createdGroupId)]);
+    },
   });
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
     ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
-    groupReads: new GroupReads(cache, { database, chain, config, log }),
+    groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
     sessions: new Sessions(database, clock, config),
+    transactions,
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,
     start: () => {
       stopFollowing ??= followChanges(database, { cache, changes, log });
       watch.start(watchIntervalMs);
+      transactions.start(followIntervalMs);
     },
     close: async () => {
       closing.abort();
       watch.stop();
+      await transactions.stop();
       await stopFollowing?.();
     },
   };

@@ -15,4 +15,5 @@ export type { ObservedCall } from "./middleware/observe";
 export type { RateLimits } from "./middleware/rate-limiter";
 export type { ChainPort, NetworkState } from "./ports/chain";
 export type { DatabasePort } from "./ports/database";
+export type { SponsorshipTerms } from "./transaction/transactions";
 export { appRouter, type AppRouter } from "./router";

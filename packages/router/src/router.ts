@@ -2,6 +2,7 @@ import { authRouter } from "./auth/router";
 import { groupRouter } from "./group/router";
 import { memberRouter } from "./member/router";
 import { networkRouter } from "./network/router";
+import { profileRouter } from "./profile/router";
 import { transactionRouter } from "./transaction/router";
 import { router } from "./trpc";
 
@@ -10,6 +11,7 @@ export const appRouter = router({
   member: memberRouter,
   transaction: transactionRouter,
   auth: authRouter,
+  profile: profileRouter,
   network: networkRouter,
 });
 export type AppRouter = typeof appRouter;

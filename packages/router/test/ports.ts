@@ -18,6 +18,7 @@ import type { ChainPort } from "../src/ports/chain";
 import type { ChangeListener, DatabasePort } from "../src/ports/database";
 import { appRouter } from "../src/router";
 import { createCallerFactory } from "../src/trpc";
+import { TestIntents } from "./test-intents";
 
 const seed = (name: string) => createHash("sha256").update(name).digest();
 
@@ -48,6 +49,7 @@ export const CONFIG: RouterConfig = {
   challengeSeconds: 300,
   sessionSeconds: 3600,
   rateLimits: { anonymous: null, signedIn: null },
+  sponsorship: null,
 };
 
 /** A group of Ada, Bayo and Chidi as its contract tells it: two rounds settled, Chidi late once. */
@@ -108,6 +110,7 @@ export class TestChain {
     prepareSettle: () => this.#refuse(),
     prepareClaim: () => this.#refuse(),
     prepareTrustline: () => this.#refuse(),
+    checkEnvelope: () => this.#refuse(),
     submit: () => this.#refuse(),
     getOutcome: () => this.#refuse(),
   };
@@ -133,6 +136,8 @@ export class TestDatabase {
   readonly changes: GroupChange[] = [];
   readonly #sessions = new Map<string, Awaited<ReturnType<DatabasePort["sessions"]["find"]>>>();
   readonly #challenges = new Map<string, "issued" | "used">();
+  /** What the one person of these tests is called. */
+  #displayName: string | null = "Ada";
   listener: ChangeListener | null = null;
 
   readonly port: DatabasePort = {
@@ -154,10 +159,14 @@ export class TestDatabase {
           return true;
         }),
     },
+    flights: { alone: (_key, work) => work(false) },
+    intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
-      upsertUser: () => this.#answer(() => ({ displayName: "Ada" })),
-      findUser: () => this.#answer(() => ({ displayName: "Ada" })),
+      upsertUser: () => this.#answer(() => ({ displayName: this.#displayName })),
+      findUser: () => this.#answer(() => ({ displayName: this.#displayName })),
+      setDisplayName: (_address, displayName) =>
+        this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
     sessions: {

@@ -6,5 +6,7 @@ export * from "./freshness";
 export * from "./group";
 export * from "./ids";
 export * from "./network";
+export * from "./notification";
+export * from "./profile";
 export * from "./rules";
 export * from "./transaction";

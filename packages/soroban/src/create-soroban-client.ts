@@ -1,4 +1,5 @@
 import { AjoError, contractIdSchema } from "@ajo/schemas";
+import { Keypair } from "@stellar/stellar-sdk/base";
 import type { Chain } from "./chain";
 import { createRpc } from "./client/rpc";
 import { listEvents } from "./events/list-events";
@@ -16,6 +17,7 @@ import { getNetworkState } from "./network/get-network-state";
 import type { GroupCalls, SorobanClient, SorobanClientOptions } from "./soroban-client";
 import { prepareTrustline } from "./token/prepare-trustline";
 import { createTokenBook } from "./token/token-book";
+import { checkEnvelope } from "./transaction/check-envelope";
 import { createFeeMarket } from "./transaction/fee-market";
 import { getOutcome } from "./transaction/outcome";
 import { submit } from "./transaction/submit";
@@ -47,7 +49,11 @@ export function createSorobanClient(options: SorobanClientOptions): SorobanClien
     ...groupCallsOf(chain),
     prepareAuthorisation: named((input) => prepareAuthorisation(chain, input)),
     prepareTrustline: named((input) => prepareTrustline(chain, input)),
-    submit: named((xdr) => submit(chain, xdr)),
+    checkEnvelope: named(async (xdr) => {
+      const { hash, source, expiresAt } = await checkEnvelope(chain, xdr);
+      return { hash, source, expiresAt };
+    }),
+    submit: named((xdr, options) => submit(chain, xdr, options)),
     getOutcome: named((hash, expiresAt) => getOutcome(chain, hash, expiresAt ?? null)),
     listEvents: named((input) => listEvents(chain, input)),
   };
@@ -77,6 +83,11 @@ export function createChain(options: SorobanClientOptions): Chain {
     registry: createRegistry(rpc, factoryId),
     fees: createFeeMarket(rpc),
     followTimeoutMs: followTimeoutMs ?? DEFAULT_FOLLOW_TIMEOUT_MS,
+    sponsor: options.sponsor && {
+      keypair: Keypair.fromSecret(options.sponsor.secret),
+      maxFee: options.sponsor.maxFee,
+      always: options.sponsor.always,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ export { signAndSubmit } from "./transaction/sign-and-submit";
 export { signEnvelope } from "./transaction/sign-envelope";
 export type {
   ContributionRow,
+  EnvelopeFacts,
   EventPage,
   GroupInfo,
   GroupPage,
@@ -13,5 +14,6 @@ export type {
   SnapshotMember,
   SorobanClient,
   SorobanClientOptions,
+  SponsorOptions,
   UnknownEvent,
 } from "./soroban-client";

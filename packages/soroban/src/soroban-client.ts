@@ -8,6 +8,7 @@ import type {
   Token,
   TransactionOutcome,
   TxHash,
+  WalletAddress,
   groupCallInputs,
   prepareAuthorisationInput,
   prepareCreateInput,
@@ -30,6 +31,24 @@ interface ClientOptions {
   requestTimeoutMs?: number;
   /** How long `submit` follows a transaction before it answers "unknown", 30 s unless told. */
   followTimeoutMs?: number;
+  /** Pays members' fees, up to `maxFee` stroops each, where `submit` is told so. */
+  sponsor?: SponsorOptions | undefined;
+}
+
+export interface SponsorOptions {
+  /** Secret key (S...) of a funded account that is used for nothing else. */
+  secret: string;
+  maxFee: bigint;
+  /** For every member's transaction: preparing one then asks nobody to have money for its fee. */
+  always: boolean;
+}
+
+/** What a signed envelope says of itself. */
+export interface EnvelopeFacts {
+  hash: TxHash;
+  source: WalletAddress;
+  /** Null when it is valid for ever. */
+  expiresAt: Date | null;
 }
 
 /** Where the network stands. `closeTime` is the only clock that due dates and time bounds know. */
@@ -139,9 +158,12 @@ export interface SorobanClient extends GroupCalls {
 
   /**
    * Sends a signed envelope and follows it to its final state. Safe to repeat with the same envelope at any time.
+   * `sponsored`: the operator pays the fee if there is a sponsor and the fee is within its limit.
    * Rejects, sending nothing, with `MalformedTransaction`, `WrongNetwork`, `BadSignature` or `UnexpectedTransaction`.
    */
-  submit(xdr: string): Promise<TransactionOutcome>;
+  submit(xdr: string, options?: { sponsored?: boolean }): Promise<TransactionOutcome>;
+  /** Whose signed envelope it is, and which; rejects as `submit` does, and sends nothing. */
+  checkEnvelope(xdr: string): Promise<EnvelopeFacts>;
   /** Where a transaction stands now. Only with `expiresAt` can an absent one be called expired. */
   getOutcome(hash: TxHash, expiresAt?: Date): Promise<TransactionOutcome>;
 

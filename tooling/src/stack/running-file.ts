@@ -9,6 +9,8 @@ export interface RunningStack {
   workerUrl: string;
   rpcUrl: string;
   databaseUrl: string;
+  /** What the operator's commands need to reach the same database and network. */
+  environment: Record<string, string>;
 }
 
 /** Writes `running.json` into the data directory; returns how to take it away again. */

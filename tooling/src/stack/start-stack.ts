@@ -126,7 +126,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       step(say, "Web", () => web.ready(`http://127.0.0.1:${environment.WEB_PORT}/`)),
     ]);
     const urls = { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl };
-    await teardown.add(announceRunning(environment.dataDir, { pid: process.pid, ...urls }));
+    await teardown.add(
+      announceRunning(environment.dataDir, { pid: process.pid, ...urls, environment: shared }),
+    );
     return { ...urls, network, stop };
   } catch (error) {
     await stop();

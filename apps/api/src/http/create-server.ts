@@ -42,7 +42,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.trustProxy,
     serverFactory: (handle) => {
       const http = createHttpServer((request, response) => {
-        if (!serveFromWire(wire, webOrigin, request, response)) handle(request, response);
+        serveFromWire(wire, webOrigin, request, response, () => handle(request, response));
       });
       http.requestTimeout = REQUEST_TIMEOUT_MS;
       return http;

@@ -39,7 +39,8 @@ export class Metrics {
         for (const [outcome, count] of Object.entries(cache.counts)) reads.set({ outcome }, count);
       },
     });
-    this.#gauge("ajo_wire_hits", "Replies given from kept bytes since the start", () => wire.hits);
+    this.#gauge("ajo_wire_hits", "Replies given from kept bytes since the start", () => wire.counts.hits);
+    this.#gauge("ajo_wire_waited", "Requests that waited for another's reply", () => wire.counts.waited);
     this.#gauge("ajo_subscribers", "Open subscriptions to changes of a group", () => changes.subscribers);
     this.#gauge(
       "ajo_announced_ledger",

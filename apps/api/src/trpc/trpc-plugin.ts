@@ -53,23 +53,21 @@ async function respond(
     onError: (failure) => logFailure(request.log, failure),
   });
   const isPublic =
-    response.status === 200 &&
-    request.method === "GET" &&
-    context.calls > 0 &&
-    context.value.shared.length === context.calls;
+    request.method === "GET" && context.calls > 0 && context.value.shared.length === context.calls;
   if (!isPublic || !isPlain(request.headers)) return reply.header("cache-control", "no-store").send(response);
 
   const body = Buffer.from(await response.arrayBuffer());
   const wireReply = {
+    status: response.status,
     body,
     etag: etagOf(body),
     contentType: response.headers.get("content-type") ?? "application/json",
   };
   options.wire.offer(request.raw.url ?? "", wireReply, context.value.shared);
   void reply.headers(wireHeaders(wireReply));
-  if (matches(request.headers["if-none-match"], wireReply.etag))
+  if (wireReply.status === 200 && matches(request.headers["if-none-match"], wireReply.etag))
     return reply.removeHeader("content-type").code(304).send();
-  return reply.send(body);
+  return reply.code(wireReply.status).send(body);
 }
 
 function contextOf(

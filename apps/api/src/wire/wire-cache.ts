@@ -1,9 +1,11 @@
 import type { SharedAnswer } from "@ajo/router";
+import { AjoError } from "@ajo/schemas";
 import { LRUCache } from "lru-cache";
 import { createHash } from "node:crypto";
 
 /** A reply as it goes on the wire. */
 export interface WireReply {
+  status: number;
   body: Buffer;
   /** Strong: the same tag is the same bytes. */
   etag: string;
@@ -15,14 +17,24 @@ interface Kept {
   answers: readonly SharedAnswer[];
 }
 
+/** A reply that is being made, for everybody who asks for the same meanwhile. */
+interface Making {
+  reply: Promise<WireReply | null>;
+  land: (reply: WireReply | null) => void;
+}
+
 /**
  * The bytes of replies to public reads, by request URL, so that routing, validating and serialising is paid once for
  * each change and not for each request. A reply is given only while memory still gives the very answers it was made
- * from, so it is always what the router would say.
+ * from, so it is always what the router would say. Replies being made are waited for: a thousand who ask at once for
+ * what nobody has kept cost one pass through the router.
  */
 export class WireCache {
   readonly #kept: LRUCache<string, Kept>;
-  hits = 0;
+  readonly #making = new Map<string, Making>();
+  /** Paths that once gave a public reply: what is personal is never waited for. */
+  readonly #publicPaths = new LRUCache<string, true>({ max: 1_000 });
+  readonly counts = { hits: 0, waited: 0 };
 
   constructor(maxBytes: number) {
     this.#kept = new LRUCache({
@@ -38,17 +50,47 @@ export class WireCache {
       this.#kept.delete(url);
       return null;
     }
-    this.hits += 1;
+    this.counts.hits += 1;
     return kept.reply;
   }
 
-  /** Keeps a reply if memory vouches for all that is in it. */
+  /** The reply that somebody else is making, null when it turns out not to be for everybody; undefined when nobody is. */
+  underway(url: string): Promise<WireReply | null> | undefined {
+    const making = this.#making.get(url);
+    if (making !== undefined) this.counts.waited += 1;
+    return making?.reply;
+  }
+
+  /** Others will wait for this reply, until it is offered or the function that this returns is called. */
+  begin(url: string): () => void {
+    if (!this.#publicPaths.has(pathOf(url))) return () => undefined;
+    let land: Making["land"] = () => undefined;
+    const reply = new Promise<WireReply | null>((resolve) => (land = resolve));
+    const making: Making = { reply, land };
+    this.#making.set(url, making);
+    return () => this.#land(url, making, null);
+  }
+
+  /** Keeps a reply if memory vouches for all that is in it, and gives it to those who wait for it. */
   offer(url: string, reply: WireReply, answers: readonly SharedAnswer[]): void {
-    if (answers.every(isCurrent)) this.#kept.set(url, { reply, answers });
+    this.#publicPaths.set(pathOf(url), true);
+    const making = this.#making.get(url);
+    const current = answers.every(isCurrent);
+    if (current) this.#kept.set(url, { reply, answers });
+    // What says that it is stale may be given to anybody who would otherwise have to wait as long once more.
+    if (making !== undefined) this.#land(url, making, current || answers.every(isStale) ? reply : null);
+  }
+
+  #land(url: string, making: Making, reply: WireReply | null): void {
+    if (this.#making.get(url) === making) this.#making.delete(url);
+    making.land(reply);
   }
 }
 
 const isCurrent = ({ answer, current }: SharedAnswer) => current() === answer;
+const isStale = ({ answer }: SharedAnswer) => !(answer instanceof AjoError) && answer.freshness.stale;
+
+const pathOf = (url: string) => url.split("?", 1)[0] ?? url;
 
 export function etagOf(body: Buffer): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;

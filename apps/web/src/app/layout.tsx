@@ -11,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t("title"), template: t("template", { page: "%s" }) },
     description: t("description"),
+    manifest: "/manifest.webmanifest",
+    appleWebApp: { title: "Ajo", capable: true },
+    icons: { icon: "/icon.svg", apple: "/icons/ajo-192.png" },
   };
 }
 

@@ -4,8 +4,10 @@ import { readToken } from "./save-tokens";
 
 const PAGE = 100;
 
+type RepairDependencies = Pick<IndexerDependencies, "chain" | "database" | "log">;
+
 /** Reads one group from its contract over whatever the projection has. False when the chain's answer was too old. */
-export async function repairGroup(groupId: GroupId, dependencies: IndexerDependencies): Promise<boolean> {
+export async function repairGroup(groupId: GroupId, dependencies: RepairDependencies): Promise<boolean> {
   const { chain, database, log } = dependencies;
   const snapshot = await chain.getGroupSnapshot(groupId);
   if (snapshot === null) {

@@ -102,7 +102,13 @@ function membersFrom(snapshot: GroupSnapshot, known: readonly MemberState[]): Me
   return [...seated, ...gone];
 }
 
+const FORGET_ROUNDS = {
+  name: "forget-rounds",
+  text: "delete from rounds where group_id = $1 and round > $2",
+};
+
 async function saveRounds(sql: Sql, { id, members, payouts, missing }: GroupSnapshot): Promise<void> {
+  await sql.query(FORGET_ROUNDS, [id, payouts.length]);
   if (payouts.length === 0) return;
   const recipientOf = new Map(members.map((member) => [member.turn, member.address]));
   const rounds = payouts.map((payout, index) => ({ round: index + 1, payout, missing: missing[index] ?? 0 }));

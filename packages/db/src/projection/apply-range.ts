@@ -1,5 +1,6 @@
 import type { ContractId, GroupChange, GroupEvent, GroupId } from "@ajo/schemas";
 import { notifyProjected } from "../changes/channel";
+import { addNotifications } from "../notification/add-notifications";
 import type { Sql } from "../sql/sql";
 import { getCursor, putCursor } from "./cursor";
 import type { GroupState } from "./group-state";
@@ -51,6 +52,8 @@ export async function applyRange(
   await forgetPassedSnapshots(sql, range.ledger);
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
   await notifyProjected(sql, changes, range.ledger, range.closeTime);
+  const groupIds = changed.map((group) => group.id);
+  if (hooks.notifySince !== undefined) await addNotifications(sql, groupIds, hooks.notifySince);
   if (hooks.enqueueSettlements !== undefined) {
     const due = await listDueRounds(sql, range.closeTime);
     if (due.length > 0) await hooks.enqueueSettlements(sql, due);

@@ -1,8 +1,9 @@
-import type { GroupId } from "@ajo/schemas";
+import type { GroupEvent, GroupId } from "@ajo/schemas";
 import { PROJECTED_TABLES } from "../rebuild/tables";
 import type { Sql, SqlPool } from "../sql/sql";
 import { notifyStale } from "../changes/channel";
 import { applyRange, listDueRounds } from "./apply-range";
+import { removeGroup, restoreHistory } from "./correct";
 import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
 import { countSuspects, forgetSuspect, listSuspects, postponeSuspect } from "./suspects";
@@ -37,6 +38,10 @@ export interface ProjectionRepository {
   /** There is nothing to read. */
   forgetSuspect(groupId: GroupId): Promise<void>;
   countSuspects(): Promise<number>;
+  /** Takes out a group that is not on the chain. */
+  removeGroup(groupId: GroupId): Promise<void>;
+  /** Writes a group's history anew from its events, in chain order; its state but for dates stays as it is. */
+  restoreHistory(groupId: GroupId, events: GroupEvent[]): Promise<void>;
 }
 
 // Tables that other tables refer to are named with them: TRUNCATE takes all or none.
@@ -92,5 +97,8 @@ export function createProjectionRepository(sql: SqlPool, schema?: string): Proje
     postponeSuspect: (groupId) => postponeSuspect(sql, groupId),
     forgetSuspect: (groupId) => forgetSuspect(sql, groupId),
     countSuspects: () => countSuspects(sql),
+    removeGroup: (groupId) => sql.transaction((transaction) => removeGroup(transaction, groupId)),
+    restoreHistory: (groupId, events) =>
+      sql.transaction((transaction) => restoreHistory(transaction, groupId, events)),
   };
 }

@@ -2,34 +2,33 @@ import { writeProceedings } from "../group/stored-proceedings";
 import type { Sql } from "../sql/sql";
 import { heldTotal, seatedMembers, settleableFrom, type GroupState, type MemberState } from "./group-state";
 
-/** Columns of `groups` with their types; those that never change are written once. */
-const TERMS = `id text, factory_id text, name text, token_id text, contribution numeric, frequency_seconds int,
+// Columns with their types. Terms never change, but a stored row may be wrong and is then written anew.
+const TERMS = `factory_id text, name text, token_id text, contribution numeric, frequency_seconds int,
   grace_seconds int, max_members int2, start_rule start_rule, start_by timestamptz, turn_order turn_order,
   admission admission, deposit_bps int2, late_fee_bps int2, reserve_fee_bps int2, default_after int2, rulebook_hash text`;
-const CHANGING = `registry_index int, organiser text, deputy text, status group_status, is_active boolean,
+const STATE = `registry_index int, organiser text, deputy text, status group_status, is_active boolean,
   member_count int2, current_round int2, total_rounds int2, created_at timestamptz, started_at timestamptz,
   draw_ends_at timestamptz, paused_until timestamptz, settleable_at timestamptz, escrow numeric, reserve numeric,
   held_total numeric, vacated jsonb, shorts jsonb, proceedings jsonb, snapshot_ledger int, snapshot_at timestamptz`;
-const MEMBER = `group_id text, address text`;
-const CHANGING_MEMBER = `seat int2, turn int2, paid_rounds int2, held_amount numeric, deposit numeric, defaulted boolean,
+const MEMBER = `seat int2, turn int2, paid_rounds int2, held_amount numeric, deposit numeric, defaulted boolean,
   exited boolean, standing_order boolean, has_accepted boolean, has_revealed boolean, joined_at timestamptz,
   left_at timestamptz`;
 
 const namesOf = (columns: string): string[] =>
   columns.split(",").map((column) => column.trim().split(" ")[0] ?? "");
-const upsert = (table: string, key: string, fixed: string, changing: string): string => `
-  insert into ${table} (${[...namesOf(fixed), ...namesOf(changing)].join(", ")})
-  select ${[...namesOf(fixed), ...namesOf(changing)].join(", ")}
-  from json_to_recordset($1) as r (${fixed}, ${changing})
-  on conflict (${key}) do update
-  set ${namesOf(changing)
+const upsert = (table: string, key: string, columns: string): string => `
+  insert into ${table} (${[...namesOf(key), ...namesOf(columns)].join(", ")})
+  select ${[...namesOf(key), ...namesOf(columns)].join(", ")}
+  from json_to_recordset($1) as r (${key}, ${columns})
+  on conflict (${namesOf(key).join(", ")}) do update
+  set ${namesOf(columns)
     .map((name) => `${name} = excluded.${name}`)
     .join(", ")}`;
 
-const STORE_GROUPS = { name: "store-group-states", text: upsert("groups", "id", TERMS, CHANGING) };
+const STORE_GROUPS = { name: "store-group-states", text: upsert("groups", "id text", `${TERMS}, ${STATE}`) };
 const STORE_MEMBERS = {
   name: "store-member-states",
-  text: upsert("group_members", "group_id, address", MEMBER, CHANGING_MEMBER),
+  text: upsert("group_members", "group_id text, address text", MEMBER),
 };
 
 /** Writes changed states. `before` tells which members changed: states are immutable, so the same object is unchanged. */

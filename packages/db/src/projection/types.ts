@@ -46,6 +46,8 @@ export interface DueRound {
 export interface ProjectionHooks {
   /** Called inside the transaction, with the rounds due at the range's close time: jobs commit with their cause. */
   enqueueSettlements?: (sql: Sql, due: DueRound[]) => Promise<void>;
+  /** Members are told, in the same transaction, of what happened to their groups from this moment on. */
+  notifySince?: Date;
 }
 
 export interface ProjectionResult {

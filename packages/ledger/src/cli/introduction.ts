@@ -1,4 +1,5 @@
 import { rootKeypair } from "../engine/genesis";
+import type { Ledger } from "../engine/ledger";
 import type { RunningLedger } from "../server/start-ledger";
 
 /** What a person needs to use the network that has just been started. */
@@ -11,7 +12,7 @@ export function introduction({ url, friendbotUrl, passphrase, ledger }: RunningL
   Root account ${root.publicKey()}
        secret  ${root.secret()}
   Kept         ${kept}
-  Ledger       ${ledger.head.ledger.sequence}, protocol ${ledger.head.protocolVersion}
+  Ledger       ${ledger.head.ledger.sequence}, protocol ${ledger.head.protocolVersion}${forkLine(ledger)}
 
   stellar-cli  stellar network add ajo --rpc-url ${url} --network-passphrase "${passphrase}"
                stellar keys generate ada --network ajo --fund
@@ -24,4 +25,11 @@ export function introduction({ url, friendbotUrl, passphrase, ledger }: RunningL
 
   This is a network for development and tests: its keys are known to everyone.
 `;
+}
+
+function forkLine({ upstream }: Ledger): string {
+  if (upstream === null) return "";
+  const { url, ledger, strict } = upstream.origin;
+  const how = strict ? "as it was then" : "each entry as it is when first needed";
+  return `\n  Fork         of ${url} at ledger ${ledger}, ${how}`;
 }

@@ -1,16 +1,39 @@
 import { parseArgs } from "node:util";
+import type { SnapshotFormat } from "../snapshot/read-snapshot";
 
-export interface CliArguments {
+export interface StartArguments {
+  readonly verb: "start";
   readonly port: number;
   readonly hostname: string;
   readonly dataDir: string | null;
   readonly passphrase: string | null;
   readonly retention: number | null;
+  /** File to start a new ledger from. */
+  readonly snapshot: string | null;
+  readonly forkUrl: string | null;
+  readonly forkLedger: number | null;
   readonly quiet: boolean;
   readonly exitWithParent: boolean;
-  readonly help: boolean;
-  readonly version: boolean;
 }
+
+/** Where an existing ledger is: running, or lying in a directory. */
+export type LedgerPlace = { readonly url: string } | { readonly dataDir: string };
+
+export interface ExportArguments {
+  readonly verb: "export";
+  readonly file: string;
+  readonly place: LedgerPlace;
+  readonly format: SnapshotFormat;
+}
+
+export interface ImportArguments {
+  readonly verb: "import";
+  readonly file: string;
+  readonly place: LedgerPlace;
+}
+
+export type CliArguments =
+  { readonly verb: "help" | "version" } | StartArguments | ExportArguments | ImportArguments;
 
 /** What was typed makes no sense; the message says what would. */
 export class UsageError extends Error {
@@ -20,6 +43,8 @@ export class UsageError extends Error {
 export const HELP = `ajo-ledger: a Stellar network with smart contracts in one process, for development and tests.
 
   ajo-ledger (--in-memory | --data-dir DIR) [options]
+  ajo-ledger export FILE (--url URL | --data-dir DIR) [--format ajo|soroban]
+  ajo-ledger import FILE (--url URL | --data-dir DIR)
 
   --data-dir DIR       keep the ledger in this directory; every confirmed transaction survives a crash
   --in-memory          keep nothing
@@ -27,36 +52,98 @@ export const HELP = `ajo-ledger: a Stellar network with smart contracts in one p
   --host NAME          default 127.0.0.1
   --passphrase TEXT    default "Standalone Network ; February 2017"
   --retention N        ledgers with transactions to keep, default 120960
+  --snapshot FILE      start a new ledger from what was exported, or from a LedgerSnapshot of soroban-sdk
+  --fork-url URL       start a new ledger as a fork of the network behind a stellar-rpc: an entry is fetched when it is
+                       first needed, as it is at that moment, and kept
+  --fork-ledger N      fork from this ledger, and refuse entries that the network has changed since
   --quiet              print the ready line only
   --exit-with-parent   stop when the process that started this one ends
   --version, --help
+
+export writes the state of a ledger, running or lying in a directory, to a file: exactly (ajo, the default), or as
+soroban-sdk's LedgerSnapshot (soroban). import reads either. History stays behind.
 `;
 
 export function parseArguments(args: readonly string[]): CliArguments {
-  const { values } = parse(args);
-  const memory = values["in-memory"] ?? false;
+  const { values, positionals } = parse(args);
+  if (values.help === true) return { verb: "help" };
+  if (values.version === true) return { verb: "version" };
+  const [verb, ...rest] = positionals;
+  switch (verb) {
+    case undefined:
+      return startArguments(values);
+    case "export":
+      return {
+        verb,
+        file: onlyFile(verb, rest),
+        place: placeOf(verb, values),
+        format: formatOf(values.format),
+      };
+    case "import":
+      return { verb, file: onlyFile(verb, rest), place: placeOf(verb, values) };
+    default:
+      throw new UsageError(
+        `there is no command "${verb}"; there are export and import, and without one it starts`,
+      );
+  }
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+function startArguments(values: Values): StartArguments {
   const dataDir = values["data-dir"] ?? null;
-  const asks = (values.help ?? false) || (values.version ?? false);
-  if (!asks && memory === (dataDir !== null))
+  if ((values["in-memory"] ?? false) === (dataDir !== null))
     throw new UsageError("say where the ledger is kept: either --data-dir DIR or --in-memory");
+  const snapshot = values.snapshot ?? null;
+  const forkUrl = values["fork-url"] ?? null;
+  const forkLedger = values["fork-ledger"];
+  if (snapshot !== null && forkUrl !== null)
+    throw new UsageError("a ledger starts either from --snapshot or from --fork-url");
+  if (forkLedger !== undefined && forkUrl === null)
+    throw new UsageError("--fork-ledger says which ledger of --fork-url to go on from: give that too");
+  if (forkUrl !== null && !URL.canParse(forkUrl))
+    throw new UsageError(
+      `--fork-url must be a URL, for instance https://soroban-testnet.stellar.org, not "${forkUrl}"`,
+    );
   return {
+    verb: "start",
     port: values.port === undefined ? 8000 : wholeNumber("--port", values.port, 0, 65_535),
     hostname: values.host ?? "127.0.0.1",
     dataDir,
     passphrase: values.passphrase ?? null,
     retention:
       values.retention === undefined ? null : wholeNumber("--retention", values.retention, 1, 1_000_000_000),
+    snapshot,
+    forkUrl,
+    forkLedger: forkLedger === undefined ? null : wholeNumber("--fork-ledger", forkLedger, 1, 4_294_967_295),
     quiet: values.quiet ?? false,
     exitWithParent: values["exit-with-parent"] ?? false,
-    help: values.help ?? false,
-    version: values.version ?? false,
   };
+}
+
+function onlyFile(verb: string, rest: readonly string[]): string {
+  const [file, ...more] = rest;
+  if (file === undefined || more.length > 0) throw new UsageError(`${verb} wants one file`);
+  return file;
+}
+
+function placeOf(verb: string, { url, "data-dir": dataDir }: Values): LedgerPlace {
+  if (url !== undefined && dataDir === undefined) return { url };
+  if (dataDir !== undefined && url === undefined) return { dataDir };
+  throw new UsageError(`${verb} wants to know which ledger: either --url URL or --data-dir DIR`);
+}
+
+function formatOf(given: string | undefined): SnapshotFormat {
+  if (given === undefined || given === "ajo") return "ajo";
+  if (given === "soroban") return given;
+  throw new UsageError(`--format must be ajo or soroban, not "${given}"`);
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         port: { type: "string" },
         host: { type: "string" },
@@ -64,6 +151,11 @@ function parse(args: readonly string[]) {
         "in-memory": { type: "boolean" },
         passphrase: { type: "string" },
         retention: { type: "string" },
+        snapshot: { type: "string" },
+        "fork-url": { type: "string" },
+        "fork-ledger": { type: "string" },
+        url: { type: "string" },
+        format: { type: "string" },
         quiet: { type: "boolean" },
         "exit-with-parent": { type: "boolean" },
         version: { type: "boolean" },

@@ -21,6 +21,10 @@ export interface LedgerControl {
   snapshot(): Promise<LedgerPosition & { readonly id: number }>;
   /** Goes back to a snapshot; later ones are forgotten. */
   revert(id: number): Promise<LedgerPosition>;
+  /** The whole ledger as a file: `ajo`, exact, or `soroban`, soroban-sdk's LedgerSnapshot as JSON. */
+  exportLedger(format?: "ajo" | "soroban"): Promise<Uint8Array>;
+  /** Becomes the ledger of such a file, of either format; it goes on one ledger later. */
+  importLedger(snapshot: Uint8Array): Promise<LedgerPosition>;
 }
 
 /** The ledger refused, or is not one that can be controlled. */
@@ -42,7 +46,7 @@ interface Reply<Result> {
 
 export function ledgerControl(url: string): LedgerControl {
   async function call<Result>(method: string, params: object): Promise<Result> {
-    const response = await fetch(url, {
+    const response = await fetch(new URL("/control", url), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: `ledger_${method}`, params }),
@@ -63,5 +67,10 @@ export function ledgerControl(url: string): LedgerControl {
     setMining: (mining) => call("setMining", mining),
     snapshot: () => call("snapshot", {}),
     revert: (id) => call("revert", { id }),
+    exportLedger: async (format = "ajo") => {
+      const { snapshot } = await call<{ snapshot: string }>("export", { format });
+      return Buffer.from(snapshot, "base64");
+    },
+    importLedger: (snapshot) => call("import", { snapshot: Buffer.from(snapshot).toString("base64") }),
   };
 }

@@ -9,6 +9,7 @@ import {
   withSigners,
   changeAccount,
 } from "../entries/account";
+import { MissingEntryError } from "../fork/errors";
 import type { SorobanHost } from "../host";
 import type { OperationMeta, SorobanMeta } from "../meta/transaction-meta";
 import { findOperation } from "../operations/registry";
@@ -58,6 +59,8 @@ export function applyTransaction(frame: TransactionFrame, scope: ApplyScope): Ap
   try {
     return applyOperations(frame, scope, soroban, before.changes);
   } catch (error) {
+    // The whole ledger is closed anew once it is there.
+    if (error instanceof MissingEntryError) throw error;
     // One transaction must not stop the ledger. The network too answers a failure of its own with this code.
     scope.onFault(error);
     soroban?.refundable.reset();

@@ -81,6 +81,13 @@ export class EmptyRun {
     });
   }
 
+  /** The ledgers, one every `step` seconds after `base`, that would have closed by `now` (Unix seconds); null if none. */
+  static dueBy(base: LedgerHead, now: bigint, step: number): EmptyRun | null {
+    const { closeTime } = base.ledger;
+    const count = Math.floor(Number(now - closeTime) / step);
+    return count <= 0 ? null : EmptyRun.after(base, count, closeTime + BigInt(count * step), step);
+  }
+
   get shape(): RunShape {
     const { first, skipped, firstCloseTime, step } = this;
     return { first, skipped, count: this.#count, firstCloseTime, step };

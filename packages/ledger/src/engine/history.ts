@@ -100,6 +100,12 @@ export class History {
       : { sequence: stretch.sequence, closeTime: stretch.closeTime };
   }
 
+  /** Adds a ledger that has just closed. Whoever sent its transactions asks for them next, so it is kept at hand as it is. */
+  addClosed(summary: LedgerSummary, { head, previousHash, transactions }: ClosedLedger): void {
+    this.add(summary);
+    this.#keepAtHand(summary, { head, previousHash, transactions });
+  }
+
   add(stretch: Stretch): void {
     this.#stretches.push(stretch);
     if (stretch instanceof EmptyRun) return;
@@ -185,12 +191,16 @@ export class History {
     const known = this.#decoded.get(summary);
     if (known !== undefined) return known;
     const ledger = decodeRecordedLedger(this.#journal.read(summary.position));
+    this.#keepAtHand(summary, ledger);
+    return ledger;
+  }
+
+  #keepAtHand(summary: LedgerSummary, ledger: StoredLedger): void {
     if (this.#decoded.size >= CACHED_LEDGERS) {
       const oldest = this.#decoded.keys().next();
       if (oldest.done !== true) this.#decoded.delete(oldest.value);
     }
     this.#decoded.set(summary, ledger);
-    return ledger;
   }
 
   /** The events of a stored ledger, which are read for themselves. */

@@ -1,5 +1,7 @@
 import type { xdr } from "@stellar/stellar-sdk/base";
+import type { Upstream } from "../fork/upstream";
 import type { SorobanHost } from "../host";
+import type { PortableState } from "../snapshot/portable-state";
 import type { LedgerStore } from "../storage/ledger-store";
 import type { ClockState } from "./network-clock";
 
@@ -15,6 +17,10 @@ export interface LedgerOptions {
   readonly machineSeconds?: () => number;
   /** Close time of a new ledger's first ledger, Unix seconds; now, if not given. */
   readonly genesisTime?: number;
+  /** What a new ledger starts from instead of the first ledger there is. */
+  readonly start?: PortableState;
+  /** Where the ledger finds what it has not got: it is a fork of that network. */
+  readonly upstream?: Upstream;
   /** Told of what must not happen, but did. */
   readonly onFault?: (error: unknown) => void;
 }

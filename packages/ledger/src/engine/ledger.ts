@@ -1,14 +1,18 @@
 import type { xdr } from "@stellar/stellar-sdk/base";
+import { fetchingMissing, type Upstream } from "../fork/upstream";
+import { keysOf } from "../fork/keys-of";
 import type { SorobanHost } from "../host";
 import { changesSettings, type NetworkSettings, readNetworkSettings } from "../settings/network-settings";
+import { SnapshotOntoForkError } from "../snapshot/errors";
+import type { PortableState } from "../snapshot/portable-state";
 import { StateSize } from "../soroban/state-size";
 import type { StateKey } from "../state/ledger-key";
 import { LedgerState } from "../state/ledger-state";
 import type { StateReader } from "../state/state-reader";
-import { StorageFailedError, StorageMismatchError } from "../storage/errors";
-import type { LedgerStore } from "../storage/ledger-store";
-import { decodeRecord, encodeRecord } from "../storage/records";
+import { StorageMismatchError } from "../storage/errors";
+import { decodeRecord } from "../storage/records";
 import { checkTransaction } from "../validity/check-transaction";
+import { admit, type Admission } from "./admit";
 import { contextFor, closeLedger } from "./close-ledger";
 import type { ClosedLedger, LedgerHead } from "./closed-ledger";
 import { EmptyRun } from "./empty-run";
@@ -17,19 +21,15 @@ import { History, type LedgerSummary, summarize } from "./history";
 import type { LedgerContext } from "./ledger-context";
 import type { LedgerOptions, Submission } from "./ledger-options";
 import { type ClockState, DEFAULT_CLOCK, NetworkClock } from "./network-clock";
-import { Snapshots } from "./snapshots";
+import { RecordKeeper } from "./record-keeper";
+import { type Snapshot, Snapshots } from "./snapshots";
 import { Ticker } from "./ticker";
 import { TransactionPool } from "./transaction-pool";
 import { Turns } from "./turns";
 import { parseTransaction, type TransactionFrame } from "./transaction-frame";
 
-/** Journal bytes after which a new image is written. */
-const IMAGE_EVERY_BYTES = 8 * 1024 * 1024;
 /** Seconds between ledgers when time is advanced. */
 const LEDGER_SECONDS = 5;
-/** For how many ledgers an applied transaction is turned away when it is sent again, instead of being told its number is used. */
-const BANNED_LEDGERS = 10;
-
 /**
  * The ledger: its state, its history and its clock, and the one place where they change.
  *
@@ -44,7 +44,9 @@ export class Ledger {
   readonly retention: number;
   readonly clock: NetworkClock;
   readonly history: History;
-  readonly #store: LedgerStore;
+  /** What this ledger is a fork of, if it is one. */
+  readonly upstream: Upstream | null;
+  readonly #keeper: RecordKeeper;
   readonly #state: LedgerState;
   readonly #pool = new TransactionPool();
   readonly #turns = new Turns();
@@ -57,10 +59,6 @@ export class Ledger {
   #stored: LedgerHead;
   /** Runs not yet in any record. */
   #unwrittenRuns: EmptyRun[] = [];
-  #bytesSinceImage = 0;
-  #imageWritten: Promise<void> = Promise.resolve();
-  /** Why nothing can be written any more. */
-  #failure: StorageFailedError | null = null;
   #closeScheduled = false;
   #closed = false;
 
@@ -74,13 +72,14 @@ export class Ledger {
     this.retention = options.retention;
     this.clock = new NetworkClock(start.clock, options.machineSeconds ?? (() => Date.now() / 1000));
     this.history = new History(options.store.journal);
-    this.#store = options.store;
+    this.upstream = options.upstream ?? null;
+    this.#keeper = new RecordKeeper(options.store);
     this.#onFault = options.onFault ?? ((error) => console.error(error));
-    this.#state = new LedgerState(start.entries);
+    this.#state = new LedgerState(start.entries, this.upstream);
     this.#stored = start.head;
     this.#settings = readNetworkSettings(this.#state);
     this.host.configure(this.#settings.raw);
-    this.#stateSize = new StateSize(this.host, this.#state.entries());
+    this.#stateSize = this.#measureState();
   }
 
   /** Opens what the store holds, or begins a new ledger in it. */
@@ -107,8 +106,11 @@ export class Ledger {
     const clock = { ...DEFAULT_CLOCK, ...options.clock };
     const machineSeconds = options.machineSeconds ?? (() => Date.now() / 1000);
     const started = BigInt(options.genesisTime ?? Math.floor(machineSeconds()));
-    const ledger = new Ledger(options, { ...genesis(networkIdOf(options.passphrase), started), clock });
-    ledger.clock.setNow(started);
+    const start = options.start ?? genesis(networkIdOf(options.passphrase), started);
+    const ledger = new Ledger(options, { ...start, clock });
+    ledger.clock.setNow(start.head.ledger.closeTime);
+    // The transactions of the ledger that another one starts from are not known here: history begins with an empty one after it.
+    if (options.start !== undefined) ledger.history.add(ledger.#firstRunAfter(start.head));
     await ledger.#saveImage();
     return ledger;
   }
@@ -138,20 +140,29 @@ export class Ledger {
     return parseTransaction(envelope, this.networkId);
   }
 
+  /** Runs what only reads this ledger. On a fork, what it looks up and was never fetched is fetched first. */
+  async read<Result>(work: () => Result): Promise<Result> {
+    return fetchingMissing(this.upstream, work);
+  }
+
   /** Checks a transaction and queues it. With automine its ledger has closed when this resolves. */
   async submit(frame: TransactionFrame): Promise<Submission> {
-    this.#refuseIfBroken();
-    if (this.#pool.find(frame.id) !== null) return { status: "DUPLICATE" };
-    if (this.#pool.hasSource(frame) || this.#wasAppliedLately(frame)) return { status: "TRY_AGAIN_LATER" };
-    const diagnostics: Uint8Array[] = [];
-    const fault = this.#check(frame, diagnostics);
-    if (fault !== null) return { status: "ERROR", result: fault, diagnostics };
-    const { closed } = this.#pool.add(frame, this.head.ledger);
-    if (!this.clock.state.automine) return { status: "PENDING" };
-    this.#closeSoon();
-    await closed;
-    this.#refuseIfBroken();
-    return { status: "PENDING" };
+    if (this.upstream !== null) await this.upstream.fetch(keysOf(frame));
+    const { submission, closed } = await this.read(() => this.#accept(frame));
+    if (closed !== null && this.clock.state.automine) await closed;
+    return submission;
+  }
+
+  #accept(frame: TransactionFrame): Admission {
+    this.#keeper.refuseIfBroken();
+    const admission = admit(frame, {
+      pool: this.#pool,
+      history: this.history,
+      latest: this.head.ledger,
+      check: (candidate, diagnostics) => this.#check(candidate, diagnostics),
+    });
+    if (admission.closed !== null && this.clock.state.automine) this.#closeSoon();
+    return admission;
   }
 
   /** Moves time forward by `seconds`, with one ledger for every 5 seconds. */
@@ -205,21 +216,49 @@ export class Ledger {
     return this.#turns.run(async () => {
       const snapshot = this.#snapshots.goBack(id);
       if (snapshot === null) return false;
-      this.#pool.clear();
-      this.#stored = snapshot.stored;
-      this.#state.replace(snapshot.entries);
-      this.history.replace(snapshot.stretches);
-      this.#unwrittenRuns = [];
-      this.clock.state = { ...this.clock.state, ...snapshot.mining };
-      this.clock.nextCloseTime = null;
-      this.clock.setNow(snapshot.closeTime);
-      this.#reconfigure();
-      this.#stateSize = new StateSize(this.host, this.#state.entries());
-      this.#schedule();
-      // Records of what is undone stay in the journal; the image makes sure that a restart begins after them.
-      await this.#saveImage();
+      await this.#become(snapshot);
       return true;
     });
+  }
+
+  /** All that the next ledger depends on. Of a fork, as far as it has been asked for. */
+  exportState(): PortableState {
+    return { head: this.head, entries: new Map(this.#state.entries()) };
+  }
+
+  /** Becomes the ledger that `state` is of, which goes on one ledger later; what happened before is not known here. */
+  importState({ head, entries }: PortableState): Promise<void> {
+    return this.#turns.run(async () => {
+      if (this.upstream !== null) throw new SnapshotOntoForkError();
+      const { automine, intervalSeconds } = this.clock.state;
+      await this.#become({
+        stored: head,
+        entries,
+        stretches: [this.#firstRunAfter(head)],
+        mining: { automine, intervalSeconds },
+        closeTime: head.ledger.closeTime,
+      });
+    });
+  }
+
+  #firstRunAfter(head: LedgerHead): EmptyRun {
+    return EmptyRun.after(head, 1, head.ledger.closeTime, LEDGER_SECONDS);
+  }
+
+  async #become({ stored, entries, stretches, mining, closeTime }: Snapshot): Promise<void> {
+    this.#pool.clear();
+    this.#stored = stored;
+    this.#state.replace(entries);
+    this.history.replace(stretches);
+    this.#unwrittenRuns = [];
+    this.clock.state = { ...this.clock.state, ...mining };
+    this.clock.nextCloseTime = null;
+    this.clock.setNow(closeTime);
+    this.#reconfigure();
+    this.#stateSize = this.#measureState();
+    this.#schedule();
+    // Records of what is undone stay in the journal; the image makes sure that a restart begins after them.
+    await this.#saveImage();
   }
 
   /** Writes down where time stands, and an image for a quick start; then lets go of the store. */
@@ -241,18 +280,8 @@ export class Ledger {
     this.#ticker.stop();
     await this.#turns.run(async () => {
       await lastly();
-      await this.#imageWritten;
-      await this.#store.close();
+      await this.#keeper.close();
     });
-  }
-
-  #refuseIfBroken(): void {
-    if (this.#failure !== null) throw this.#failure;
-  }
-
-  #wasAppliedLately({ id }: TransactionFrame): boolean {
-    const applied = this.history.sequenceOf(id);
-    return applied !== null && this.head.ledger.sequence - applied < BANNED_LEDGERS;
   }
 
   #check(frame: TransactionFrame, diagnostics: Uint8Array[]): xdr.TransactionResult | null {
@@ -295,19 +324,22 @@ export class Ledger {
     const at = this.#nextAt(head);
     if (this.clock.nextCloseTime !== null) this.clock.setNow(at.closeTime);
     this.clock.nextCloseTime = null;
+    const scope = {
+      state: this.#state,
+      settings: this.#settings,
+      host: this.host,
+      networkId: this.networkId,
+      stateSize: this.#stateSize,
+      onFault: this.#onFault,
+    };
     try {
       const frames = valid.map(({ frame }) => frame);
-      const closed = closeLedger(head, frames, at, {
-        state: this.#state,
-        settings: this.#settings,
-        host: this.host,
-        networkId: this.networkId,
-        stateSize: this.#stateSize,
-        onFault: this.#onFault,
-      });
-      await this.#record(closed);
-    } finally {
+      await this.#record(await this.read(() => closeLedger(head, frames, at, scope)));
       this.#pool.remove(pending);
+    } catch (error) {
+      // Whoever waits for it must not believe that it is pending.
+      this.#pool.remove(pending, new Error("its ledger could not be closed", { cause: error }));
+      throw error;
     }
   }
 
@@ -322,27 +354,20 @@ export class Ledger {
   /** Writes a record, and only then lets anyone see what is in it. */
   async #record(ledger: ClosedLedger | null): Promise<void> {
     const runs = this.#unwrittenRuns;
-    const bytes = encodeRecord({ ledger, runs: runs.map(({ shape }) => shape), clock: this.clock.state });
-    const position = await this.#store.journal.append(bytes).catch((cause: unknown) => {
-      // What cannot be kept must not be confirmed: from here on nothing is accepted any more.
-      this.#failure = new StorageFailedError("the ledger cannot be written", { cause });
-      throw this.#failure;
-    });
+    const shapes = runs.map(({ shape }) => shape);
+    const position = await this.#keeper.append({ ledger, runs: shapes, clock: this.clock.state });
     this.#unwrittenRuns = this.#unwrittenRuns.filter((run) => !runs.includes(run));
     if (ledger !== null) this.#publish(ledger, summarize(ledger, position));
-    this.#bytesSinceImage += bytes.length;
-    // Ledgers may close while it is written: it is of this moment all the same.
-    if (this.#bytesSinceImage > IMAGE_EVERY_BYTES)
-      this.#imageWritten = this.#saveImage().catch(this.#onFault);
+    if (this.#keeper.isImageDue) this.#saveImage().catch(this.#onFault);
     const oldest = this.history.prune(this.retention);
-    if (oldest !== null) await this.#store.prune(oldest);
+    if (oldest !== null) await this.#keeper.prune(oldest);
   }
 
   #publish(ledger: ClosedLedger, summary: LedgerSummary): void {
     this.#stateSize.follow(ledger.delta, this.#state);
     this.#state.apply(ledger.delta);
     this.#stored = ledger.head;
-    this.history.add(summary);
+    this.history.addClosed(summary, ledger);
     if (changesSettings(ledger.delta)) this.#reconfigure();
   }
 
@@ -351,17 +376,21 @@ export class Ledger {
     this.host.configure(this.#settings.raw);
   }
 
-  async #saveImage(): Promise<void> {
-    this.#bytesSinceImage = 0;
-    await this.#imageWritten;
-    return this.#store.saveImage({
+  #measureState(): StateSize {
+    // What others have stored upstream cannot be measured from here.
+    return this.upstream === null
+      ? StateSize.of(this.host, this.#state.entries())
+      : StateSize.unknown(this.host);
+  }
+
+  #saveImage(): Promise<void> {
+    return this.#keeper.saveImage(() => ({
       passphrase: this.passphrase,
-      end: this.#store.end,
       head: this.#stored,
       clock: this.clock.state,
       stretches: this.history.stretches,
-      entries: this.#state.entries(),
-    });
+      entries: this.#state.copy(),
+    }));
   }
 
   #addRun(run: EmptyRun): void {
@@ -373,15 +402,12 @@ export class Ledger {
   #passTime(): void {
     const { intervalSeconds } = this.clock.state;
     if (intervalSeconds === 0) return;
-    const behind = Number(this.clock.now() - this.head.ledger.closeTime);
-    const count = Math.floor(behind / intervalSeconds);
-    if (count <= 0) return;
+    const run = EmptyRun.dueBy(this.head, this.clock.now(), intervalSeconds);
+    if (run === null) return;
     const open = this.history.openRun;
-    const continues =
-      open !== null && open.step === intervalSeconds && count === 1 && this.#unwrittenRuns.includes(open);
-    const endsAt = this.head.ledger.closeTime + BigInt(count * intervalSeconds);
-    if (continues) open.extend();
-    else this.#addRun(EmptyRun.after(this.head, count, endsAt, intervalSeconds));
+    const continues = open !== null && open.step === intervalSeconds && this.#unwrittenRuns.includes(open);
+    if (continues && run.first === run.last) open.extend();
+    else this.#addRun(run);
   }
 
   #schedule(): void {

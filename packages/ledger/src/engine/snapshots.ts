@@ -7,7 +7,7 @@ import type { ClockState } from "./network-clock";
 /** Everything that a ledger can go back to. */
 export interface Snapshot {
   readonly stored: LedgerHead;
-  readonly entries: Map<StateKey, Uint8Array>;
+  readonly entries: ReadonlyMap<StateKey, Uint8Array>;
   readonly stretches: readonly (LedgerSummary | EmptyRun)[];
   readonly mining: Pick<ClockState, "automine" | "intervalSeconds">;
   /** Close time of the latest ledger, Unix seconds. */

@@ -6,9 +6,9 @@ export interface PendingTransaction {
   readonly frame: TransactionFrame;
   /** The latest ledger when it was found valid. */
   readonly checkedAt: LedgerHeader;
-  /** Resolves when its ledger has closed and is visible, with or without it. */
+  /** Resolves when its ledger has closed and is visible, with or without it; fails if the ledger could not be closed. */
   readonly closed: Promise<void>;
-  readonly settle: () => void;
+  readonly settle: (failure?: Error) => void;
 }
 
 /** Valid transactions that wait for the next ledger: at most one for each source account, as in stellar-core's queue. */
@@ -30,10 +30,15 @@ export class TransactionPool {
   }
 
   add(frame: TransactionFrame, checkedAt: LedgerHeader): PendingTransaction {
-    let settle = (): void => undefined;
-    const closed = new Promise<void>((resolve) => {
-      settle = resolve;
+    let settle: PendingTransaction["settle"] = () => undefined;
+    const closed = new Promise<void>((resolve, reject) => {
+      settle = (failure) => {
+        if (failure === undefined) resolve();
+        else reject(failure);
+      };
     });
+    // Without automine nobody waits for it.
+    closed.catch(() => undefined);
     const pending = { frame, checkedAt, closed, settle };
     this.#pending.set(frame.id, pending);
     this.#sources.set(accountKey(frame.source), frame.id);
@@ -45,11 +50,11 @@ export class TransactionPool {
     return [...this.#pending.values()].slice(0, most);
   }
 
-  remove(pending: readonly PendingTransaction[]): void {
+  remove(pending: readonly PendingTransaction[], failure?: Error): void {
     for (const { frame, settle } of pending) {
       this.#pending.delete(frame.id);
       this.#sources.delete(accountKey(frame.source));
-      settle();
+      settle(failure);
     }
   }
 

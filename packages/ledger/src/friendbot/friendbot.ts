@@ -48,7 +48,7 @@ export class Friendbot {
 
   async #createAccount(address: string): Promise<Funding> {
     const account = xdr.PublicKey.publicKeyTypeEd25519(StrKey.decodeEd25519PublicKey(address));
-    if (findAccount(this.#ledger.state, account) !== null)
+    if ((await this.#ledger.read(() => findAccount(this.#ledger.state, account))) !== null)
       return { kind: "refused", detail: "createAccountAlreadyExist (account already funded)" };
     const startingBalance = formatLumens(STARTING_BALANCE);
     return this.#submit(Operation.createAccount({ destination: address, startingBalance }));
@@ -58,7 +58,8 @@ export class Friendbot {
   async #payContract(address: string): Promise<Funding> {
     const asset = Asset.native();
     const native = new Contract(asset.contractId(this.#ledger.passphrase));
-    if (this.#ledger.state.get(stateKey(native.getFootprint().toXdr())) === undefined) {
+    const instance = stateKey(native.getFootprint().toXdr());
+    if ((await this.#ledger.read(() => this.#ledger.state.get(instance))) === undefined) {
       const deployed = await this.#invoke(Operation.createStellarAssetContract({ asset }));
       if (deployed.kind !== "funded") return deployed;
     }
@@ -70,12 +71,14 @@ export class Friendbot {
   async #invoke({ body }: xdr.Operation): Promise<Funding> {
     if (body.type !== "invokeHostFunction") throw new Error("only invocations are simulated");
     const { hostFunction } = body.invokeHostFunctionOp;
-    const simulated = simulateInvocation(this.#ledger, {
-      hostFunction,
-      source: this.#rootAccount,
-      auth: { mode: "record", allowNonRoot: false, addressV2: false },
-      instructionLeeway: 0,
-    });
+    const simulated = await this.#ledger.read(() =>
+      simulateInvocation(this.#ledger, {
+        hostFunction,
+        source: this.#rootAccount,
+        auth: { mode: "record", allowNonRoot: false, addressV2: false },
+        instructionLeeway: 0,
+      }),
+    );
     if (!simulated.ok) return { kind: "refused", detail: simulated.message };
     const auth = simulated.auth.map((entry) => xdr.SorobanAuthorizationEntry.fromXdr(entry));
     const data = xdr.SorobanTransactionData.fromXdr(simulated.transactionData);
@@ -90,7 +93,7 @@ export class Friendbot {
   async #submit(operation: xdr.Operation, data?: xdr.SorobanTransactionData): Promise<Funding> {
     let detail = "the network is busy";
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const root = findAccount(this.#ledger.state, this.#rootAccount);
+      const root = await this.#ledger.read(() => findAccount(this.#ledger.state, this.#rootAccount));
       if (root === null) return { kind: "refused", detail: "the root account is gone" };
       const builder = new TransactionBuilder(new Account(this.#root.publicKey(), String(root.seqNum)), {
         fee: "100",

@@ -22,7 +22,7 @@ export async function horizonAnswer(url: URL, context: RpcContext): Promise<Http
   if (!StrKey.isValidEd25519PublicKey(address))
     return problemAnswer(400, "bad_request", "Bad Request", "account_id: not a valid account");
   if (sub === undefined) {
-    const account = accountResource(context.ledger, address);
+    const account = await context.ledger.read(() => accountResource(context.ledger, address));
     return account === null ? notFound() : jsonAnswer(account);
   }
   return sub === "/operations" || sub === "/payments" ? operations(url, address, context) : null;

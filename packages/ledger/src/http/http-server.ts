@@ -16,9 +16,14 @@ export interface HttpOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** The same methods are answered here, to requests as large as a snapshot. */
+const MAX_CONTROL_BYTES = 512 * 1024 * 1024;
+
 export function createHttpServer(options: HttpOptions): Server {
   return createServer((request, response) => {
     handle(request, response, options).catch((error: unknown) => {
+      // Whoever asked has gone away before the question was complete: nobody's fault here, and nobody to answer.
+      if (request.destroyed && !request.complete) return void response.destroy();
       options.onFault(error);
       if (!response.headersSent)
         send(response, { status: 500, contentType: "text/plain; charset=utf-8", body: "internal error\n" });
@@ -44,6 +49,8 @@ async function handle(
     (url.pathname === "/" || url.pathname === "/rpc" || url.pathname === "/soroban/rpc")
   )
     return handleRpc(request, response, options);
+  if (request.method === "POST" && url.pathname === "/control")
+    return handleRpc(request, response, options, MAX_CONTROL_BYTES);
   const horizon = request.method === "GET" ? await horizonAnswer(url, contextFor(request, options)) : null;
   if (horizon !== null) {
     send(response, horizon);
@@ -71,6 +78,7 @@ async function handleRpc(
   request: IncomingMessage,
   response: ServerResponse,
   options: HttpOptions,
+  maxBytes?: number,
 ): Promise<void> {
   const contentType = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (contentType !== "application/json") {
@@ -79,7 +87,11 @@ async function handleRpc(
     return;
   }
   try {
-    const body = await answer(await readBody(request), contextFor(request, options), options.onFault);
+    const body = await answer(
+      await readBody(request, maxBytes),
+      contextFor(request, options),
+      options.onFault,
+    );
     if (body === null) response.writeHead(204).end();
     else send(response, { status: 200, contentType: "application/json", body });
   } catch (error) {

@@ -1,4 +1,5 @@
 /** TransactionMetaV4 and its surroundings, joined from parts that are XDR already. */
+import { xdr } from "@stellar/stellar-sdk/base";
 import { concat } from "../xdr/bytes";
 import { array, i64, optional, u32, V0 } from "../xdr/xdr-writer";
 
@@ -37,11 +38,34 @@ export interface TransactionMetaParts {
   diagnostics: readonly Uint8Array[];
 }
 
+/** What clients want to see of a meta beside itself. XDRs of TransactionEvents, of ContractEvents by operation, of DiagnosticEvents. */
+export interface MetaEvents {
+  readonly transaction: readonly Uint8Array[];
+  readonly contract: readonly (readonly Uint8Array[])[];
+  readonly diagnostic: readonly Uint8Array[];
+}
+
+/** Events of metas made by this process: who asks for one soon after need not wait for it to be taken apart again. */
+const eventsOfNew = new WeakMap<Uint8Array, MetaEvents>();
+
+export function eventsOfMeta(meta: Uint8Array): MetaEvents {
+  const known = eventsOfNew.get(meta);
+  if (known !== undefined) return known;
+  const decoded = xdr.TransactionMeta.fromXdr(meta);
+  if (decoded.type !== "v4") throw new Error(`a stored meta has version ${decoded.type}`);
+  const { events, operations, diagnosticEvents } = decoded.v4;
+  return {
+    transaction: events.map((event) => event.toXdr()),
+    contract: operations.map((operation) => operation.events.map((event) => event.toXdr())),
+    diagnostic: diagnosticEvents.map((event) => event.toXdr()),
+  };
+}
+
 /** TransactionMeta XDR, version 4. */
 export function encodeTransactionMeta(parts: TransactionMetaParts): Uint8Array {
   const operations = parts.operations.map(({ changes, events }) => concat(V0, array(changes), array(events)));
   const events = parts.events.map(({ stage, event }) => concat(u32(stage), event));
-  return concat(
+  const meta = concat(
     u32(4),
     V0,
     array(parts.changesBefore),
@@ -52,6 +76,12 @@ export function encodeTransactionMeta(parts: TransactionMetaParts): Uint8Array {
     array(events),
     array(parts.diagnostics),
   );
+  eventsOfNew.set(meta, {
+    transaction: events,
+    contract: parts.operations.map((operation) => operation.events),
+    diagnostic: parts.diagnostics,
+  });
+  return meta;
 }
 
 function encodeSorobanMeta({ nonRefundable, refundable, rent, returnValue }: SorobanMeta): Uint8Array {

@@ -3,7 +3,8 @@ import type { InvokeResult, RentChange, SorobanHost } from "../host";
 import { EntryType, entryTypeOf, isSorobanKey, isTemporaryKey, stateKey, ttlKey } from "../state/ledger-key";
 import { liveUntilOf } from "../state/ttl-entry";
 import { type HostStep, restoredOf } from "./host-step";
-import { entryOf, keyOf } from "./recorded-state";
+import { keyOf } from "../entries/key-of-entry";
+import { entryOf } from "./recorded-state";
 import { outcomeOf, type Tally } from "./tally";
 
 /** Compares how a transaction's fee splits: non-refundable, refundable, and the rent within the latter. */

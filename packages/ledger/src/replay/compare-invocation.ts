@@ -5,7 +5,8 @@ import { type StateKey, stateKey, ttlKey } from "../state/ledger-key";
 import { encodeTtlEntry } from "../state/ttl-entry";
 import { bytesEqual, toBase64 } from "../xdr/bytes";
 import type { HostStep } from "./host-step";
-import { entryOf, keyOf } from "./recorded-state";
+import { keyOf } from "../entries/key-of-entry";
+import { entryOf } from "./recorded-state";
 import { outcomeOf, type Tally } from "./tally";
 
 /** Compares an invocation's counters, result, diagnostics and effects with what was recorded. */

@@ -2,7 +2,8 @@ import type { xdr } from "@stellar/stellar-sdk/base";
 import { type StateKey, stateKey } from "../state/ledger-key";
 import type { StateReader } from "../state/state-reader";
 import { bytesEqual } from "../xdr/bytes";
-import { entryOf, keyOf } from "./recorded-state";
+import { keyOf } from "../entries/key-of-entry";
+import { entryOf } from "./recorded-state";
 import type { RecordedClose } from "./recorded-transactions";
 
 /**

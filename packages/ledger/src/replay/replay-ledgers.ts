@@ -63,7 +63,7 @@ function replayLedger(
     const onFault = (fault: unknown): never => {
       throw fault;
     };
-    const scope = { state, settings, host, networkId, stateSize: new StateSize(host, []), onFault };
+    const scope = { state, settings, host, networkId, stateSize: StateSize.of(host, []), onFault };
     const closed = closeLedger(head, frames, at, scope);
     for (const recorded of close.transactions) {
       const found = closed.transactions.find(({ id }) => id === recorded.frame.id);

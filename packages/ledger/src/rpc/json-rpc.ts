@@ -1,4 +1,5 @@
 /** JSON-RPC 2.0 as stellar-rpc speaks it: single requests, batches, notifications. */
+import { UpstreamError } from "../fork/errors";
 import { rpcMethods } from "./methods";
 import type { RpcContext } from "./rpc-context";
 import { internalError, invalidRequest, methodNotFound, RpcError } from "./rpc-error";
@@ -38,6 +39,15 @@ function parseBody(body: string): unknown {
 
 const serialise = (reply: unknown): string | null => (reply === null ? null : JSON.stringify(reply));
 
+const INTERNAL = "internal error";
+
+/** Faults of this program are its own business; what its upstream did is of use to who asked. */
+function asRpcError(error: unknown): RpcError {
+  if (error instanceof RpcError) return error;
+  const cause = error instanceof Error && error.cause instanceof UpstreamError ? error.cause : error;
+  return internalError(cause instanceof UpstreamError ? `${cause.code}: ${cause.message}` : INTERNAL);
+}
+
 async function answerOne(
   request: unknown,
   context: RpcContext,
@@ -56,8 +66,8 @@ async function answerOne(
     const result = await method(fields["params"], context);
     return isNotification ? null : { jsonrpc: "2.0", id, result };
   } catch (error) {
-    const known = error instanceof RpcError ? error : internalError("internal error");
-    if (!(error instanceof RpcError)) onFault(error);
+    const known = asRpcError(error);
+    if (known.message === INTERNAL) onFault(error);
     if (isNotification && error instanceof RpcError && error.code !== -32600) return null;
     const { code, message, data } = known;
     return { jsonrpc: "2.0", id, error: { code, message, ...(data === undefined ? {} : { data }) } };

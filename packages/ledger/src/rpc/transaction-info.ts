@@ -1,5 +1,7 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { ClosedTransaction } from "../engine/closed-ledger";
+import { eventsOfMeta } from "../meta/transaction-meta";
+import { toBase64 } from "../xdr/bytes";
 import { type JsonFields, type XdrFormat, xdrField, xdrListField } from "./xdr-format";
 
 /** What getTransaction and getTransactions tell alike. */
@@ -9,10 +11,7 @@ export function transactionInfo(
   txHash: string,
   format: XdrFormat,
 ) {
-  const meta = xdr.TransactionMeta.fromXdr(transaction.meta);
-  if (meta.type !== "v4") throw new Error(`a stored meta has version ${meta.type}`);
-  const { events, operations, diagnosticEvents } = meta.v4;
-  const diagnostics = diagnosticEvents.map((event) => event.toXdr());
+  const events = eventsOfMeta(transaction.meta);
   return {
     status: transaction.success ? "SUCCESS" : "FAILED",
     txHash,
@@ -21,31 +20,24 @@ export function transactionInfo(
     ...xdrField(format, "envelope", xdr.TransactionEnvelope, transaction.envelope),
     ...xdrField(format, "result", xdr.TransactionResult, transaction.result),
     ...xdrField(format, "resultMeta", xdr.TransactionMeta, transaction.meta),
-    ...(diagnostics.length === 0
+    ...(events.diagnostic.length === 0
       ? {}
-      : xdrListField(format, "diagnosticEvents", xdr.DiagnosticEvent, diagnostics)),
+      : xdrListField(format, "diagnosticEvents", xdr.DiagnosticEvent, events.diagnostic)),
     events: {
-      ...xdrListField(
-        format,
-        "transactionEvents",
-        xdr.TransactionEvent,
-        events.map((event) => event.toXdr()),
-      ),
-      ...contractEvents(
-        operations.map((operation) => operation.events),
-        format,
-      ),
+      ...xdrListField(format, "transactionEvents", xdr.TransactionEvent, events.transaction),
+      ...contractEvents(events.contract, format),
     },
   };
 }
 
 /** Contract events, one list for each operation. */
-function contractEvents(
-  byOperation: readonly (readonly xdr.ContractEvent[])[],
-  format: XdrFormat,
-): JsonFields {
+function contractEvents(byOperation: readonly (readonly Uint8Array[])[], format: XdrFormat): JsonFields {
   if (byOperation.length === 0) return {};
   return format === "base64"
-    ? { contractEventsXdr: byOperation.map((events) => events.map((event) => event.toXdr("base64"))) }
-    : { contractEventsJson: byOperation.map((events) => events.map((event) => event.toJson())) };
+    ? { contractEventsXdr: byOperation.map((events) => events.map(toBase64)) }
+    : {
+        contractEventsJson: byOperation.map((events) =>
+          events.map((event) => xdr.ContractEvent.fromXdr(event).toJson()),
+        ),
+      };
 }

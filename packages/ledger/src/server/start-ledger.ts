@@ -1,33 +1,16 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { DEFAULT_PASSPHRASE } from "../engine/genesis";
-import { Ledger } from "../engine/ledger";
-import type { ClockState } from "../engine/network-clock";
+import type { Ledger } from "../engine/ledger";
 import { Friendbot } from "../friendbot/friendbot";
-import { loadSorobanHost } from "../host";
 import { createHttpServer } from "../http/http-server";
-import { memoryStore, openDirectoryStore } from "../storage/ledger-store";
+import { openLedger, type OpenOptions } from "./open-ledger";
 
 export const VERSION = "0.1.0";
-/** A week of ledgers: stellar-rpc's default. Only ledgers with transactions count here. */
-export const DEFAULT_RETENTION = 120_960;
 
-export interface StartOptions {
+export interface StartOptions extends OpenOptions {
   /** 0 (the default) for any free port. */
   readonly port?: number;
   readonly hostname?: string;
-  /** Directory to keep the ledger in. Without one it lives in memory, and ends with the process. */
-  readonly dataDir?: string;
-  readonly passphrase?: string;
-  /** How many ledgers with transactions to keep. */
-  readonly retention?: number;
-  /** When ledgers close; only for a new ledger. Tests that count ledgers want `{ intervalSeconds: 0 }`. */
-  readonly mining?: Partial<Pick<ClockState, "automine" | "intervalSeconds">>;
-  /** Close time of a new ledger's first ledger, Unix seconds; default now. */
-  readonly genesisTime?: number;
-  /** Where the compiled Soroban host lies, if not beside the code. */
-  readonly hostWasmPath?: string;
-  readonly onFault?: (error: unknown) => void;
 }
 
 export interface RunningLedger {
@@ -59,14 +42,9 @@ async function stopServing(server: Server, graceMs: number): Promise<void> {
 
 /** Starts a ledger and its server in this process. */
 export async function startLedger(options: StartOptions = {}): Promise<RunningLedger> {
-  const passphrase = options.passphrase ?? DEFAULT_PASSPHRASE;
   const onFault = options.onFault ?? ((error: unknown) => console.error(error));
-  const host = await loadSorobanHost({
-    onTrap: onFault,
-    ...(options.hostWasmPath === undefined ? {} : { wasmPath: options.hostWasmPath }),
-  });
-  const store = options.dataDir === undefined ? memoryStore() : await openDirectoryStore(options.dataDir);
-  const ledger = await openLedger();
+  const ledger = await openLedger({ ...options, onFault });
+  const { passphrase } = ledger;
   const hostname = options.hostname ?? "127.0.0.1";
   const server = createHttpServer({ ledger, version: VERSION, friendbot: new Friendbot(ledger), onFault });
   try {
@@ -94,21 +72,4 @@ export async function startLedger(options: StartOptions = {}): Promise<RunningLe
       await ledger.abandon();
     },
   };
-
-  async function openLedger(): Promise<Ledger> {
-    try {
-      return await Ledger.open({
-        passphrase,
-        host,
-        store,
-        retention: options.retention ?? DEFAULT_RETENTION,
-        onFault,
-        ...(options.mining === undefined ? {} : { clock: options.mining }),
-        ...(options.genesisTime === undefined ? {} : { genesisTime: options.genesisTime }),
-      });
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
-  }
 }

@@ -34,7 +34,7 @@ export interface NetworkSettings {
 type ArmOf<Name extends xdr.ConfigSettingEntry["type"]> = Extract<xdr.ConfigSettingEntry, { type: Name }>;
 
 /** Every setting there is at this protocol, deltas aside. */
-const SETTING_IDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19];
+export const SETTING_IDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19];
 
 export function configSettingKey(id: number): StateKey {
   return stateKey(concat(u32(EntryType.configSetting), u32(id)));

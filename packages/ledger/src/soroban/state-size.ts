@@ -15,25 +15,42 @@ const WINDOW_SETTING = 12;
  */
 export class StateSize {
   readonly #host: SorobanHost;
-  #bytes = 0n;
+  /** Null if only a part of the state is at hand. */
+  #bytes: bigint | null;
 
-  constructor(host: SorobanHost, entries: Iterable<readonly [StateKey, Uint8Array]>) {
+  private constructor(host: SorobanHost, bytes: bigint | null) {
     this.#host = host;
-    for (const [key, entry] of entries) this.#bytes += BigInt(this.#sizeOf(key, entry));
+    this.#bytes = bytes;
+  }
+
+  static of(host: SorobanHost, entries: Iterable<readonly [StateKey, Uint8Array]>): StateSize {
+    const size = new StateSize(host, 0n);
+    for (const [key, entry] of entries) size.#add(BigInt(size.#sizeOf(key, entry)));
+    return size;
+  }
+
+  /** For a state of which only a part is at hand: no samples are taken, and rent keeps its price. */
+  static unknown(host: SorobanHost): StateSize {
+    return new StateSize(host, null);
   }
 
   /** Follows the changes of a ledger; `state` is as it was before them. */
   follow(delta: Delta, state: StateReader): void {
+    if (this.#bytes === null) return;
     for (const [key, entry] of delta) {
       const before = state.get(key);
-      if (before !== undefined) this.#bytes -= BigInt(this.#sizeOf(key, before));
-      if (entry !== null) this.#bytes += BigInt(this.#sizeOf(key, entry));
+      if (before !== undefined) this.#add(BigInt(-this.#sizeOf(key, before)));
+      if (entry !== null) this.#add(BigInt(this.#sizeOf(key, entry)));
     }
+  }
+
+  #add(bytes: bigint): void {
+    this.#bytes = (this.#bytes ?? 0n) + bytes;
   }
 
   /** Takes a sample if it is time, writing the setting. Returns the new average, or null if there was no sample. */
   afterLedger(sequence: number, settings: NetworkSettings, state: Overlay): bigint | null {
-    if (sequence % settings.stateSizeSamplePeriod !== 0) return null;
+    if (this.#bytes === null || sequence % settings.stateSizeSamplePeriod !== 0) return null;
     const window = [...settings.stateSizeWindow, this.#bytes].slice(-settings.stateSizeSamples);
     const setting = concat(u32(WINDOW_SETTING), array(window.map(i64)));
     state.put(configSettingKey(WINDOW_SETTING), settingAsEntry(setting, sequence));

@@ -185,6 +185,75 @@ describe("invalidation", () => {
   });
 });
 
+describe("an answer that shows what its load has found", () => {
+  /** A list of whatever groups there are; it happens to show group A. */
+  const listing = () => {
+    const database = source(["groups"]);
+    const load = async () => ({ ...(await database.read.load()), tags: ["registry", TAG] });
+    return { ...database, read: { ...database.read, load } };
+  };
+
+  it("outlives changes of groups that it does not show", async () => {
+    const cache = cacheInTouch();
+    await fill(cache, listing(), "v1", 7);
+    cache.invalidate(["group:B", "groups"]);
+    expect(cache.peek("answer")?.data).toBe("v1");
+    cache.invalidate([TAG, "groups"]);
+    expect(cache.peek("answer")).toBeNull();
+  });
+
+  it("is kept when another group changed while it was loaded, but given to nobody who asked after that", async () => {
+    const cache = cacheInTouch();
+    const database = listing();
+    const early = cache.read(database.read);
+    cache.invalidate(["group:B", "groups"]);
+    void cache.read(database.read);
+    expect(database.begun()).toBe(2);
+    database.answer("v1", 7);
+    await early;
+    expect(cache.peek("answer")?.data).toBe("v1");
+  });
+
+  it("is not kept when a group that it shows changed meanwhile", async () => {
+    const cache = cacheInTouch();
+    const database = listing();
+    const early = cache.read(database.read);
+    cache.invalidate([TAG, "groups"]);
+    database.answer("v1", 7);
+    await early;
+    expect(cache.peek("answer")).toBeNull();
+  });
+});
+
+describe("an answer that has been kept for long", () => {
+  it("is loaded again once, while readers still get it", async () => {
+    let now = 0;
+    const cache = cacheInTouch({ refreshAfterMs: 1000, now: () => now });
+    const database = source();
+    await fill(cache, database, "v1", 7);
+    now = 1000;
+    for (let times = 0; times < 3; times++) expect((await cache.read(database.read)).data).toBe("v1");
+    expect(database.begun()).toBe(2);
+    database.answer("v2", 7);
+    await expect.poll(() => cache.peek("answer")?.data).toBe("v2");
+  });
+
+  it("is loaded again when the projection is far behind the network, if the load can ask the chain", async () => {
+    const cache = cacheInTouch({ maxLagMs: 60_000 });
+    const fromChain = source();
+    const read = { ...fromChain.read, reachesChain: true };
+    const first = cache.read(read);
+    fromChain.answer("v1", 7);
+    await first;
+    cache.setNetworkTime(new Date(at(7).getTime() + 60_000));
+    expect(cache.peek("answer")?.data).toBe("v1");
+    cache.setNetworkTime(new Date(at(7).getTime() + 60_001));
+    expect(cache.peek("answer")).toBeNull();
+    cache.advance(8, at(8));
+    expect(cache.peek("answer")?.data).toBe("v1");
+  });
+});
+
 describe("what does not exist", () => {
   const unknownGroup = () => new AjoError("UnknownGroup", "no such group");
 

@@ -1,6 +1,6 @@
 import { AjoError, isRetryable, type Answer, type Freshness } from "@ajo/schemas";
 import { LRUCache } from "lru-cache";
-import { Flights } from "./flights";
+import { Flights, type IsOutdated } from "./flights";
 import { TagIndex } from "./tag-index";
 
 /** What a load brings back. */
@@ -11,21 +11,29 @@ export interface Loaded<T> {
   source: Exclude<Freshness["source"], "memory">;
   /** How much memory it takes, in rows; 1 unless told. */
   rows?: number;
+  /** What may change this answer; everything that the read names unless told. */
+  tags?: readonly string[];
 }
 
 /** How one answer is read. */
 export interface Read<T> {
   key: string;
-  /** Everything that may change the answer. */
+  /** Everything that may change the answer, as far as is known before it is loaded. */
   tags: readonly string[];
   load: () => Promise<Loaded<T>>;
+  /** The load asks the chain when the projection is far behind it; others can only give what is projected. */
+  reachesChain?: boolean;
 }
 
 export interface AnswerCacheOptions {
   /** Rows kept in memory, over all answers. */
   maxRows: number;
-  /** The net under invalidation by event: older answers are loaded again. */
+  /** The net under invalidation by event: older answers are loaded again, while readers still get them. */
+  refreshAfterMs: number;
+  /** Still older ones are given to nobody. */
   maxAgeMs: number;
+  /** How far the projection may be behind the network's clock before the chain is asked for a group. */
+  maxLagMs: number;
   /** How long "does not exist" is remembered. */
   unknownMs: number;
   /** How long a reader waits for a load when an older answer could be given. */
@@ -36,17 +44,21 @@ export interface AnswerCacheOptions {
 
 export const DEFAULT_CACHE_OPTIONS: AnswerCacheOptions = {
   maxRows: 250_000,
-  maxAgeMs: 60_000,
+  refreshAfterMs: 60_000,
+  maxAgeMs: 120_000,
+  maxLagMs: 60_000,
   unknownMs: 3_000,
   patienceMs: 2_000,
   now: () => performance.now(),
 };
 
 interface Entry {
+  read: Read<unknown>;
   answer: Answer<unknown>;
   tags: readonly string[];
   loadedAt: number;
   outdated: boolean;
+  refreshing: boolean;
   /** The answer as a memory hit, and the view it was made for. */
   hit: { view: View; answer: Answer<unknown> } | null;
 }
@@ -78,7 +90,9 @@ export class AnswerCache {
   readonly #flights = new Flights();
   readonly #index = new TagIndex();
   /** How reads were answered since the start. */
-  readonly counts = { hits: 0, misses: 0, loads: 0, stale: 0, unknown: 0 };
+  readonly counts = { hits: 0, misses: 0, loads: 0, stale: 0, unknown: 0, refreshes: 0 };
+  /** The network's clock as last heard, in milliseconds; not a part of the view, because no answer shows it. */
+  #networkTime = 0;
   #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
 
   constructor(options: Partial<AnswerCacheOptions> = {}) {
@@ -97,15 +111,15 @@ export class AnswerCache {
       this.counts.hits += 1;
       return known;
     }
-    const miss = this.#unknown.get(read.key);
-    if (miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until) {
+    const miss = this.peekUnknown(read.key);
+    if (miss !== null) {
       this.counts.unknown += 1;
-      throw miss.error;
+      throw miss;
     }
     this.counts.misses += 1;
 
     const older = this.#entries.get(read.key);
-    const load = this.#flights.join(read.key, read.tags, (isOutdated) => this.#load(read, isOutdated));
+    const load = this.#join(read);
     if (older === undefined) return load;
     try {
       return (await within(this.#options.patienceMs, load)) ?? this.#stale<T>(older);
@@ -118,17 +132,26 @@ export class AnswerCache {
   /** The answer if memory can vouch for it now; the same object until something changes. */
   peek<T>(key: string): Answer<T> | null {
     const entry = this.#entries.get(key);
-    if (entry === undefined || entry.outdated || !this.#view.inTouch) return null;
-    if (this.#options.now() - entry.loadedAt >= this.#options.maxAgeMs) return null;
+    if (entry === undefined || entry.outdated || !this.#view.inTouch || this.#isLeftBehind(entry))
+      return null;
+    const age = this.#options.now() - entry.loadedAt;
+    if (age >= this.#options.maxAgeMs) return null;
+    if (age >= this.#options.refreshAfterMs) this.#refresh(entry);
     if (entry.hit?.view !== this.#view)
       entry.hit = { view: this.#view, answer: hitOf(entry.answer, this.#view) };
     return entry.hit.answer as Answer<T>;
   }
 
+  /** The error with which the load failed if nobody can know better yet; the same object for as long. */
+  peekUnknown(key: string): AjoError | null {
+    const miss = this.#unknown.get(key);
+    return miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until ? miss.error : null;
+  }
+
   /** Something under these tags was changed. */
-  invalidate(tags: Iterable<string>): void {
+  invalidate(tags: readonly string[]): void {
+    this.#flights.outdate(tags);
     for (const tag of tags) {
-      this.#flights.outdate(tag);
       for (const key of [...this.#index.keysOf(tag)]) {
         this.#unknown.delete(key);
         const entry = this.#entries.peek(key);
@@ -164,11 +187,41 @@ export class AnswerCache {
     if (chainReachable !== this.#view.chainReachable) this.#view = { ...this.#view, chainReachable };
   }
 
+  /** Where the network's clock stands; how far the projection is behind it is measured by this. */
+  setNetworkTime(closeTime: Date): void {
+    this.#networkTime = closeTime.getTime();
+  }
+
+  /** Whether what the projection says as of `asOf` is too old to be given without asking the chain. */
+  isLeftBehind(asOf: Date): boolean {
+    return this.#networkTime - asOf.getTime() > this.#options.maxLagMs;
+  }
+
   get ledger(): number {
     return this.#view.ledger;
   }
 
-  async #load<T>(read: Read<T>, isOutdated: () => boolean): Promise<Answer<T>> {
+  #isLeftBehind({ read, answer }: Entry): boolean {
+    if (read.reachesChain !== true) return false;
+    const { asOf } = answer.freshness;
+    return this.isLeftBehind(asOf > this.#view.asOf ? asOf : this.#view.asOf);
+  }
+
+  #join<T>(read: Read<T>): Promise<Answer<T>> {
+    return this.#flights.join(read.key, read.tags, (isOutdated) => this.#load(read, isOutdated));
+  }
+
+  /** In the background, once at a time; whoever asks meanwhile still gets what is kept. */
+  #refresh(entry: Entry): void {
+    if (entry.refreshing) return;
+    entry.refreshing = true;
+    this.counts.refreshes += 1;
+    void this.#join(entry.read)
+      .catch(() => undefined)
+      .finally(() => (entry.refreshing = false));
+  }
+
+  async #load<T>(read: Read<T>, isOutdated: IsOutdated): Promise<Answer<T>> {
     const announced = this.#view.ledger;
     this.counts.loads += 1;
     try {
@@ -179,18 +232,24 @@ export class AnswerCache {
         freshness: { asOfLedger, asOf, source, stale: !this.#view.chainReachable && source !== "chain" },
       };
       // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
-      if (!isOutdated() && asOfLedger >= announced) this.#keep(read, loaded, answer);
+      if (!isOutdated(loaded.tags ?? read.tags) && asOfLedger >= announced) this.#keep(read, loaded, answer);
       return answer;
     } catch (error) {
-      if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated())
+      if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated(read.tags))
         this.#keepUnknown(read, error);
       throw error;
     }
   }
 
   #keep<T>(read: Read<T>, loaded: Loaded<T>, answer: Answer<T>): void {
-    const { tags } = read;
-    const entry: Entry = { answer, tags, loadedAt: this.#options.now(), outdated: false, hit: null };
+    const tags = loaded.tags ?? read.tags;
+    const entry: Entry = {
+      ...{ read, answer, tags },
+      loadedAt: this.#options.now(),
+      outdated: false,
+      refreshing: false,
+      hit: null,
+    };
     this.#unknown.delete(read.key);
     this.#entries.set(read.key, entry, { size: 1 + (loaded.rows ?? 0) });
     if (this.#entries.peek(read.key) === entry) this.#index.add(read.key, tags);

@@ -1,4 +1,4 @@
-import type { Answer } from "@ajo/schemas";
+import { AjoError, type Answer } from "@ajo/schemas";
 import type { RouterContext } from "../context";
 import type { Read } from "./answer-cache";
 
@@ -14,11 +14,17 @@ export async function answerWith<T, V>(
   view: (answer: Answer<T>) => Answer<V>,
 ): Promise<Answer<V>> {
   const { cache } = ctx.dependencies;
-  const answer = view(await cache.read(read));
-  const current = () => {
-    const known = cache.peek<T>(read.key);
-    return known === null ? null : view(known);
-  };
-  ctx.shared.push({ answer, current });
-  return answer;
+  try {
+    const answer = view(await cache.read(read));
+    const current = () => {
+      const known = cache.peek<T>(read.key);
+      return known === null ? null : view(known);
+    };
+    ctx.shared.push({ answer, current });
+    return answer;
+  } catch (error) {
+    const current = () => cache.peekUnknown(read.key);
+    if (error instanceof AjoError && error === current()) ctx.shared.push({ answer: error, current });
+    throw error;
+  }
 }

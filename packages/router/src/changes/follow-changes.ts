@@ -1,5 +1,5 @@
 import type { AnswerCache } from "../cache/answer-cache";
-import { ANY_GROUP, groupTag } from "../cache/tags";
+import { tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
 import type { ChangeHub } from "./change-hub";
@@ -19,15 +19,15 @@ export function followChanges(
   { cache, changes, log }: Followers,
 ): () => Promise<void> {
   const listening = database.changes.listen({
-    onChange: ({ groupId }) => {
-      cache.invalidate([groupTag(groupId), ANY_GROUP]);
-      changes.ring([groupId]);
+    onChange: (change) => {
+      cache.invalidate(tagsOfChange(change));
+      changes.ring([change.groupId]);
     },
     // Comes after the ledger's changes: what they left valid is as of this ledger.
     onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
     onStale: (groupId) => {
       if (groupId !== null) {
-        cache.invalidate([groupTag(groupId), ANY_GROUP]);
+        cache.invalidate(tagsOfUnknownChange(groupId));
         changes.ring([groupId]);
         return;
       }

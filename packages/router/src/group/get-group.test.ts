@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { activeGroup, addressOf, createTestRouter, groupIdOf } from "../../test/ports";
+import { activeGroup, addressOf, createTestRouter, groupIdOf, TOKEN } from "../../test/ports";
+import { detailFromSnapshot } from "./detail-from-snapshot";
 
 const groupId = groupIdOf("Lagos");
 
@@ -165,5 +166,57 @@ describe("when the group changes", () => {
       source: "memory",
       stale: false,
     });
+  });
+});
+
+describe("a projection that is far behind", () => {
+  const projected = (asOf: Date) => ({
+    data: detailFromSnapshot(activeGroup("Lagos", 40), TOKEN, new Map()),
+    asOf,
+  });
+
+  it("gives way to the chain, and to nothing when the chain cannot be asked", async () => {
+    const { call, chain, database, dependencies } = await routerWithGroupOnChain();
+    const asOf = new Date(200_000);
+    database.port.groups.findGroup = async () => ({ ...projected(asOf), asOfLedger: 40 });
+    dependencies.cache.setNetworkTime(new Date(asOf.getTime() + 60_001));
+    expect((await call.group.byId({ groupId })).freshness).toMatchObject({
+      source: "chain",
+      asOfLedger: 100,
+    });
+
+    dependencies.cache.invalidateAll();
+    chain.down = true;
+    expect((await call.group.byId({ groupId })).freshness).toMatchObject({
+      source: "database",
+      asOfLedger: 40,
+    });
+  });
+
+  it("is asked as usual while it keeps up", async () => {
+    const { call, database, dependencies } = await routerWithGroupOnChain();
+    const asOf = new Date(200_000);
+    database.port.groups.findGroup = async () => ({ ...projected(asOf), asOfLedger: 40 });
+    dependencies.cache.setNetworkTime(new Date(asOf.getTime() + 60_000));
+    expect((await call.group.byId({ groupId })).freshness).toMatchObject({
+      source: "database",
+      asOfLedger: 40,
+    });
+  });
+});
+
+describe("a group that several servers miss at once", () => {
+  it("is found where the first of them wrote it", async () => {
+    const { call, chain, database } = await routerWithGroupOnChain();
+    database.port.flights.alone = async (_key, work) => {
+      database.port.groups.findGroup = async () => ({
+        data: detailFromSnapshot(activeGroup("Lagos"), TOKEN, new Map()),
+        asOfLedger: 100,
+        asOf: new Date(500_000),
+      });
+      return work(true);
+    };
+    expect((await call.group.byId({ groupId })).freshness.source).toBe("database");
+    expect(chain.asked).toBe(0);
   });
 });

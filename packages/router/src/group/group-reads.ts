@@ -12,11 +12,11 @@ import {
 } from "@ajo/schemas";
 import type { z } from "zod";
 import type { AnswerCache, Loaded, Read } from "../cache/answer-cache";
-import { ANY_GROUP, groupTag } from "../cache/tags";
+import { ANY_GROUP, groupTag, REGISTRY, STATUSES } from "../cache/tags";
 import type { DatabasePort, Page, Projected } from "../ports/database";
 import { loadGroup } from "./load-group";
 
-type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups" | "users"> };
+type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups"> };
 type PageOfGroup = z.output<typeof groupContributionsInput>;
 
 /** Every read about groups, as the cache needs it: its key, what changes it, how it is loaded. */
@@ -30,6 +30,7 @@ export class GroupReads {
     return {
       key: `group:${groupId}`,
       tags: [groupTag(groupId)],
+      reachesChain: true,
       load: () => loadGroup(this.sources, groupId),
     };
   }
@@ -39,7 +40,11 @@ export class GroupReads {
     return {
       key,
       tags: [ANY_GROUP],
-      load: async () => pageOf(await this.sources.database.groups.listGroups(input)),
+      load: async () => {
+        const page = pageOf(await this.sources.database.groups.listGroups(input));
+        const shown = page.data.items.map((group) => groupTag(group.id));
+        return { ...page, tags: [...belongingTags(input), ...shown] };
+      },
     };
   }
 
@@ -77,6 +82,11 @@ export class GroupReads {
       });
     return projected;
   }
+}
+
+/** What may put other groups on the list. */
+function belongingTags({ status }: z.output<typeof groupListInput>): string[] {
+  return status === undefined ? [REGISTRY] : [REGISTRY, STATUSES];
 }
 
 function pageOf<T>(projected: Projected<Page<T>>): Loaded<Page<T>> {

@@ -7,20 +7,35 @@ import type { DatabasePort } from "../ports/database";
 import { detailFromSnapshot } from "./detail-from-snapshot";
 
 interface Sources {
-  database: Pick<DatabasePort, "groups" | "users">;
+  database: Pick<DatabasePort, "flights" | "groups" | "users">;
   chain: Pick<ChainPort, "getGroupSnapshot" | "getToken">;
   config: Pick<RouterConfig, "tokens">;
   log: Log;
+  /** Whether a projection as of this moment is too far behind the network to be given unasked. */
+  isLeftBehind: (asOf: Date) => boolean;
 }
 
 /**
- * A group from the projection, or from its contract when the projection does not know it (or cannot be asked), then
- * written back. UnknownGroup when the factory did not make it.
+ * A group from the projection, or from its contract when the projection does not know it (or is far behind, or cannot
+ * be asked), then written back. UnknownGroup when the factory did not make it.
  */
 export async function loadGroup(sources: Sources, groupId: GroupId): Promise<Loaded<GroupDetail>> {
   const projected = await findProjected(sources, groupId);
   if (projected instanceof AjoError) return loadFromChain(sources, groupId).catch(preferring(projected));
-  return projected ?? loadFromChain(sources, groupId);
+  if (projected === null) return loadOnce(sources, groupId);
+  if (!sources.isLeftBehind(projected.asOf)) return projected;
+  return loadFromChain(sources, groupId).catch((error: unknown) => {
+    if (isRetryable(error)) return projected;
+    throw error;
+  });
+}
+
+/** Of all servers, one asks the chain; the others wait and find what it wrote back. */
+async function loadOnce(sources: Sources, groupId: GroupId): Promise<Loaded<GroupDetail>> {
+  return sources.database.flights.alone(`group:${groupId}`, async (waited) => {
+    const found = waited ? await findProjected(sources, groupId) : null;
+    return found === null || found instanceof AjoError ? loadFromChain(sources, groupId) : found;
+  });
 }
 
 /** The projection's answer, null when it has none, or the error when it cannot be asked. */

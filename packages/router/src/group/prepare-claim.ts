@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareClaim = procedure
   .input(prepareClaimInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareClaim(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareClaim(input));
+  });

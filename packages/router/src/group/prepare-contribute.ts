@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareContribute = procedure
   .input(prepareContributeInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareContribute(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareContribute(input));
+  });

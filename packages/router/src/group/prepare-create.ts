@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareCreate = procedure
   .input(prepareCreateInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareCreate(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareCreate(input));
+  });

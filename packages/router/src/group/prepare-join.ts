@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareJoin = procedure
   .input(prepareJoinInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareJoin(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareJoin(input));
+  });

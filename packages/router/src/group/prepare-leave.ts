@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareLeave = procedure
   .input(prepareLeaveInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareLeave(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareLeave(input));
+  });

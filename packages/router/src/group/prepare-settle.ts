@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareSettle = procedure
   .input(prepareSettleInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareSettle(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareSettle(input));
+  });

@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareStart = procedure
   .input(prepareStartInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareStart(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareStart(input));
+  });

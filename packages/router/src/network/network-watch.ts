@@ -5,6 +5,13 @@ import type { ChainPort, NetworkState } from "../ports/chain";
 /** How long the network's state is believed without asking again. */
 const FRESH_MS = 1_000;
 
+export interface WatchObserver {
+  /** The network was heard of. */
+  onState: (state: NetworkState) => void;
+  /** It began or ceased to answer. */
+  onReachable: (reachable: boolean) => void;
+}
+
 /** Knows where the network stands and whether it can be asked, by asking now and then and when somebody wants to know. */
 export class NetworkWatch {
   #known: { state: NetworkState; askedAt: number } | null = null;
@@ -16,7 +23,7 @@ export class NetworkWatch {
   constructor(
     private readonly chain: Pick<ChainPort, "getNetworkState" | "supportsTimeTravel">,
     private readonly clock: Clock,
-    private readonly onReachable: (reachable: boolean) => void,
+    private readonly observer: WatchObserver,
   ) {}
 
   /** The newest ledger, at most a second old; ChainUnavailable when the network cannot be asked. */
@@ -38,6 +45,7 @@ export class NetworkWatch {
   /** What somebody else learned about the network. */
   note(state: NetworkState): void {
     this.#known = { state, askedAt: this.clock.monotonicMs() };
+    this.observer.onState(state);
     this.#setReachable(true);
   }
 
@@ -74,6 +82,6 @@ export class NetworkWatch {
   #setReachable(reachable: boolean): void {
     if (reachable === this.#reachable) return;
     this.#reachable = reachable;
-    this.onReachable(reachable);
+    this.observer.onReachable(reachable);
   }
 }

@@ -16,6 +16,7 @@ export type ChainPort = Pick<
   | GroupCall
   | "prepareAuthorisation"
   | "prepareTrustline"
+  | "checkEnvelope"
   | "submit"
   | "getOutcome"
 >;

@@ -10,6 +10,10 @@ import type {
   Member,
   MemberAddress,
   Token,
+  TransactionIntent,
+  TransactionOutcome,
+  TransactionSummary,
+  TxHash,
   WalletAddress,
   groupContributionsInput,
   groupListInput,
@@ -31,6 +35,13 @@ export interface MemberGroup {
   group: GroupSummary;
   member: Member;
   payoutRound: number;
+}
+
+/** A transaction as it is remembered, with what it takes to send it again. */
+export interface StoredIntent extends TransactionIntent {
+  envelope: string | null;
+  /** How often it was sent, this time included. */
+  sends: number;
 }
 
 /** Hears what the projection changes, after each commit and in its order. */
@@ -63,10 +74,40 @@ export interface DatabasePort {
     /** Writes back what the chain answered. False when the projection knows something newer. */
     saveSnapshot(input: { snapshot: GroupSnapshot; token: Token }): Promise<boolean>;
   };
+  flights: {
+    /**
+     * Runs `work` while nobody else, in any process, runs work of the same key. `waited`: somebody did, and may
+     * have left a result behind. When waiting takes too long, `work` runs all the same.
+     */
+    alone<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T>;
+  };
+  intents: {
+    prepare(intent: {
+      hash: TxHash;
+      source: WalletAddress;
+      expiresAt: Date | null;
+      summary: TransactionSummary;
+    }): Promise<void>;
+    /** Before every sending: keeps and counts it. An intent that has ended is answered unchanged. */
+    sign(
+      intent: { hash: TxHash; source: WalletAddress; expiresAt: Date | null; envelope: string },
+      leaseSeconds: number,
+    ): Promise<StoredIntent>;
+    /** Writes an end down, once, and answers what is true then. `sends`: only if it was sent no more often. */
+    settle(hash: TxHash, outcome: TransactionOutcome, sends?: number): Promise<StoredIntent | null>;
+    find(hash: TxHash): Promise<StoredIntent | null>;
+    listOf(source: WalletAddress, options: { open: boolean; limit: number }): Promise<StoredIntent[]>;
+    claim(options: { limit: number; leaseSeconds: number }): Promise<StoredIntent[]>;
+    sponsor(hash: TxHash, perDay: number): Promise<boolean>;
+  };
   projection: { getCursor(): Promise<{ ledger: number; closeTime: Date } | null> };
   users: {
     upsertUser(address: WalletAddress): Promise<{ displayName: string | null }>;
     findUser(address: WalletAddress): Promise<{ displayName: string | null } | null>;
+    setDisplayName(
+      address: WalletAddress,
+      displayName: string | null,
+    ): Promise<{ displayName: string | null }>;
     findDisplayNames(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, string>>;
   };
   sessions: {

@@ -4,4 +4,7 @@ import { procedure } from "../trpc";
 export const prepareTrustline = procedure
   .input(prepareTrustlineInput)
   .output(preparedTransactionSchema)
-  .mutation(({ ctx, input }) => ctx.dependencies.chain.prepareTrustline(input));
+  .mutation(async ({ ctx, input }) => {
+    const { chain, transactions } = ctx.dependencies;
+    return transactions.prepared(await chain.prepareTrustline(input));
+  });

@@ -1,5 +1,6 @@
 import { router } from "../trpc";
 import { getStatus } from "./get-status";
+import { listMine } from "./list-mine";
 import { prepareTrustline } from "./prepare-trustline";
 import { submit } from "./submit";
 
@@ -7,4 +8,5 @@ export const transactionRouter = router({
   prepareTrustline,
   submit,
   status: getStatus,
+  mine: listMine,
 });

@@ -272,6 +272,8 @@ export const groupChangeSchema = z.object({
   eventId: eventIdSchema,
   groupId: groupIdSchema,
   name: z.string(),
+  /** Whom it concerns, when it concerns one member; absent where only the group's own history was asked. */
+  member: memberAddressSchema.nullish(),
   ledger: z.number().int(),
   at: z.date(),
 });

@@ -173,3 +173,34 @@ export const prepareTrustlineInput = z.object({ source: walletAddressSchema, tok
 export const submitInput = z.object({ xdr: envelopeXdrSchema });
 /** `expiresAt` comes from the prepared transaction: it lets an absent transaction be called expired. */
 export const transactionStatusInput = z.object({ hash: txHashSchema, expiresAt: z.date().optional() });
+
+/**
+ * How far a transaction has come, as the server remembers it. `prepared`: not signed, as far as the server knows.
+ * `signed`: the envelope is here and may have been sent; the server follows it to its end. The others are ends.
+ */
+export const intentStateSchema = z.enum(["prepared", "signed", "confirmed", "failed", "expired"]);
+export type IntentState = z.infer<typeof intentStateSchema>;
+
+/** One transaction of a member, from its preparation to its receipt. */
+export const transactionIntentSchema = z.object({
+  hash: txHashSchema,
+  source: walletAddressSchema,
+  /** Null when it was not prepared here. */
+  summary: transactionSummarySchema.nullable(),
+  state: intentStateSchema,
+  /** By the network's clock; null when it is valid for ever. */
+  expiresAt: z.date().nullable(),
+  createdAt: z.date(),
+  /** The operator paid its fee. */
+  sponsored: z.boolean(),
+  /** Unknown until there is an end. */
+  outcome: transactionOutcomeSchema,
+});
+export type TransactionIntent = z.infer<typeof transactionIntentSchema>;
+
+/** The signed-in account's transactions, newest first: those that are under way, or with their ends as well. */
+export const myTransactionsInput = z.object({
+  open: z.boolean().default(true),
+  limit: z.number().int().min(1).max(100).default(20),
+});
+export const myTransactionsOutput = z.array(transactionIntentSchema);

@@ -33,10 +33,12 @@ export async function transactionError(
   result: TransactionResultResult,
   events: readonly DiagnosticEvent[],
 ): Promise<AjoError> {
+  // What a sponsor carried failed for the same reasons as what a member sends.
+  const inner = result.type === "txFeeBumpInnerFailed" ? result.innerResultPair.result.result : result;
   const { code, detail } =
-    result.type === "txFailed"
-      ? await explainOperation(chain, result.results, events)
-      : { code: RESULT_NAMES[result.type], detail: result.type };
+    inner.type === "txFailed"
+      ? await explainOperation(chain, inner.results, events)
+      : { code: RESULT_NAMES[inner.type], detail: inner.type };
   return new AjoError(code ?? "TransactionFailed", `the network refused the transaction: ${detail}`, {
     data: { detail },
   });

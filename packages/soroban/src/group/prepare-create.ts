@@ -7,6 +7,7 @@ import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
 import { toChainConfig, toChainEntry } from "./chain-config";
 import { ensureCanHold } from "../token/ensure-can-hold";
+import { fromHex } from "../hex";
 
 /** A new group. The same source and salt always make the same address, so sending it twice makes one group. */
 export async function prepareCreate(
@@ -18,7 +19,7 @@ export async function prepareCreate(
   if (organiserJoins) await ensureCanHold(chain, source, token);
   const args = encodeFactoryCall("create_group", {
     organiser: source,
-    salt: Buffer.from(salt, "hex"),
+    salt: fromHex(salt),
     config: toChainConfig(config),
     organiser_joins: organiserJoins,
     organiser_entry: toChainEntry(commitment, null),

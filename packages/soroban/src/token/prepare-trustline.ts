@@ -8,7 +8,7 @@ import { getLedgerEntries } from "../client/get-ledger-entries";
 import { accountKey } from "../client/ledger-keys";
 import { getNetworkState } from "../network/get-network-state";
 import { parseInput } from "../parse-input";
-import { composePrepared, ensureFeeIsThere, expiryAfter } from "../transaction/compose-prepared";
+import { composePrepared, ensureFeeIsThere, expiryAfter, ownShareOf } from "../transaction/compose-prepared";
 
 /** One more entry of an account keeps half a lumen in reserve. */
 const RESERVE = 5_000_000n;
@@ -34,7 +34,7 @@ export async function prepareTrustline(
   const account = findAccount(entries, source);
   if (account === undefined)
     throw new AjoError("AccountNotFound", `${source} is not on this network`, { data: { address: source } });
-  ensureFeeIsThere(account, fee + RESERVE);
+  ensureFeeIsThere(account, ownShareOf(chain, fee) + RESERVE);
 
   const expiresAt = expiryAfter(now.closeTime);
   const transaction = new TransactionBuilder(new Account(source, account.seqNum.toString()), {

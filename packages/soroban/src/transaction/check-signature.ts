@@ -1,5 +1,6 @@
 import { AjoError } from "@ajo/schemas";
 import { Keypair, Networks, Transaction } from "@stellar/stellar-sdk/base";
+import { toHex } from "../hex";
 import type { ParsedEnvelope } from "./parse-envelope";
 
 /**
@@ -9,9 +10,9 @@ import type { ParsedEnvelope } from "./parse-envelope";
  */
 export function checkSignature({ transaction, source }: ParsedEnvelope): void {
   const key = Keypair.fromPublicKey(source);
-  const hint = Buffer.from(key.signatureHint());
+  const hint = toHex(key.signatureHint());
   const signatures = transaction.signatures
-    .filter((decorated) => hint.equals(decorated.hint.toBytes()))
+    .filter((decorated) => hint === toHex(decorated.hint.toBytes()))
     .map((decorated) => decorated.signature.toBytes());
   if (signatures.length === 0)
     throw new AjoError("BadSignature", `${source} has not signed`, { data: { address: source } });

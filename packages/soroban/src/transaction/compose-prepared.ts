@@ -8,6 +8,7 @@ import type { Transaction } from "@stellar/stellar-sdk/base";
 import type { AccountEntry } from "@stellar/stellar-sdk/xdr";
 import { spendableBalance } from "../account/find-account";
 import type { Chain } from "../chain";
+import { toHex } from "../hex";
 
 /** How long a member has to sign. Long enough to read a wallet's prompt, short enough that "unknown" ends soon. */
 const VALID_SECONDS = 120;
@@ -16,6 +17,9 @@ const VALID_SECONDS = 120;
 export function expiryAfter(closeTime: Date): Date {
   return new Date(closeTime.getTime() + VALID_SECONDS * 1000);
 }
+
+/** What the account needs in stroops for a fee: nothing where the operator pays all of them. */
+export const ownShareOf = (chain: Chain, fee: bigint): bigint => (chain.sponsor?.always === true ? 0n : fee);
 
 /** Fails with `InsufficientBalance` before a wallet is opened for a transaction that the account cannot pay for. */
 export function ensureFeeIsThere(account: AccountEntry, fee: bigint): void {
@@ -34,7 +38,7 @@ export function composePrepared(
 ): PreparedTransaction {
   return preparedTransactionSchema.parse({
     xdr: transaction.toEnvelope().toXdr("base64"),
-    hash: Buffer.from(transaction.hash()).toString("hex"),
+    hash: toHex(transaction.hash()),
     networkPassphrase,
     source: transaction.source,
     maxFee: BigInt(transaction.fee),

@@ -8,6 +8,7 @@ import {
 } from "@ajo/schemas";
 import { type OperationRecord, Transaction } from "@stellar/stellar-sdk/base";
 import { TransactionEnvelope } from "@stellar/stellar-sdk/xdr";
+import { toHex } from "../hex";
 
 /** A transaction with one operation by one account, as Ajo prepares them; not yet known to be Ajo's, nor signed. */
 export interface ParsedEnvelope {
@@ -44,7 +45,7 @@ export function parseEnvelope(xdr: string, networkPassphrase: string): ParsedEnv
   return {
     xdr,
     transaction,
-    hash: txHashSchema.parse(Buffer.from(transaction.hash()).toString("hex")),
+    hash: txHashSchema.parse(toHex(transaction.hash())),
     source: source.data,
     operation,
     expiresAt: maxTime === 0 ? null : new Date(maxTime * 1000),

@@ -21,7 +21,7 @@ import { type Simulation, simulateTransaction } from "../client/simulate-transac
 import { simulationError } from "../errors/simulation-error";
 import { getNetworkState } from "../network/get-network-state";
 import { addLeeway } from "./add-leeway";
-import { composePrepared, ensureFeeIsThere, expiryAfter } from "./compose-prepared";
+import { composePrepared, ensureFeeIsThere, expiryAfter, ownShareOf } from "./compose-prepared";
 
 /** One call of the factory, of a group or of its token, sent by `source`. */
 export interface Invocation {
@@ -32,13 +32,8 @@ export interface Invocation {
 }
 
 /**
- * Simulates a call and makes the transaction for it. The steps do not wait for each other: a simulation looks
- * neither at the sequence number nor at the time bounds. `summarise` gets what the call would return.
- *
- * `authorisations` are the signed parts of others; without them the call is for `source` alone to sign.
- *
- * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
- * would have to sign, and what the simulation says.
+ * Simulates a call and makes the transaction for it. `summarise` gets what the call would return. `authorisations` are
+ * the signed parts of others; without them the call is for its source alone to sign.
  */
 export async function prepareInvocation(
   chain: Chain,
@@ -46,6 +41,33 @@ export async function prepareInvocation(
   summarise: (returnValue: ScVal) => TransactionSummary,
   authorisations: readonly SorobanAuthorizationEntry[] = [],
 ): Promise<PreparedTransaction> {
+  const { transaction, expiresAt, returnValue } = await assembleInvocation(
+    chain,
+    invocation,
+    authorisations,
+  );
+  return composePrepared(chain, transaction, expiresAt, summarise(returnValue));
+}
+
+/** A simulated call, ready to be signed. */
+export interface AssembledInvocation {
+  transaction: Transaction;
+  expiresAt: Date;
+  /** What the call would return. */
+  returnValue: ScVal;
+}
+
+/**
+ * The steps do not wait for each other: a simulation looks neither at the sequence number nor at the time bounds.
+ *
+ * Errors: AccountNotFound, InsufficientBalance (of the native coin, for the fee), BadSignature when somebody else
+ * would have to sign, and what the simulation says.
+ */
+export async function assembleInvocation(
+  chain: Chain,
+  invocation: Invocation,
+  authorisations: readonly SorobanAuthorizationEntry[] = [],
+): Promise<AssembledInvocation> {
   const { source, contractId } = invocation;
   const given = authorisations.length === 0 ? [] : [...authorisations, ownPart(invocation)];
   const [entries, now, inclusionFee, simulation] = await Promise.all([
@@ -60,7 +82,7 @@ export async function prepareInvocation(
   if (!simulation.succeeded) throw await simulationError(chain, simulation);
   if (given.length === 0) ensureSourceAloneSigns(simulation, contractId);
   const data = addLeeway(simulation.data);
-  ensureFeeIsThere(account, inclusionFee + data.resourceFee);
+  ensureFeeIsThere(account, ownShareOf(chain, inclusionFee + data.resourceFee));
 
   const expiresAt = expiryAfter(now.closeTime);
   const transaction = buildSimulated(
@@ -73,7 +95,7 @@ export async function prepareInvocation(
       expiresAt,
     },
   );
-  return composePrepared(chain, transaction, expiresAt, summarise(simulation.returnValue));
+  return { transaction, expiresAt, returnValue: simulation.returnValue };
 }
 
 /** What the envelope's signature authorises of a call for which others have signed parts, too. */

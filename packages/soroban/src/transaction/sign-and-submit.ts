@@ -10,7 +10,7 @@ import { signEnvelope } from "./sign-envelope";
  */
 export async function signAndSubmit(
   client: Pick<SorobanClient, "submit">,
-  { xdr, hash, networkPassphrase }: PreparedTransaction,
+  { xdr, hash, networkPassphrase }: Pick<PreparedTransaction, "xdr" | "networkPassphrase"> & { hash: string },
   keypair: Keypair,
 ): Promise<Receipt> {
   const outcome = await client.submit(signEnvelope(xdr, keypair, networkPassphrase));

@@ -18,7 +18,7 @@ import { describe, expect, it } from "vitest";
 import { FACTORY, GROUP } from "../../test/encode-event";
 import { diagnostics } from "../../test/fixtures/diagnostics";
 import { type Script, scriptedChain } from "../../test/scripted-rpc";
-import { EXPIRES_AT, call, signed, transactionOf } from "../../test/signed-call";
+import { EXPIRES_AT, bayo, call, signed, transactionOf } from "../../test/signed-call";
 import { getOutcome } from "./outcome";
 import { parseEnvelope } from "./parse-envelope";
 import { submit } from "./submit";
@@ -165,6 +165,29 @@ describe("submit", () => {
     const chain = scriptedChain({});
     await expect(submit(chain, "AAAA")).rejects.toBeInstanceOf(AjoError);
     expect(chain.asked).toEqual([]);
+  });
+});
+
+describe("submit where the operator pays", () => {
+  const sponsored = (script: Script) => {
+    const chain = scriptedChain(script);
+    const sponsor = { keypair: bayo, maxFee: 1_000_000n, always: true };
+    return { chain, outcome: submit({ ...chain, sponsor }, xdr, { sponsored: true }) };
+  };
+  const sendings = ({ asked }: { asked: string[] }) =>
+    asked.filter((method) => method === "sendTransaction").length;
+
+  it("gives the receipt of the member's own transaction", async () => {
+    const { chain, outcome } = sponsored({ sendTransaction: [PENDING], getTransaction: [SUCCESS] });
+    expect(await outcome).toEqual(confirmed);
+    expect(sendings(chain)).toBe(1);
+  });
+
+  it("lets the member pay when the operator has nothing left", async () => {
+    const poor = refusal(TransactionResultResult.txInsufficientBalance());
+    const { chain, outcome } = sponsored({ sendTransaction: [poor, PENDING], getTransaction: [SUCCESS] });
+    expect(await outcome).toEqual(confirmed);
+    expect(sendings(chain)).toBe(2);
   });
 });
 

@@ -7,6 +7,7 @@ import { followTransaction } from "./follow-transaction";
 import { getOutcome } from "./outcome";
 import type { ParsedEnvelope } from "./parse-envelope";
 import { pauses } from "./pauses";
+import { payFee } from "./pay-fee";
 
 /**
  * Sends a signed envelope and follows it to its final state, as long as `followTimeoutMs`; then it is "unknown".
@@ -16,10 +17,15 @@ import { pauses } from "./pauses";
  * it is applied already; else it is offered again. Refused (ERROR): perhaps it was applied in an earlier try, whose
  * reply was lost; else it is refused for good. No reply: the network is asked for the hash.
  */
-export async function submit(chain: Chain, xdr: string): Promise<TransactionOutcome> {
+export async function submit(
+  chain: Chain,
+  xdr: string,
+  { sponsored = false }: { sponsored?: boolean } = {},
+): Promise<TransactionOutcome> {
   const envelope = await checkEnvelope(chain, xdr);
+  const carrier = sponsored ? await carrierOf(chain, envelope) : null;
   for await (const _ of pauses(chain.followTimeoutMs)) {
-    const answer = await offer(chain, envelope);
+    const answer = await offer(chain, envelope, carrier);
     switch (answer?.status) {
       case undefined:
       case "PENDING":
@@ -36,9 +42,24 @@ export async function submit(chain: Chain, xdr: string): Promise<TransactionOutc
   return { status: "unknown", hash: envelope.hash };
 }
 
-/** Undefined when it may have been sent, but no reply came. `ChainUnavailable` when it certainly was not sent. */
-async function offer(chain: Chain, { xdr }: ParsedEnvelope): Promise<SendAnswer | undefined> {
+/** The envelope in which the operator pays; null when there is no sponsor or its limit is below the fee. */
+async function carrierOf(chain: Chain, { transaction }: ParsedEnvelope): Promise<string | null> {
+  return chain.sponsor === undefined ? null : payFee(chain, transaction, chain.sponsor);
+}
+
+/**
+ * Undefined when it may have been sent, but no reply came. `ChainUnavailable` when it certainly was not sent.
+ * A carrier that is refused for the sponsor's own sake (no money left) gives way to the member's envelope.
+ */
+async function offer(
+  chain: Chain,
+  { xdr }: ParsedEnvelope,
+  carrier: string | null,
+): Promise<SendAnswer | undefined> {
   try {
+    const answer = await sendTransaction(chain.rpc, carrier ?? xdr);
+    const refusal = answer.status === "ERROR" ? answer.errorResultXdr?.result.type : undefined;
+    if (carrier === null || refusal === undefined || refusal === "txFeeBumpInnerFailed") return answer;
     return await sendTransaction(chain.rpc, xdr);
   } catch (error) {
     if (error instanceof AjoError && error.code === "ChainUnavailable" && error.data["delivered"] === "maybe")

@@ -1,10 +1,9 @@
 "use client";
 import type { Token } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
 import { Notice } from "@/design/notice";
 import { GroupRules } from "../group/group-rules";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { configOf, type DraftField, type draftProblems, type GroupDraft } from "./group-draft";
 import type { WizardStep } from "./wizard-steps";
 
@@ -26,7 +25,6 @@ const FIELDS: readonly DraftField[] = ["name", "amount", "members", "graceSecond
 /** The rules as every member will read them; then one signature. */
 export function ReviewStep({ draft, token, problems, onEdit }: StepProps) {
   const t = useTranslations("create");
-  const { begin } = useMoney();
   const config = token === undefined ? null : configOf(draft, token);
   if (config === null || token === undefined) {
     return (
@@ -57,13 +55,11 @@ export function ReviewStep({ draft, token, problems, onEdit }: StepProps) {
       <Notice tone="indigo" title={t("fixedTitle")}>
         {t("fixedText")}
       </Notice>
-      <Button
-        onClick={() =>
-          begin({ kind: "create", config, organiserJoins: draft.organiserJoins, salt: draft.salt })
-        }
+      <MoneyButton
+        intent={{ kind: "create", config, organiserJoins: draft.organiserJoins, salt: draft.salt }}
       >
         {t("create")}
-      </Button>
+      </MoneyButton>
     </>
   );
 }

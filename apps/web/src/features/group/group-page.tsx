@@ -4,15 +4,11 @@ import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/design/button";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
+import { GroupOverview } from "./group-overview";
 import { GroupHeader } from "./group-header";
 import { GroupSkeleton } from "./group-skeleton";
 import { GroupTabs } from "./group-tabs";
-import { MoneyInContract } from "./money-in-contract";
-import { MyPart } from "./my-part";
-import { NextDates } from "./next-dates";
-import { ThisRound } from "./this-round";
 import { useGroup } from "./use-group";
-import { WheelSection } from "./wheel-section";
 
 /** One group, live: the wheel, this round, what I owe, what comes next, and everything behind it in tabs. */
 export function GroupPage({ groupId }: { groupId: GroupId }) {
@@ -43,13 +39,7 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   return (
     <>
       <GroupHeader group={group} freshness={data.freshness} />
-      <div className="group-overview mt-6 lg:mt-8">
-        <MyPart group={group} />
-        <WheelSection group={group} className="group-wheel" />
-        <ThisRound group={group} />
-        <NextDates group={group} />
-        <MoneyInContract group={group} />
-      </div>
+      <GroupOverview group={group} />
       <GroupTabs group={group} />
     </>
   );

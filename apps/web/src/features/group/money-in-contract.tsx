@@ -4,13 +4,15 @@ import { useTranslations } from "next-intl";
 import { Copyable } from "@/design/copyable";
 import { Icon } from "@/design/icons";
 import { useFormats } from "@/lib/format/use-formats";
+import { writeSettings } from "@/rescue/settings";
 import { useNetwork } from "../network/use-network";
 
 /** Where the money is, and who cannot touch it. */
 export function MoneyInContract({ group }: { group: GroupDetail }) {
   const t = useTranslations("trust");
   const formats = useFormats();
-  const explorer = useNetwork().data?.explorer ?? null;
+  const { data: network } = useNetwork();
+  const explorer = network?.explorer ?? null;
   return (
     <section aria-labelledby="escrow" className="px-1">
       <h2 id="escrow" className="flex items-center gap-2 text-xl text-soft">
@@ -30,6 +32,20 @@ export function MoneyInContract({ group }: { group: GroupDetail }) {
         {/* A whole new page: only there may the browser speak to the network itself. */}
         <a href={`/groups/${group.id}/verify`}>{t("verify")}</a>
       </p>
+      {network !== undefined && (
+        <p className="mt-2">
+          <a
+            href={`/rescue${writeSettings({
+              rpc: network.rpcUrl,
+              network: network.passphrase,
+              factory: network.factoryId,
+              group: group.id,
+            })}`}
+          >
+            {t("rescue")}
+          </a>
+        </p>
+      )}
       {explorer !== null && (
         <a
           className="mt-2 inline-block"

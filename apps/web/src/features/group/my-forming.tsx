@@ -1,15 +1,13 @@
 "use client";
 import { GROUP_LIMITS, type GroupDetail, type Member } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { isSameAddress } from "@/lib/same-address";
 import { useWallet } from "../wallet/use-wallet";
 
 /** Before the start: my seat, and what the organiser may do. */
 export function MyForming({ group, me }: { group: GroupDetail; me: Member | undefined }) {
   const t = useTranslations("mine");
-  const { begin } = useMoney();
   const wallet = useWallet();
   if (group.status !== "forming") return null;
   const isOrganiser = isSameAddress(wallet?.address, group.organiser);
@@ -26,25 +24,25 @@ export function MyForming({ group, me }: { group: GroupDetail; me: Member | unde
       </p>
       {isOrganiser && (
         <>
-          <Button
+          <MoneyButton
             disabled={group.memberCount < GROUP_LIMITS.membersMin}
-            onClick={() => begin({ kind: "start", groupId: group.id })}
+            intent={{ kind: "start", groupId: group.id }}
           >
             {t("start", { members: group.memberCount })}
-          </Button>
+          </MoneyButton>
           {group.memberCount < GROUP_LIMITS.membersMin && (
             <p className="text-soft">{t("startNeeds", { least: GROUP_LIMITS.membersMin })}</p>
           )}
         </>
       )}
       {me !== undefined && (
-        <Button
+        <MoneyButton
           tone="plain"
           className="justify-self-start"
-          onClick={() => begin({ kind: "leave", groupId: group.id })}
+          intent={{ kind: "leave", groupId: group.id }}
         >
           {t("leave")}
-        </Button>
+        </MoneyButton>
       )}
     </>
   );

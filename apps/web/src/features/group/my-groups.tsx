@@ -8,7 +8,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { StatusBadge } from "./status-badge";
 
 type MyGroup = RouterOutputs["member"]["groups"]["data"][number];
@@ -57,7 +57,6 @@ export function MyGroups({ address }: { address: WalletAddress }) {
 function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }) {
   const t = useTranslations("groups.my");
   const formats = useFormats();
-  const { begin } = useMoney();
   const owes = memberObligation(group, member);
   const schedule = scheduleOf(group);
   const money = (amount: bigint) => formats.amount(amount, group.token);
@@ -104,14 +103,14 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
         </p>
       )}
       {owes.roundsOwed > 0 && round !== null && (
-        <Button
+        <MoneyButton
           className="mt-1"
-          onClick={() => begin({ kind: "contribute", groupId: group.id, round, rounds: owes.roundsOwed })}
+          intent={{ kind: "contribute", groupId: group.id, round, rounds: owes.roundsOwed }}
         >
           {owes.roundsOwed === 1
             ? t("pay", { amount, round })
             : t("payMany", { amount, first: round, last: round + owes.roundsOwed - 1 })}
-        </Button>
+        </MoneyButton>
       )}
     </li>
   );

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "@/design/button";
 import { useDuration } from "@/lib/format/use-duration";
 import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
@@ -82,12 +82,11 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
   const formats = useFormats();
   const duration = useDuration();
   const now = useNetworkNow();
-  const { begin } = useMoney();
   const owes = memberObligation(group, me);
   const round = owes.nextUnpaidRound;
   if (round === null)
     return <p className="text-2xl font-semibold">{t("allPaid", { rounds: group.totalRounds })}</p>;
-  const pay = (rounds: number) => begin({ kind: "contribute", groupId: group.id, round, rounds });
+  const pay = (rounds: number) => ({ kind: "contribute", groupId: group.id, round, rounds }) as const;
   const one = formats.amount(group.contribution, group.token);
 
   if (owes.roundsOwed === 0) {
@@ -98,9 +97,9 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
         <p className="text-2xl leading-snug font-semibold">{t("nothingNow")}</p>
         {next !== null && <p>{t("nextPayment", { amount: one, round, date: next })}</p>}
         {owes.roundsAhead > 0 && (
-          <Button tone="quiet" onClick={() => pay(1)}>
+          <MoneyButton tone="quiet" intent={pay(1)}>
             {t("payAhead", { amount: one, round })}
-          </Button>
+          </MoneyButton>
         )}
       </>
     );
@@ -131,15 +130,15 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
         </p>
       )}
       {owes.isLate && <p>{t("lateHelp")}</p>}
-      <Button onClick={() => pay(owes.roundsOwed)}>
+      <MoneyButton intent={pay(owes.roundsOwed)}>
         {owes.roundsOwed === 1
           ? t("payRound", { amount, round })
           : t("payRounds", { amount, first: round, last: round + owes.roundsOwed - 1 })}
-      </Button>
+      </MoneyButton>
       {owes.roundsOwed > 1 && (
-        <Button tone="quiet" onClick={() => pay(1)}>
+        <MoneyButton tone="quiet" intent={pay(1)}>
           {t("payRound", { amount: one, round })}
-        </Button>
+        </MoneyButton>
       )}
     </>
   );
@@ -177,20 +176,19 @@ function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
 function Held({ group, me }: { group: GroupDetail; me: Member }) {
   const t = useTranslations("mine");
   const formats = useFormats();
-  const { begin } = useMoney();
   const amount = formats.amount(me.heldAmount, group.token);
   return (
     <div className="notice" data-tone="marigold">
       <span aria-hidden="true" />
       <div className="grid gap-2">
         <p>{t("held", { amount })}</p>
-        <Button
+        <MoneyButton
           size="small"
           className="justify-self-start"
-          onClick={() => begin({ kind: "claim", groupId: group.id })}
+          intent={{ kind: "claim", groupId: group.id }}
         >
           {t("claim", { amount })}
-        </Button>
+        </MoneyButton>
       </div>
     </div>
   );

@@ -1,9 +1,8 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
 import { useFormats } from "@/lib/format/use-formats";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { useCallName, useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { currentRoundFacts } from "./round-facts";
@@ -15,7 +14,6 @@ export function ThisRound({ group }: { group: GroupDetail }) {
   const now = useNetworkNow();
   const nameOf = useNames();
   const callName = useCallName();
-  const { begin } = useMoney();
   const facts = currentRoundFacts(group, now);
   if (facts === null) return null;
   const { round, recipient } = facts;
@@ -57,9 +55,9 @@ export function ThisRound({ group }: { group: GroupDetail }) {
       </dl>
       {facts.canSettle && (
         <div className="mt-5 grid gap-2">
-          <Button tone="quiet" onClick={() => begin({ kind: "settle", groupId: group.id })}>
+          <MoneyButton tone="quiet" intent={{ kind: "settle", groupId: group.id }}>
             {t("settle", { round: round.round, name: nameOf(round.recipient, recipient?.displayName).name })}
-          </Button>
+          </MoneyButton>
           <p className="text-sm text-soft">{t("settleHelp")}</p>
         </div>
       )}

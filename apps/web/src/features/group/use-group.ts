@@ -1,5 +1,6 @@
 import type { GroupId } from "@ajo/schemas";
 import { trpc } from "@/lib/trpc/trpc";
+import { useSaveGroup } from "../offline/use-save-group";
 
 /** A group with its freshness, kept current by its events. */
 export function useGroup(groupId: GroupId) {
@@ -15,5 +16,7 @@ export function useGroup(groupId: GroupId) {
       },
     },
   );
-  return trpc.group.byId.useQuery({ groupId });
+  const query = trpc.group.byId.useQuery({ groupId });
+  useSaveGroup(query.data);
+  return query;
 }

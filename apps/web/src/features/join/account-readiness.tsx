@@ -1,11 +1,10 @@
 "use client";
 import type { Token, WalletAddress } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
 import { Notice } from "@/design/notice";
 import { useFormats } from "@/lib/format/use-formats";
 import { trpc } from "@/lib/trpc/trpc";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 
 /** Whether the account can take part: it exists, can hold the token, and has enough for a first contribution. */
 export function AccountReadiness({
@@ -19,7 +18,6 @@ export function AccountReadiness({
 }) {
   const t = useTranslations("readiness");
   const formats = useFormats();
-  const { begin } = useMoney();
   const { data: account } = trpc.network.account.useQuery({ address });
   if (account === undefined) return null;
   if (!account.exists)
@@ -36,9 +34,9 @@ export function AccountReadiness({
         tone="marigold"
         title={t("noTrustline", { token: token.code })}
         actions={
-          <Button size="small" onClick={() => begin({ kind: "trustline", token: token.contractId })}>
+          <MoneyButton size="small" intent={{ kind: "trustline", token: token.contractId }}>
             {t("addTrustline", { token: token.code })}
-          </Button>
+          </MoneyButton>
         }
       >
         {t("noTrustlineHelp")}

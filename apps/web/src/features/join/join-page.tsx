@@ -13,7 +13,7 @@ import { FreshnessBadge } from "../group/freshness-badge";
 import { GroupRules } from "../group/group-rules";
 import { GroupSkeleton } from "../group/group-skeleton";
 import { useGroup } from "../group/use-group";
-import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
 import { useCallName } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
@@ -144,7 +144,6 @@ function TakeSeat({ group }: { group: GroupDetail }) {
   const t = useTranslations("join");
   const wallet = useWallet();
   const callName = useCallName();
-  const { begin } = useMoney();
   const isMember = group.members.some((member) => isSameAddress(member.address, wallet?.address));
   const full = group.memberCount >= group.maxMembers;
   return (
@@ -184,9 +183,9 @@ function TakeSeat({ group }: { group: GroupDetail }) {
           {wallet !== null && (
             <AccountReadiness address={wallet.address} token={group.token} needed={group.contribution} />
           )}
-          <Button onClick={() => begin({ kind: "join", groupId: group.id })}>
+          <MoneyButton intent={{ kind: "join", groupId: group.id }}>
             {t("take", { seat: group.memberCount + 1 })}
-          </Button>
+          </MoneyButton>
           <p className="text-[0.9375rem] text-soft">{t(wallet === null ? "walletNext" : "nothingLeaves")}</p>
         </>
       )}

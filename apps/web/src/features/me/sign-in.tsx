@@ -18,7 +18,10 @@ export function SignIn() {
   const wallet = useWallet();
   const utils = trpc.useUtils();
   const session = trpc.auth.session.useQuery();
-  const signOut = trpc.auth.signOut.useMutation({ onSettled: () => utils.auth.session.invalidate() });
+  const signOut = trpc.auth.signOut.useMutation({
+    onSuccess: () => import("../offline/saved-groups").then(({ forgetSavedGroups }) => forgetSavedGroups()),
+    onSettled: () => utils.auth.session.invalidate(),
+  });
   const [error, setError] = useState<PageError | null>(null);
   const [signing, setSigning] = useState(false);
 

@@ -51,6 +51,7 @@ export function VerifyPage({ groupId }: { groupId: GroupId }) {
             {(control) => (
               <input
                 {...control}
+                className="field"
                 type="url"
                 required
                 spellCheck={false}

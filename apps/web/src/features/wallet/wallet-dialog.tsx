@@ -10,6 +10,7 @@ import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useNames } from "../network/use-names";
 import { useNetwork } from "../network/use-network";
+import { forgetSavedGroups } from "../offline/saved-groups";
 import { freighterConnector } from "./freighter-connector";
 import { useWallet } from "./use-wallet";
 import { setWalletSession, type WalletSession } from "./wallet-session";
@@ -47,6 +48,7 @@ export function WalletDialog({ onClose, onConnected }: WalletDialogProps) {
           className="justify-self-start"
           onClick={() => {
             setWalletSession(null);
+            void forgetSavedGroups();
             onClose();
           }}
         >

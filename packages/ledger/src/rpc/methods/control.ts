@@ -1,6 +1,9 @@
 /** Methods that only this network has: they move its time, and go back to where it was. */
 import { z } from "zod";
 import type { Ledger } from "../../engine/ledger";
+import { SnapshotInvalidError, SnapshotMismatchError, SnapshotOntoForkError } from "../../snapshot/errors";
+import { readSnapshot, writeSnapshot } from "../../snapshot/read-snapshot";
+import { parseBase64, toBase64 } from "../../xdr/bytes";
 import { invalidParams } from "../rpc-error";
 import type { RpcMethod } from "../rpc-context";
 
@@ -14,6 +17,8 @@ const miningSchema = z.strictObject({
   automine: z.boolean().optional(),
   intervalSeconds: z.int().min(0).max(3600).optional(),
 });
+const exportSchema = z.strictObject({ format: z.enum(["ajo", "soroban"]).default("ajo") });
+const importSchema = z.strictObject({ snapshot: z.string() });
 const revertSchema = z.strictObject({ id: z.int().min(1) });
 
 function parse<Schema extends z.ZodType>(schema: Schema, params: unknown): z.output<Schema> {
@@ -69,5 +74,29 @@ export const snapshot: RpcMethod = (params, { ledger }) => {
 export const revert: RpcMethod = async (params, { ledger }) => {
   const { id } = parse(revertSchema, params);
   if (!(await ledger.revert(id))) throw invalidParams(`there is no snapshot ${id}`);
+  return where(ledger);
+};
+
+/** The whole ledger as a file, in base64: to be imported elsewhere, or read by soroban-sdk. */
+export const exportLedger: RpcMethod = (params, { ledger }) => {
+  const { format } = parse(exportSchema, params);
+  const snapshot = writeSnapshot(ledger.exportState(), ledger.passphrase, format);
+  return { format, snapshot: toBase64(snapshot), ...where(ledger) };
+};
+
+export const importLedger: RpcMethod = async (params, { ledger }) => {
+  const bytes = parseBase64(parse(importSchema, params).snapshot);
+  if (bytes === null) throw invalidParams("invalid parameters", "snapshot must be base64");
+  try {
+    await ledger.importState(readSnapshot(bytes, ledger.passphrase, ledger.exportState()));
+  } catch (error) {
+    if (
+      error instanceof SnapshotInvalidError ||
+      error instanceof SnapshotMismatchError ||
+      error instanceof SnapshotOntoForkError
+    )
+      throw invalidParams(error.code, error.message);
+    throw error;
+  }
   return where(ledger);
 };

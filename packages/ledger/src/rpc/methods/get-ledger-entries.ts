@@ -13,13 +13,14 @@ import { parseXdrFormat, type XdrFormat, xdrField } from "../xdr-format";
 const schema = z.object({ keys: textList(), xdrFormat: text() });
 const MAX_KEYS = 200;
 
-export const getLedgerEntries: RpcMethod = (params, { ledger }) => {
+export const getLedgerEntries: RpcMethod = async (params, { ledger }) => {
   const request = parseParams(schema, "GetLedgerEntriesRequest", params);
   const format = parseXdrFormat(request.xdrFormat);
   if (request.keys.length > MAX_KEYS)
     throw invalidParams(`key count (${request.keys.length}) exceeds maximum supported (${MAX_KEYS})`);
   const keys = request.keys.map(parseKey);
   if (keys.length === 0) throw internalError("could not query captive core: no keys specified in request");
+  await ledger.upstream?.fetch(keys);
   return {
     entries: keys.flatMap((key) => findEntry(key, ledger, format) ?? []),
     latestLedger: ledger.head.ledger.sequence,

@@ -1,6 +1,15 @@
 /** Every JSON-RPC method by name: the table of contents. */
 import type { RpcMethod } from "../rpc-context";
-import { advanceLedgers, advanceTime, revert, setMining, setNextCloseTime, snapshot } from "./control";
+import {
+  advanceLedgers,
+  advanceTime,
+  exportLedger,
+  importLedger,
+  revert,
+  setMining,
+  setNextCloseTime,
+  snapshot,
+} from "./control";
 import { getEvents } from "./get-events";
 import { getFeeStats } from "./get-fee-stats";
 import { getHealth } from "./get-health";
@@ -34,5 +43,7 @@ export const rpcMethods: ReadonlyMap<string, RpcMethod> = new Map(
     ledger_setMining: setMining,
     ledger_snapshot: snapshot,
     ledger_revert: revert,
+    ledger_export: exportLedger,
+    ledger_import: importLedger,
   } satisfies Record<string, RpcMethod>),
 );

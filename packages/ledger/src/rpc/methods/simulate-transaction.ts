@@ -2,7 +2,14 @@ import { z } from "zod";
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { Ledger } from "../../engine/ledger";
 import { operationSource, type TransactionFrame } from "../../engine/transaction-frame";
-import type { HostFailure, SimulatedInvoke, SimulatedTtl, SimulationAuth, StateChange } from "../../host";
+import {
+  type HostFailure,
+  HostInputError,
+  type SimulatedInvoke,
+  type SimulatedTtl,
+  type SimulationAuth,
+  type StateChange,
+} from "../../host";
 import { footprintOf } from "../../soroban/footprint";
 import { entryGetter, simulateInvocation, simulationLedger } from "../../soroban/simulate-invocation";
 import { keyXdr } from "../../state/ledger-key";
@@ -25,13 +32,16 @@ const schema = z.object({
 /** Input that cannot be simulated is no JSON-RPC error: the result says so, without a ledger. */
 class Unsimulable extends Error {}
 
-export const simulateTransaction: RpcMethod = (params, context) => {
+export const simulateTransaction: RpcMethod = async (params, context) => {
   const request = parseParams(schema, "SimulateTransactionRequest", params);
   const format = parseXdrFormat(request.xdrFormat);
   try {
-    return simulate(request, context, format);
+    return await context.ledger.read(() => simulate(request, context, format));
   } catch (error) {
     if (error instanceof Unsimulable) return { error: error.message, latestLedger: 0 };
+    // Nested deeper than the host reads, though not too deep for the envelope's own decoder: it is this input that is at fault.
+    if (error instanceof HostInputError)
+      return { error: error.message, latestLedger: context.ledger.head.ledger.sequence };
     throw error;
   }
 };

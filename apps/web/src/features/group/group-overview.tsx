@@ -1,0 +1,20 @@
+"use client";
+import type { GroupDetail } from "@ajo/schemas";
+import { MoneyInContract } from "./money-in-contract";
+import { MyPart } from "./my-part";
+import { NextDates } from "./next-dates";
+import { ThisRound } from "./this-round";
+import { WheelSection } from "./wheel-section";
+
+/** A group at a glance: my part, the wheel, this round, what comes next, and where the money is. */
+export function GroupOverview({ group }: { group: GroupDetail }) {
+  return (
+    <div className="group-overview mt-6 lg:mt-8">
+      <MyPart group={group} />
+      <WheelSection group={group} className="group-wheel" />
+      <ThisRound group={group} />
+      <NextDates group={group} />
+      <MoneyInContract group={group} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { Person } from "../support/person";
+import { createGroupOf, payFor } from "../support/start-group";
+import { Truth } from "../support/truth";
+
+test("without a network the last seen group reads, nothing can be paid, and nothing of the API was kept", async ({
+  browser,
+}) => {
+  const truth = new Truth();
+  const groupId = await createGroupOf(truth, ["Ada", "Bayo", "Chidi"], { name: "Far from the mast" });
+  await payFor(truth, "Bayo", groupId, 1);
+  const ada = await Person.arrive(browser, "Ada", 390, { serviceWorkers: "allow" });
+  const { page } = ada;
+  const context = page.context();
+
+  await test.step("Ada looks at her group while there is a network", async () => {
+    await page.goto("/groups");
+    await ada.connect();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await ada.openGroup(groupId);
+    await expect(page.getByRole("button", { name: "Pay 5 USDC for round 1" })).toBeEnabled();
+    await expect(async () => {
+      expect(await kept(page)).toEqual(["Far from the mast"]);
+      expect(await cachedPaths(page)).toContain("/offline");
+    }).toPass({ timeout: 20_000 });
+  });
+
+  await test.step("the network goes: the page says so and paying is off, with the reason", async () => {
+    await context.setOffline(true);
+    await expect(page.getByText("You are offline. What you see may be old", { exact: false })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Pay 5 USDC for round 1" })).toBeDisabled();
+    await expect(page.getByText("You are offline. This needs the network.").first()).toBeVisible();
+  });
+
+  await test.step("a reload still shows the group, with its age", async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "You are offline" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Far from the mast" })).toBeVisible();
+    await expect(page.getByText(/^Seen .* ago$/).first()).toBeVisible();
+    await expect(page.getByText(/^Old: ledger/)).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Pay 5 USDC/ })).toBeDisabled();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await ada.screenshot("30-offline-phone");
+  });
+
+  await test.step("nothing of the API is in any cache", async () => {
+    expect((await cachedPaths(page)).filter((path) => path.startsWith("/api"))).toEqual([]);
+  });
+
+  await test.step("back online the same page is live again, and Ada pays", async () => {
+    await context.setOffline(false);
+    await page.getByRole("link", { name: "Try again" }).click();
+    await page.waitForURL(`**/groups/${groupId}`);
+    await ada.pay(/^Pay 5 USDC for round 1$/);
+    expect((await truth.expectAgreement(groupId)).escrow).toBe(100_000_000n);
+  });
+
+  await test.step("disconnecting empties the device", async () => {
+    await page.getByRole("button", { name: "Wallet: Ada. Change" }).click();
+    await page.getByRole("button", { name: "Disconnect" }).click();
+    await expect(async () => {
+      expect(await kept(page)).toEqual([]);
+    }).toPass({ timeout: 10_000 });
+  });
+
+  await ada.leave();
+  await truth.close();
+});
+
+/** Names of the groups in the browser's own storage. */
+async function kept(page: Person["page"]): Promise<string[]> {
+  return page.evaluate(async () => {
+    const finished = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("storage failed"));
+      });
+    // Opening one that does not exist yet would make it, without the page's store in it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "ajo")) return [];
+    const database = await finished(indexedDB.open("ajo", 1));
+    try {
+      const texts = await finished(database.transaction("groups").objectStore("groups").getAll());
+      return texts.map((text: string) => {
+        const { json } = JSON.parse(text) as { json: { answer: { data: { name: string } } } };
+        return json.answer.data.name;
+      });
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** The path of everything in the service worker's caches. */
+async function cachedPaths(page: Person["page"]): Promise<string[]> {
+  return page.evaluate(async () => {
+    const paths: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+    return paths;
+  });
+}

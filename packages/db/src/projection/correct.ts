@@ -1,0 +1,54 @@
+import type { GroupEvent, GroupId } from "@ajo/schemas";
+import { notifyStale } from "../changes/channel";
+import type { Sql } from "../sql/sql";
+import { getCursor } from "./cursor";
+import type { GroupState } from "./group-state";
+import { loadGroups } from "./load-groups";
+import { lockProjection } from "./lock";
+import { projectGroupEvent } from "./project-group-event";
+import { storeGroups } from "./store-groups";
+import { storeHistory } from "./store-history";
+
+const REMOVE = [
+  { name: "remove-group", text: "delete from groups where id = $1" },
+  { name: "remove-group-outbox", text: "delete from outbox where group_id = $1" },
+  { name: "remove-group-suspect", text: "delete from suspect_groups where group_id = $1" },
+];
+
+/** Takes a group that is not on the chain out of the projection, with all that hangs on it. */
+export async function removeGroup(sql: Sql, groupId: GroupId): Promise<void> {
+  await lockProjection(sql);
+  for (const statement of REMOVE) await sql.query(statement, [groupId]);
+  await notifyStale(sql, groupId);
+}
+
+const FORGET_HISTORY = [
+  { name: "forget-contributions", text: "delete from contributions where group_id = $1 and ledger <= $2" },
+  { name: "forget-activities", text: "delete from activities where group_id = $1 and ledger <= $2" },
+];
+
+/**
+ * Writes the history of one group anew from its events; all that are left of them, in case the network has forgotten
+ * the first ones. Only what the projection has passed: the rest is on its way. Of the state, only what no
+ * contract tells is taken from them (dates, the place in the registry).
+ */
+export async function restoreHistory(sql: Sql, groupId: GroupId, events: GroupEvent[]): Promise<void> {
+  await lockProjection(sql);
+  const passed = (await getCursor(sql))?.ledger ?? 0;
+  const known = events.filter((event) => event.groupId === groupId && event.ledger <= passed);
+  if (known.some((event) => event.name === "group_opened"))
+    for (const statement of FORGET_HISTORY) await sql.query(statement, [groupId, passed]);
+  await storeHistory(sql, known);
+  await recall(sql, groupId, known, passed);
+  await notifyStale(sql, groupId);
+}
+
+async function recall(sql: Sql, groupId: GroupId, events: GroupEvent[], passed: number): Promise<void> {
+  const before = await loadGroups(sql, [groupId]);
+  const group = before.get(groupId);
+  if (group === undefined) return;
+  // To a state that is ahead of them, events add just this.
+  let state: GroupState = { ...group, snapshotLedger: passed };
+  for (const event of events) state = projectGroupEvent(state, event) ?? state;
+  await storeGroups(sql, [{ ...state, snapshotLedger: group.snapshotLedger }], before);
+}

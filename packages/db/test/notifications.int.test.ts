@@ -1,0 +1,127 @@
+import type { GroupId, WalletAddress } from "@ajo/schemas";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createDatabase, type Database } from "../src/index";
+import { account } from "./addresses";
+import { ChainModel, type GroupModel } from "./chain-model";
+import { beginProjection, rangeOf } from "./project";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+let test: TestDatabase;
+let database: Database;
+let chain: ChainModel;
+let group: GroupModel;
+const [ada, bayo, chidi] = ["Ada", "Bayo", "Chidi"].map(account) as [never, never, never];
+const LONG_AGO = new Date(0);
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = createDatabase({ url: test.url });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+beforeEach(async () => {
+  await test.rows("truncate notifications");
+  chain = new ChainModel();
+  group = chain.createGroup("Market women", {}, ada);
+  for (const member of [bayo, chidi]) group.join(member);
+  await beginProjection(database);
+});
+
+async function follow(since = LONG_AGO): Promise<void> {
+  const { ledger } = (await database.projection.getCursor())!;
+  await database.projection.applyLedgers(rangeOf(chain, ledger), { notifySince: since });
+}
+const told = () =>
+  test.rows<{ told: string }>(
+    "select address || ' ' || kind || ' ' || round as told from notifications order by 1",
+  );
+const lines = async () => (await told()).map((row) => row.told);
+const started = () => {
+  if (group.status === "forming") group.start();
+};
+
+describe("notifications", () => {
+  it("tell whose turn it is, who was paid, and who is late, once", async () => {
+    started();
+    for (const member of [ada, bayo]) group.contribute(member, 1);
+    await follow();
+    const [first] = group.members;
+    expect(await lines()).toEqual([`${first!.address} your_turn 1`]);
+    group.settle();
+    await follow();
+    const [, second] = group.members;
+    const expected = [
+      `${first!.address} your_turn 1`,
+      `${first!.address} paid_out 1`,
+      `${second!.address} your_turn 2`,
+      `${chidi as string} late 1`,
+    ].sort();
+    expect(await lines()).toEqual(expected);
+    await test.rows("update indexer_cursor set ledger = 0");
+    await follow();
+    expect(await lines()).toEqual(expected);
+  });
+
+  it("are not sent for what happened long ago, as when the projection is built", async () => {
+    started();
+    group.contribute(ada, 1);
+    group.settle();
+    await follow(new Date(chain.closeTime.getTime() + 1_000));
+    expect(await lines()).toEqual([]);
+  });
+
+  it("remind those who have not paid shortly before the round is due, but not its recipient", async () => {
+    started();
+    group.contribute(bayo, 1);
+    await follow();
+    await test.rows("truncate notifications");
+    const [due] = await test.rows<{ due_at: Date }>(
+      "select started_at + make_interval(secs => frequency_seconds) as due_at from groups",
+    );
+    const minutesBefore = (minutes: number) => new Date(due!.due_at.getTime() - minutes * 60_000);
+    expect(await database.notifications.addDueSoon(minutesBefore(30 * 24 * 60))).toBe(0);
+    const shortly = new Date(due!.due_at.getTime() - 1_000);
+    await database.notifications.addDueSoon(shortly);
+    const unpaid = group.members.slice(1).filter(({ address }) => address !== (bayo as string));
+    expect(await lines()).toEqual(unpaid.map(({ address }) => `${address} due_soon 1`).sort());
+    expect(await database.notifications.addDueSoon(shortly)).toBe(0);
+    await test.rows("truncate notifications");
+    expect(await database.notifications.addDueSoon(due!.due_at)).toBe(0);
+  });
+
+  it("are listed newest first, by pages, and marked as read by their owner alone", async () => {
+    const owner = ada as WalletAddress;
+    await test.rows(`insert into notifications (address, kind, group_id, round, created_at)
+      select '${owner}', 'late', '${group.id as GroupId}', n, now() + make_interval(secs => n) from generate_series(1, 5) n`);
+    const first = await database.notifications.list({ address: owner, limit: 3 });
+    expect(first.items.map(({ round }) => round)).toEqual([5, 4, 3]);
+    const second = await database.notifications.list({
+      ...{ address: owner, limit: 3, cursor: first.nextCursor! },
+    });
+    expect(second).toMatchObject({ nextCursor: null, items: [{ round: 2 }, { round: 1 }] });
+    const [newest] = first.items;
+    expect(await database.notifications.markRead(bayo as WalletAddress, [newest!.id])).toBe(0);
+    expect(await database.notifications.markRead(owner, [newest!.id])).toBe(1);
+    expect(await database.notifications.countUnread(owner)).toBe(4);
+    expect(await database.notifications.markRead(owner, "all")).toBe(4);
+    expect(await database.notifications.countUnread(owner)).toBe(0);
+  });
+});
+
+describe("pruning", () => {
+  it("takes what has lost its use, and leaves the rest", async () => {
+    started();
+    await follow();
+    const network = chain.closeTime;
+    const events = Number((await test.rows("select count(*)::int as n from outbox"))[0]!["n"]);
+    expect(events).toBeGreaterThan(0);
+    expect(await database.upkeep.prune({ network, ours: new Date() })).toMatchObject({ outbox: 0 });
+    const later = new Date(network.getTime() + 8 * 86_400_000);
+    expect(await database.upkeep.prune({ network: later, ours: new Date() })).toMatchObject({
+      outbox: events,
+    });
+    expect(await test.rows("select 1 from activities")).not.toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { createOperator, type Operator, type OperatorOptions } from "./create-operator";
+export type { GroupLifetime } from "./list-lifetimes";
