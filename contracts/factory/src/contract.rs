@@ -1,6 +1,6 @@
 //! The factory's interface. Each call authorises here and leaves the deciding to its rule.
 
-use ajo_types::GroupConfig;
+use ajo_types::{Entry, GroupConfig};
 use soroban_sdk::{contract, contractimpl, contractmeta, Address, BytesN, Env, Vec};
 
 use crate::rules;
@@ -23,17 +23,26 @@ impl Factory {
     }
 
     /// Deploys a group; the organiser signs. The same organiser and salt make the same address,
-    /// so a creation sent twice is refused. Returns the group's address.
-    /// Errors: InvalidName .. InvalidMaxMembers, GroupExists.
+    /// so a creation sent twice is refused. An organiser who joins brings an entry like anyone
+    /// else, without invitation, and their deposit is moved. Returns the group's address.
+    /// Errors: InvalidName .. InvalidDeputy, GroupExists.
     pub fn create_group(
         env: Env,
         organiser: Address,
         salt: BytesN<32>,
         config: GroupConfig,
         organiser_joins: bool,
+        organiser_entry: Entry,
     ) -> Address {
         organiser.require_auth();
-        rules::create_group(&env, organiser, salt, config, organiser_joins)
+        rules::create_group(
+            &env,
+            organiser,
+            salt,
+            config,
+            organiser_joins,
+            organiser_entry,
+        )
     }
 
     /// Groups in the order of creation, from place `start` (from 0), at most `limit` (1 to 100).

@@ -19,6 +19,16 @@ pub enum FactoryError {
     InvalidGrace = 5,
     /// The number of members is outside 2 to 50.
     InvalidMaxMembers = 6,
+    /// The time to start by is not in the future.
+    InvalidStartBy = 7,
+    /// The deposit is above 10000 basis points.
+    InvalidDeposit = 8,
+    /// The late fee is above 1000 or the reserve fee above 500 basis points.
+    InvalidFee = 9,
+    /// Default is set at more than 10 unpaid rounds.
+    InvalidDefaultAfter = 10,
+    /// The organiser cannot be their own deputy.
+    InvalidDeputy = 11,
     /// This organiser has already used this salt.
     GroupExists = 101,
     /// A page holds 1 to 100 groups.
@@ -40,6 +50,11 @@ impl From<TermsFault> for FactoryError {
             TermsFault::Frequency => Self::InvalidFrequency,
             TermsFault::Grace => Self::InvalidGrace,
             TermsFault::MaxMembers => Self::InvalidMaxMembers,
+            TermsFault::StartBy => Self::InvalidStartBy,
+            TermsFault::Deposit => Self::InvalidDeposit,
+            TermsFault::Fee => Self::InvalidFee,
+            TermsFault::DefaultAfter => Self::InvalidDefaultAfter,
+            TermsFault::Deputy => Self::InvalidDeputy,
         }
     }
 }

@@ -7,6 +7,6 @@ pub mod events;
 mod rules;
 mod storage;
 
-pub use ajo_types::{GroupConfig, StartRule};
+pub use ajo_types::{Admission, Entry, GroupConfig, StartRule, TurnOrder};
 pub use contract::{Factory, FactoryClient};
 pub use errors::FactoryError;

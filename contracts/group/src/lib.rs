@@ -9,6 +9,6 @@ pub mod state;
 mod storage;
 pub mod types;
 
-pub use ajo_types::{GroupConfig, StartRule};
+pub use ajo_types::{deposit_for, Admission, Entry, GroupConfig, Invitation, StartRule, TurnOrder};
 pub use contract::{Group, GroupClient};
 pub use errors::GroupError;

@@ -1,6 +1,6 @@
 //! What a world is made of before anybody acts.
 
-use ajo_group::StartRule;
+use ajo_group::{Admission, StartRule, TurnOrder};
 use soroban_sdk::testutils::{EnvTestConfig, Ledger as _, LedgerInfo};
 use soroban_sdk::{BytesN, Env};
 
@@ -24,6 +24,16 @@ pub struct Plan {
     pub max_members: u32,
     pub start_rule: StartRule,
     pub organiser_joins: bool,
+    pub start_by: u64,
+    pub turn_order: TurnOrder,
+    pub admission: Admission,
+    pub deposit_bps: u32,
+    pub late_fee_bps: u32,
+    pub reserve_fee_bps: u32,
+    pub default_after: u32,
+    pub rulebook: [u8; 32],
+    /// Somebody's name.
+    pub deputy: Option<&'static str>,
 }
 
 impl Default for Plan {
@@ -36,6 +46,15 @@ impl Default for Plan {
             max_members: 3,
             start_rule: StartRule::ByOrganiser,
             organiser_joins: false,
+            start_by: 0,
+            turn_order: TurnOrder::Joining,
+            admission: Admission::Open,
+            deposit_bps: 0,
+            late_fee_bps: 0,
+            reserve_fee_bps: 0,
+            default_after: 0,
+            rulebook: [0; 32],
+            deputy: None,
         }
     }
 }

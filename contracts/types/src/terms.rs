@@ -1,6 +1,6 @@
 use soroban_sdk::{token, Address, Env, Executable, String};
 
-use crate::GroupConfig;
+use crate::{GroupConfig, TurnOrder};
 
 /// Most members a group can have.
 pub const MAX_MEMBERS: u32 = 50;
@@ -9,6 +9,14 @@ const MAX_NAME_BYTES: usize = 64;
 const MIN_FREQUENCY: u64 = 60;
 /// 366 days.
 const MAX_FREQUENCY: u64 = 31_622_400;
+/// Bids are opened between due and the end of grace.
+const MIN_AUCTION_GRACE: u64 = 60;
+const MAX_DEPOSIT_BPS: u32 = 10_000;
+const MAX_LATE_FEE_BPS: u32 = 1_000;
+const MAX_RESERVE_FEE_BPS: u32 = 500;
+const MAX_DEFAULT_AFTER: u32 = 10;
+/// Above every product the rules form of a contribution: rounds, members, basis points.
+const MAX_FACTOR: i128 = 100_000_000;
 
 /// What is wrong with a group's terms.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,27 +27,46 @@ pub enum TermsFault {
     Frequency,
     Grace,
     MaxMembers,
+    StartBy,
+    Deposit,
+    Fee,
+    DefaultAfter,
+    Deputy,
 }
 
 /// Checks terms wherever they enter: the host hides a constructor's error from whoever deploys,
 /// so the factory checks before the group's constructor does.
-pub fn check_terms(env: &Env, config: &GroupConfig) -> Result<(), TermsFault> {
+pub fn check_terms(env: &Env, organiser: &Address, config: &GroupConfig) -> Result<(), TermsFault> {
     if !is_name(&config.name) {
         return Err(TermsFault::Name);
     }
-    // The largest sum the rules can form: every contribution of every round.
-    let everything = i128::from(MAX_MEMBERS * MAX_MEMBERS);
-    if config.contribution <= 0 || config.contribution.checked_mul(everything).is_none() {
+    if config.contribution <= 0 || config.contribution.checked_mul(MAX_FACTOR).is_none() {
         return Err(TermsFault::Contribution);
     }
     if !(MIN_FREQUENCY..=MAX_FREQUENCY).contains(&config.frequency) {
         return Err(TermsFault::Frequency);
     }
-    if config.grace > config.frequency / 4 {
+    let is_auction = config.turn_order == TurnOrder::Auction;
+    if config.grace > config.frequency / 4 || (is_auction && config.grace < MIN_AUCTION_GRACE) {
         return Err(TermsFault::Grace);
     }
     if !(2..=MAX_MEMBERS).contains(&config.max_members) {
         return Err(TermsFault::MaxMembers);
+    }
+    if config.start_by != 0 && config.start_by <= env.ledger().timestamp() {
+        return Err(TermsFault::StartBy);
+    }
+    if config.deposit_bps > MAX_DEPOSIT_BPS {
+        return Err(TermsFault::Deposit);
+    }
+    if config.late_fee_bps > MAX_LATE_FEE_BPS || config.reserve_fee_bps > MAX_RESERVE_FEE_BPS {
+        return Err(TermsFault::Fee);
+    }
+    if config.default_after > MAX_DEFAULT_AFTER {
+        return Err(TermsFault::DefaultAfter);
+    }
+    if config.deputy.as_ref() == Some(organiser) {
+        return Err(TermsFault::Deputy);
     }
     if !is_token(env, &config.token) {
         return Err(TermsFault::Token);

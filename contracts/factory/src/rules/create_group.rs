@@ -1,5 +1,7 @@
-use ajo_types::{check_terms, GroupConfig};
-use soroban_sdk::{panic_with_error, xdr::ToXdr, Address, Bytes, BytesN, ContractExecutable, Env};
+use ajo_types::{check_terms, deposit_for, Entry, GroupConfig};
+use soroban_sdk::{
+    panic_with_error, token, xdr::ToXdr, Address, Bytes, BytesN, ContractExecutable, Env,
+};
 
 use crate::errors::FactoryError;
 use crate::events::GroupCreated;
@@ -11,8 +13,9 @@ pub fn create_group(
     salt: BytesN<32>,
     config: GroupConfig,
     organiser_joins: bool,
+    organiser_entry: Entry,
 ) -> Address {
-    if let Err(fault) = check_terms(env, &config) {
+    if let Err(fault) = check_terms(env, &organiser, &config) {
         panic_with_error!(env, FactoryError::from(fault));
     }
     let salt = organisers_salt(env, &organiser, salt);
@@ -23,9 +26,19 @@ pub fn create_group(
 
     let factory = env.current_contract_address();
     let code = ContractExecutable::Wasm(storage::code(env));
-    let terms = (factory, organiser.clone(), config.clone(), organiser_joins);
+    let terms = (
+        factory,
+        organiser.clone(),
+        config.clone(),
+        organiser_joins,
+        organiser_entry,
+    );
     let group = deployer.deploy_contract(code, terms);
     let index = storage::add_group(env, &group);
+    let deposit = deposit_for(&config, 1);
+    if organiser_joins && deposit > 0 {
+        collect(env, &config.token, &organiser, &group, deposit);
+    }
 
     let created = GroupCreated {
         group: group.clone(),
@@ -36,6 +49,17 @@ pub fn create_group(
     };
     created.publish(env);
     group
+}
+
+/// Moves the organiser's deposit: here, where its failure reaches whoever creates, which a
+/// constructor's does not. Counted as the group counts: a token that keeps a fee is refused.
+fn collect(env: &Env, token: &Address, organiser: &Address, group: &Address, deposit: i128) {
+    let token = token::Client::new(env, token);
+    let before = token.balance(group);
+    token.transfer(organiser, group, &deposit);
+    if token.balance(group).checked_sub(before) != Some(deposit) {
+        panic_with_error!(env, FactoryError::InvalidToken);
+    }
 }
 
 /// One organiser and one salt make one address, whoever else uses the same salt: so sending a

@@ -1,11 +1,19 @@
 //! A factory and an asset to make groups of. With AJO_WASM=1 the built factory, otherwise the native
 //! one; the groups it deploys are always the built ones.
 
-use ajo_factory::{Factory, FactoryClient, FactoryError, GroupConfig, StartRule};
+use ajo_factory::{
+    Admission, Entry, Factory, FactoryClient, FactoryError, GroupConfig, StartRule, TurnOrder,
+};
 use ajo_testkit::{flatten, new_env, upload_group, Failure, Outcome, FACTORY_WASM};
 use soroban_sdk::testutils::{Address as _, Events as _, Ledger as _, MockAuth, MockAuthInvoke};
 use soroban_sdk::xdr::{ContractEvent, ScErrorCode, ScErrorType};
 use soroban_sdk::{Address, BytesN, Env, Error, IntoVal, String, Val, Vec};
+
+/// What somebody brings to a group that asks for nothing.
+pub const NOTHING: Entry = Entry {
+    commitment: None,
+    invitation: None,
+};
 
 pub struct Bench {
     pub env: Env,
@@ -52,6 +60,15 @@ impl Bench {
             grace: 86_400,
             max_members: 3,
             start_rule: StartRule::WhenFull,
+            start_by: 0,
+            turn_order: TurnOrder::Joining,
+            admission: Admission::Open,
+            deposit_bps: 0,
+            late_fee_bps: 0,
+            reserve_fee_bps: 0,
+            default_after: 0,
+            rulebook: BytesN::from_array(&self.env, &[0; 32]),
+            deputy: None,
         }
     }
 
@@ -72,11 +89,11 @@ impl Bench {
         config: GroupConfig,
     ) -> Outcome<Address, FactoryError> {
         let salt = self.salt(seed);
-        let args: Vec<Val> = (organiser, &salt, &config, true).into_val(&self.env);
+        let args: Vec<Val> = (organiser, &salt, &config, true, NOTHING).into_val(&self.env);
         self.sign(organiser, "create_group", args);
         flatten(
             self.factory
-                .try_create_group(organiser, &salt, &config, &true),
+                .try_create_group(organiser, &salt, &config, &true, &NOTHING),
         )
     }
 

@@ -5,7 +5,7 @@ use ajo_testkit::{flatten, Failure};
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{Address, Event};
 
-use crate::bench::{assert_unsigned, Bench};
+use crate::bench::{assert_unsigned, Bench, NOTHING};
 
 #[test]
 fn creating_deploys_a_group_that_knows_its_factory_and_its_organiser() {
@@ -59,7 +59,7 @@ fn nobody_creates_a_group_in_anothers_name() {
     bench.env.set_auths(&[]);
     let forged = bench
         .factory
-        .try_create_group(&organiser, &salt, &config, &true);
+        .try_create_group(&organiser, &salt, &config, &true, &NOTHING);
     assert_unsigned(flatten(forged));
     assert_eq!(bench.factory.group_count(), 0);
 }

@@ -62,10 +62,10 @@ fn the_token_must_be_a_contract_that_tells_its_decimals() {
 #[test]
 fn contributions_are_above_zero_and_every_sum_of_them_fits() {
     let bench = Bench::new();
-    for bad in [0, -1, i128::MIN, i128::MAX, i128::MAX / 2500 + 1] {
+    for bad in [0, -1, i128::MIN, i128::MAX, i128::MAX / 100_000_000 + 1] {
         bench.assert_refused(FactoryError::InvalidContribution, |c| c.contribution = bad);
     }
-    bench.assert_taken(|c| c.contribution = i128::MAX / 2500);
+    bench.assert_taken(|c| c.contribution = i128::MAX / 100_000_000);
 }
 
 #[test]

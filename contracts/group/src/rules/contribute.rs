@@ -1,75 +1,69 @@
-use soroban_sdk::{panic_with_error, token, Address, Env};
+use soroban_sdk::{Address, Env};
 
-use super::deliver::forward;
-use super::{amount_of, MAX_FORWARDS};
+use super::money::{collect, forward, pass_to_heir, take_arrears};
+use super::{ensure, must};
 use crate::errors::GroupError;
-use crate::events::Contributed;
-use crate::state::State;
+use crate::events::{Contributed, MemberCured};
+use crate::state::{Prices, State};
 use crate::storage;
 use crate::types::{ContributionKind, GroupStatus};
 
 pub fn contribute(env: &Env, payer: Address, member: Address, round: u32, rounds: u32) {
     let config = storage::terms(env).config;
     let mut state = storage::state(env);
-    if state.status == GroupStatus::Forming {
-        panic_with_error!(env, GroupError::NotActive);
-    }
+    let takes_payments = matches!(state.status, GroupStatus::Active | GroupStatus::Completed);
+    ensure(env, takes_payments, GroupError::NotActive);
     let seat = storage::seat(env, &member);
-    if let Err(error) = check_rounds(&state, seat, round, rounds) {
-        panic_with_error!(env, error);
-    }
+    let payment = must(env, state.plan_payment(seat, round, rounds));
 
-    let last = round + rounds - 1;
-    state.paid.set(seat, last);
-    storage::set_state(env, &state);
+    let prices = Prices::of(&config);
+    let first = state.paid.get(seat);
+    let cured = state.pay(seat, payment.last);
+    let fees = prices.reserve_fee * i128::from(rounds) + prices.late_fee * i128::from(payment.late);
+    state.reserve += fees;
+    collect(
+        env,
+        &config.token,
+        &payer,
+        prices.contribution * i128::from(rounds) + fees,
+    );
 
-    let total = amount_of(env, config.contribution, rounds);
-    collect(env, &config.token, &payer, total);
-
-    for round in round..=last {
-        let kind = kind_of(&state, round);
-        let recipient = (kind == ContributionKind::Late).then(|| {
-            let creditor = state.recipient_of(round);
-            forward(env, &config.token, creditor, config.contribution)
-        });
+    let mut paid = first;
+    for _ in 0..rounds {
+        // As many are owed: counted by `plan_payment`.
+        paid = state.next_owed_after(seat, paid).unwrap_or(paid);
+        let late = paid <= state.settled();
+        let (recipient, forwarded) = match late {
+            true => {
+                let theirs = take_arrears(env, &mut state, &prices, paid);
+                let creditor = state.recipient_of(paid);
+                let recipient = forward(env, &config.token, creditor, theirs);
+                (Some(recipient), Some(theirs))
+            }
+            false => (None, None),
+        };
         let contributed = Contributed {
             member: member.clone(),
-            round,
+            round: paid,
             payer: payer.clone(),
-            amount: config.contribution,
-            kind,
+            amount: prices.contribution,
+            fee: some_fee(prices.fee(late)),
+            kind: kind_of(&state, paid),
             recipient,
+            forwarded,
         };
         contributed.publish(env);
     }
+    if cured {
+        MemberCured { member }.publish(env);
+    }
+    pass_to_heir(env, &mut state);
+    storage::set_state(env, &state);
 }
 
-/// Takes the amount into escrow and counts it: a token that keeps a fee would leave the last
-/// recipient's pot short.
-fn collect(env: &Env, token: &Address, payer: &Address, amount: i128) {
-    let token = token::Client::new(env, token);
-    let group = env.current_contract_address();
-    let before = token.balance(&group);
-    token.transfer(payer, &group, &amount);
-    if token.balance(&group).checked_sub(before) != Some(amount) {
-        panic_with_error!(env, GroupError::InvalidToken);
-    }
-}
-
-fn check_rounds(state: &State, seat: u32, round: u32, rounds: u32) -> Result<(), GroupError> {
-    let paid = state.paid.get(seat);
-    let unpaid = state.total_rounds() - paid;
-    if unpaid == 0 {
-        return Err(GroupError::NothingOwed);
-    }
-    if round != paid + 1 {
-        return Err(GroupError::WrongRound);
-    }
-    let late = state.settled().saturating_sub(paid).min(rounds);
-    if rounds == 0 || rounds > unpaid || late > MAX_FORWARDS {
-        return Err(GroupError::InvalidRounds);
-    }
-    Ok(())
+/// A fee as events tell it: none is left out.
+pub fn some_fee(fee: i128) -> Option<i128> {
+    (fee > 0).then_some(fee)
 }
 
 fn kind_of(state: &State, round: u32) -> ContributionKind {

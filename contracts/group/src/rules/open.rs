@@ -1,6 +1,7 @@
-use ajo_types::{check_terms, GroupConfig};
-use soroban_sdk::{panic_with_error, Address, Env};
+use ajo_types::{check_terms, Entry, GroupConfig};
+use soroban_sdk::{Address, Env};
 
+use super::fail;
 use super::join::seat_newcomer;
 use crate::errors::GroupError;
 use crate::events::GroupOpened;
@@ -14,14 +15,17 @@ pub fn open(
     organiser: Address,
     config: GroupConfig,
     organiser_joins: bool,
+    organiser_entry: Entry,
 ) {
-    if let Err(fault) = check_terms(env, &config) {
-        panic_with_error!(env, GroupError::from(fault));
+    if let Err(fault) = check_terms(env, &organiser, &config) {
+        fail(env, GroupError::from(fault));
     }
     let terms = Terms {
+        deputy: config.deputy.clone(),
         config: config.clone(),
         factory: factory.clone(),
         organiser: organiser.clone(),
+        organiser_seen_at: env.ledger().timestamp(),
     };
     storage::set_terms(env, &terms);
     let mut state = State::forming();
@@ -32,7 +36,8 @@ pub fn open(
     };
     opened.publish(env);
     if organiser_joins {
-        seat_newcomer(env, &mut state, organiser);
+        // The factory has taken the deposit.
+        seat_newcomer(env, &terms.config, &mut state, organiser, organiser_entry);
     }
     storage::set_state(env, &state);
 }

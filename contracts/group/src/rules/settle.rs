@@ -1,106 +1,60 @@
-use ajo_types::GroupConfig;
-use soroban_sdk::{panic_with_error, Address, Env};
+use ajo_types::{GroupConfig, TurnOrder};
+use soroban_sdk::Env;
 
-use super::deliver::{deliver, forward};
-use super::{amount_of, due_at, MAX_FORWARDS};
+use super::bid::award;
+use super::close::close;
+use super::collect::{draw_slice, Slice};
+use super::vacate::vacate;
+use super::{due_at, ensure, ensure_active, ensure_not_paused};
 use crate::errors::GroupError;
-use crate::events::{Contributed, GroupCompleted, MemberLate, RoundSettled};
-use crate::state::{Settlement, State};
+use crate::state::State;
 use crate::storage;
-use crate::types::{ContributionKind, GroupStatus};
 
-pub fn settle(env: &Env) {
-    let config = storage::terms(env).config;
+/// More members late than this are published by a call that has drawn nothing: with both, the
+/// events of one call would not fit a transaction's 16 KiB.
+const MAX_LATE_AFTER_DRAWS: usize = 16;
+
+pub fn settle(env: &Env) -> bool {
+    let terms = storage::terms(env);
+    let config = &terms.config;
     let mut state = storage::state(env);
-    if state.status != GroupStatus::Active {
-        panic_with_error!(env, GroupError::NotActive);
-    }
-    if !may_settle(env, &state, &config) {
-        panic_with_error!(env, GroupError::RoundNotDue);
-    }
+    ensure_active(env, &state);
+    ensure_not_paused(env, &state);
+    ensure(
+        env,
+        may_settle(env, &state, config),
+        GroupError::RoundNotDue,
+    );
 
-    let settlement = state.settle(MAX_FORWARDS);
+    if !state.closing {
+        begin(env, config, &mut state);
+    }
+    let Slice { drawn, finished } = draw_slice(env, config, &mut state);
+    let late = state.owing(state.round).filter(|(_, paid)| !paid).count();
+    let closes = finished && (drawn == 0 || late <= MAX_LATE_AFTER_DRAWS);
+    if closes {
+        close(env, config, &mut state);
+    }
     storage::set_state(env, &state);
-
-    let recipient = storage::member_at(env, settlement.recipient).address;
-    set_off(env, &config, &state, &settlement, &recipient);
-    if settlement.missing > 0 {
-        report_late(env, &config, &state, &settlement, &recipient);
-    }
-    pay_out(env, &config, &settlement, recipient);
-    if state.status == GroupStatus::Completed {
-        GroupCompleted {}.publish(env);
-    }
+    closes
 }
 
 fn may_settle(env: &Env, state: &State, config: &GroupConfig) -> bool {
-    let due_at = due_at(env, state, config.frequency, state.round);
-    let Some(grace_ends_at) = due_at.checked_add(config.grace) else {
-        panic_with_error!(env, GroupError::Overflow);
-    };
-    let everyone_paid = state.payers_of(state.round) == state.member_count();
-    everyone_paid || env.ledger().timestamp() >= grace_ends_at
+    let grace_ends_at = due_at(state, config.frequency, state.round) + config.grace;
+    // The end of the grace period is when the last bid may be opened.
+    let early = config.turn_order != TurnOrder::Auction && state.everyone_paid(state.round);
+    early || env.ledger().timestamp() >= grace_ends_at
 }
 
-/// The recipient's debts come out of the pot: arrears go to those they are owed to.
-fn set_off(
-    env: &Env,
-    config: &GroupConfig,
-    state: &State,
-    settlement: &Settlement,
-    recipient: &Address,
-) {
-    let first = settlement.first_arrears;
-    let arrears = first..first + settlement.arrears;
-    let own = settlement.own_set_off.then_some(settlement.round);
-    for round in arrears.chain(own) {
-        let creditor = (round < settlement.round).then(|| {
-            let seat = state.recipient_of(round);
-            forward(env, &config.token, seat, config.contribution)
-        });
-        let contributed = Contributed {
-            member: recipient.clone(),
-            round,
-            payer: recipient.clone(),
-            amount: config.contribution,
-            kind: ContributionKind::SetOff,
-            recipient: creditor,
-        };
-        contributed.publish(env);
+/// Fixes who receives: the highest bid wins the turn, a defaulter loses it.
+fn begin(env: &Env, config: &GroupConfig, state: &mut State) {
+    state.closing = true;
+    if config.turn_order == TurnOrder::Auction {
+        award(env, state);
     }
-}
-
-fn report_late(
-    env: &Env,
-    config: &GroupConfig,
-    state: &State,
-    settlement: &Settlement,
-    recipient: &Address,
-) {
-    for seat in state.order.as_slice() {
-        let seat = u32::from(*seat);
-        if state.has_paid(seat, settlement.round) {
-            continue;
-        }
-        let late = MemberLate {
-            member: storage::member_at(env, seat).address,
-            round: settlement.round,
-            amount: config.contribution,
-            recipient: recipient.clone(),
-        };
-        late.publish(env);
+    let recipient = state.recipient_of(state.round);
+    if state.defaulted.has(recipient) && !state.exited.has(recipient) {
+        let paid = state.paid.get(recipient);
+        vacate(env, state, recipient, paid);
     }
-}
-
-fn pay_out(env: &Env, config: &GroupConfig, settlement: &Settlement, recipient: Address) {
-    let amount = amount_of(env, config.contribution, settlement.payout);
-    let held = amount > 0 && deliver(env, &config.token, settlement.recipient, amount).1;
-    let settled = RoundSettled {
-        round: settlement.round,
-        recipient,
-        amount,
-        missing: settlement.missing,
-        held,
-    };
-    settled.publish(env);
 }

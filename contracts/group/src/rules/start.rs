@@ -1,6 +1,7 @@
-use soroban_sdk::{panic_with_error, Bytes, Env};
+use ajo_types::{GroupConfig, TurnOrder};
+use soroban_sdk::{Bytes, Env};
 
-use super::ensure_forming;
+use super::{ensure, ensure_forming, ensure_not_paused};
 use crate::errors::GroupError;
 use crate::events::GroupStarted;
 use crate::state::State;
@@ -9,18 +10,27 @@ use crate::storage;
 const MIN_MEMBERS: u32 = 2;
 
 pub fn start(env: &Env) {
+    let config = storage::terms(env).config;
     let mut state = storage::state(env);
     ensure_forming(env, &state);
-    if state.member_count() < MIN_MEMBERS {
-        panic_with_error!(env, GroupError::NotEnoughMembers);
-    }
+    ensure_not_paused(env, &state);
+    let enough = state.member_count() >= MIN_MEMBERS;
+    ensure(env, enough, GroupError::NotEnoughMembers);
 
-    begin(env, &mut state);
+    begin(env, &config, &mut state);
     storage::set_state(env, &state);
 }
 
+/// Starts the group, or opens the draw that does; the caller stores the state.
+pub fn begin(env: &Env, config: &GroupConfig, state: &mut State) {
+    // Accepting an order and drawing one are not built yet.
+    let built = matches!(config.turn_order, TurnOrder::Joining);
+    ensure(env, built, GroupError::NotAllowed);
+    activate(env, state);
+}
+
 /// Fixes order and schedule from now on; the caller stores the state.
-pub fn begin(env: &Env, state: &mut State) {
+pub fn activate(env: &Env, state: &mut State) {
     state.start(env.ledger().timestamp());
     let started = GroupStarted {
         started_at: state.started_at,

@@ -71,7 +71,7 @@ impl Stage {
             Command::ForgeLeave(person) => self
                 .world
                 .try_leave_signed_by(somebody_else(person), NAMES[person]),
-            Command::Settle => self.world.try_settle(),
+            Command::Settle => self.world.try_settle().map(drop),
             Command::Claim(person) => self.world.try_claim(NAMES[person]).map(drop),
             Command::Freeze(person) => return self.expect_done(command, World::freeze, person),
             Command::Thaw(person) => return self.expect_done(command, World::thaw, person),

@@ -1,8 +1,10 @@
-use ajo_group::events::{Contributed, PayoutClaimed, PayoutHeld, RoundSettled};
+use ajo_group::events::{PayoutClaimed, PayoutHeld, RoundSettled};
 use ajo_group::types::{ContributionKind, GroupStatus};
-use ajo_group::GroupError;
+use ajo_group::{Entry, GroupError};
 use ajo_testkit::{Failure, Plan, World};
 use soroban_sdk::Address;
+
+use crate::expected::{paid_to, settled};
 
 const C: i128 = 1_000_000_000;
 const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
@@ -14,11 +16,8 @@ fn a_frozen_recipient_never_blocks_the_round_and_is_paid_when_thawed() {
     world.freeze("Ada");
     world.settle();
     world.assert_events(&[&RoundSettled {
-        round: 1,
-        recipient: world.person("Ada"),
-        amount: 3 * C,
-        missing: 0,
         held: true,
+        ..settled(&world, 1, "Ada", 3 * C, 0)
     }]);
     assert_eq!((world.member("Ada").held, world.escrow()), (3 * C, 3 * C));
     assert_eq!(world.info().round, 2);
@@ -33,6 +32,7 @@ fn a_frozen_recipient_never_blocks_the_round_and_is_paid_when_thawed() {
     world.assert_events(&[&PayoutClaimed {
         member: world.person("Ada"),
         amount: 3 * C,
+        from_deposit: 0,
     }]);
     assert_eq!((world.gain("Ada"), world.member("Ada").held), (2 * C, 0));
     assert_eq!(
@@ -49,7 +49,12 @@ fn a_recipient_without_an_account_for_the_token_is_paid_when_there_is_one() {
     world.name("Efe", &missing);
     // The account cannot sign in this world: everything else here is paid for it.
     world.env.mock_all_auths();
-    world.group.join(&missing);
+    let rulebook = &world.config.rulebook;
+    let entry = Entry {
+        commitment: None,
+        invitation: None,
+    };
+    world.group.join(&missing, rulebook, &entry);
     world.unsigned();
     world.join_all(&["Bayo", "Chidi"]);
     world.start();
@@ -71,14 +76,7 @@ fn late_payments_for_a_frozen_creditor_are_held_on_top_of_the_pot() {
         member: world.person("Ada"),
         amount: C,
     };
-    let late = Contributed {
-        member: world.person("Chidi"),
-        round: 1,
-        payer: world.person("Chidi"),
-        amount: C,
-        kind: ContributionKind::Late,
-        recipient: Some(world.person("Ada")),
-    };
+    let late = paid_to(&world, "Chidi", 1, ContributionKind::Late, "Ada");
     world.assert_events(&[&held, &late]);
     assert_eq!((world.member("Ada").held, world.escrow()), (3 * C, 3 * C));
     world.thaw("Ada");

@@ -3,18 +3,9 @@ use ajo_group::types::ContributionKind;
 use ajo_group::GroupError;
 use ajo_testkit::{Failure, Plan, World};
 
-const C: i128 = 1_000_000_000;
+use crate::expected::paid;
 
-fn paid(world: &World, name: &str, round: u32, kind: ContributionKind) -> Contributed {
-    Contributed {
-        member: world.person(name),
-        round,
-        payer: world.person(name),
-        amount: C,
-        kind,
-        recipient: None,
-    }
-}
+const C: i128 = 1_000_000_000;
 
 #[test]
 fn a_contribution_moves_the_amount_into_escrow() {

@@ -16,7 +16,7 @@ fn a_new_group_is_forming_and_empty() {
         (info.round, info.total_rounds, info.member_count),
         (0, 0, 0)
     );
-    assert_eq!((info.started_at, info.escrow, info.version), (0, 0, 1));
+    assert_eq!((info.started_at, info.escrow, info.version), (0, 0, 2));
     assert!(world.members().is_empty());
     assert!(world.rounds().is_empty());
 }
@@ -45,11 +45,17 @@ fn joining_takes_a_seat_and_the_last_turn_and_moves_no_money() {
     world.assert_events(&[&MemberJoined {
         member: world.person("Bayo"),
         seat: 0,
+        deposit: 0,
+        rulebook: world.config.rulebook.clone(),
+        commitment: None,
     }]);
     world.join("Chidi");
     world.assert_events(&[&MemberJoined {
         member: world.person("Chidi"),
         seat: 1,
+        deposit: 0,
+        rulebook: world.config.rulebook.clone(),
+        commitment: None,
     }]);
     let seats: Vec<_> = world.members().iter().map(|m| (m.seat, m.turn)).collect();
     assert_eq!(seats, [(0, 1), (1, 2)]);
@@ -92,6 +98,9 @@ fn the_joining_that_fills_the_last_seat_starts_the_group_when_so_ruled() {
     let joined = MemberJoined {
         member: world.person("Chidi"),
         seat: 2,
+        deposit: 0,
+        rulebook: world.config.rulebook.clone(),
+        commitment: None,
     };
     let started = GroupStarted {
         started_at: START_TIME,
@@ -118,6 +127,7 @@ fn leaving_frees_the_seat_and_moves_later_members_up() {
     world.assert_events(&[&MemberLeft {
         member: world.person("Bayo"),
         seat: 1,
+        refund: 0,
     }]);
     let chidi = world.member("Chidi");
     assert_eq!((chidi.seat, chidi.turn), (2, 2));

@@ -1,20 +1,12 @@
-use ajo_group::events::{Contributed, GroupCompleted, MemberLate, RoundSettled};
+use ajo_group::events::{Contributed, MemberLate};
 use ajo_group::types::{ContributionKind, GroupStatus};
 use ajo_group::GroupError;
 use ajo_testkit::{Failure, Plan, World};
 
+use crate::expected::{nothing_shared, paid, paid_to, settled};
+
 const C: i128 = 1_000_000_000;
 const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
-
-fn settled(world: &World, round: u32, recipient: &str, amount: i128, missing: u32) -> RoundSettled {
-    RoundSettled {
-        round,
-        recipient: world.person(recipient),
-        amount,
-        missing,
-        held: false,
-    }
-}
 
 fn late(world: &World, member: &str, round: u32, recipient: &str) -> MemberLate {
     MemberLate {
@@ -32,13 +24,9 @@ fn contributed(
     kind: ContributionKind,
     recipient: Option<&str>,
 ) -> Contributed {
-    Contributed {
-        member: world.person(member),
-        round,
-        payer: world.person(member),
-        amount: C,
-        kind,
-        recipient: recipient.map(|name| world.person(name)),
+    match recipient {
+        Some(recipient) => paid_to(world, member, round, kind, recipient),
+        None => paid(world, member, round, kind),
     }
 }
 
@@ -215,7 +203,7 @@ fn a_group_in_which_nobody_pays_still_completes() {
         &late(&world, "Bayo", 3, "Chidi"),
         &late(&world, "Chidi", 3, "Chidi"),
         &settled(&world, 3, "Chidi", 0, 3),
-        &GroupCompleted {},
+        &nothing_shared(&world, &[]),
     ]);
     assert_eq!(THREE.map(|name| world.gain(name)), [0, 0, 0]);
 }

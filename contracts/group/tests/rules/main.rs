@@ -3,6 +3,7 @@
 mod claiming;
 mod contributing;
 mod edges;
+mod expected;
 mod forming;
 mod hostile_token;
 mod lateness;

@@ -1,7 +1,8 @@
-use ajo_group::events::{GroupCompleted, RoundSettled};
 use ajo_group::types::GroupStatus;
 use ajo_group::GroupError;
 use ajo_testkit::{Failure, Plan, World};
+
+use crate::expected::{nothing_shared, settled};
 
 const C: i128 = 1_000_000_000;
 const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
@@ -11,13 +12,7 @@ fn when_everyone_has_paid_the_pot_goes_to_the_member_whose_turn_it_is() {
     let world = World::started(&THREE, Plan::default());
     world.contribute_all(&THREE);
     world.settle();
-    world.assert_events(&[&RoundSettled {
-        round: 1,
-        recipient: world.person("Ada"),
-        amount: 3 * C,
-        missing: 0,
-        held: false,
-    }]);
+    world.assert_events(&[&settled(&world, 1, "Ada", 3 * C, 0)]);
     assert_eq!(THREE.map(|name| world.gain(name)), [2 * C, -C, -C]);
     assert_eq!(world.escrow(), 0);
     let round = world.round(1);
@@ -37,14 +32,8 @@ fn a_group_lives_its_whole_life_and_ends_with_nothing_in_escrow() {
         world.contribute_all(&THREE);
         world.settle();
     }
-    let last = RoundSettled {
-        round: 3,
-        recipient: world.person("Chidi"),
-        amount: 3 * C,
-        missing: 0,
-        held: false,
-    };
-    world.assert_events(&[&last, &GroupCompleted {}]);
+    let last = settled(&world, 3, "Chidi", 3 * C, 0);
+    world.assert_events(&[&last, &nothing_shared(&world, &[0, 1, 2])]);
     let info = world.info();
     assert_eq!(info.status, GroupStatus::Completed);
     assert_eq!((info.round, info.total_rounds, info.escrow), (3, 3, 0));

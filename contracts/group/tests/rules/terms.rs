@@ -1,10 +1,15 @@
 use ajo_group::events::{GroupOpened, MemberJoined};
-use ajo_group::{Group, GroupConfig, StartRule};
+use ajo_group::{Admission, Entry, Group, GroupConfig, StartRule, TurnOrder};
 use ajo_testkit::{new_env, upload_group};
 use soroban_sdk::testutils::{Address as _, Events as _};
 use soroban_sdk::{
     contract, contractimpl, symbol_short, Address, BytesN, ContractExecutable, Env, Error, Event,
     IntoVal, String, Val, Vec,
+};
+
+const NOTHING: Entry = Entry {
+    commitment: None,
+    invitation: None,
 };
 
 /// Somebody who deploys the group's code without the factory and its checks.
@@ -17,7 +22,7 @@ impl Opener {
         let me = env.current_contract_address();
         let salt = BytesN::from_array(&env, &[1; 32]);
         let deployer = env.deployer().with_current_contract(salt);
-        let terms = (me.clone(), me, config, true);
+        let terms = (me.clone(), me, config, true, NOTHING);
         deployer.deploy_contract(ContractExecutable::Wasm(hash), terms)
     }
 }
@@ -32,6 +37,15 @@ fn plain(env: &Env) -> GroupConfig {
         grace: 60,
         max_members: 2,
         start_rule: StartRule::ByOrganiser,
+        start_by: 0,
+        turn_order: TurnOrder::Joining,
+        admission: Admission::Open,
+        deposit_bps: 0,
+        late_fee_bps: 0,
+        reserve_fee_bps: 0,
+        default_after: 0,
+        rulebook: BytesN::from_array(env, &[0; 32]),
+        deputy: None,
     }
 }
 
@@ -83,16 +97,19 @@ fn opening_publishes_the_terms_and_the_organisers_seat() {
     let env = new_env();
     let config = plain(&env);
     let (factory, organiser) = (Address::generate(&env), Address::generate(&env));
-    let group = env.register(Group, (&factory, &organiser, &config, true));
+    let group = env.register(Group, (&factory, &organiser, &config, true, NOTHING));
     let published = env.events().all();
     let opened = GroupOpened {
         organiser: organiser.clone(),
-        config,
+        config: config.clone(),
         factory,
     };
     let joined = MemberJoined {
         member: organiser,
         seat: 0,
+        deposit: 0,
+        rulebook: config.rulebook,
+        commitment: None,
     };
     let expected = [opened.to_xdr(&env, &group), joined.to_xdr(&env, &group)];
     assert_eq!(published.filter_by_contract(&group).events(), expected);

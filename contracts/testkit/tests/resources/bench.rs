@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use ajo_factory::FactoryClient;
-use ajo_group::{GroupClient, GroupConfig, StartRule};
+use ajo_group::{Admission, Entry, GroupClient, GroupConfig, StartRule, TurnOrder};
 use ajo_testkit::{new_env, upload_group, FACTORY_WASM, WEALTH};
 use soroban_sdk::testutils::{
     Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract,
@@ -21,6 +21,12 @@ use soroban_sdk::{Address, BytesN, Env, IntoVal, String, TryFromVal, Val, Vec};
 
 const C: i128 = 1_000_000_000;
 const WEEK: u64 = 604_800;
+
+/// What somebody brings to a group that asks for nothing.
+const NOTHING: Entry = Entry {
+    commitment: None,
+    invitation: None,
+};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
@@ -61,15 +67,24 @@ impl Bench {
             grace: WEEK / 7,
             max_members: members as u32,
             start_rule: StartRule::ByOrganiser,
+            start_by: 0,
+            turn_order: TurnOrder::Joining,
+            admission: Admission::Open,
+            deposit_bps: 0,
+            late_fee_bps: 0,
+            reserve_fee_bps: 0,
+            default_after: 0,
+            rulebook: BytesN::from_array(&env, &[0; 32]),
+            deputy: None,
         };
         // The registry's first page exists, as it nearly always does.
         env.mock_all_auths();
         let salt = BytesN::from_array(&env, &[1; 32]);
-        factory.create_group(&Address::generate(&env), &salt, &config, &false);
+        factory.create_group(&Address::generate(&env), &salt, &config, &false, &NOTHING);
         let salt = BytesN::from_array(&env, &[2; 32]);
-        let args: Vec<Val> = (&organiser, &salt, &config, false).into_val(&env);
+        let args: Vec<Val> = (&organiser, &salt, &config, false, NOTHING).into_val(&env);
         sign(&env, &factory.address, "create_group", args, None);
-        let group = factory.create_group(&organiser, &salt, &config, &false);
+        let group = factory.create_group(&organiser, &salt, &config, &false, &NOTHING);
         let created = last_cost(&env);
 
         env.mock_all_auths();
@@ -100,10 +115,15 @@ impl Bench {
     /// What the last joining cost.
     pub fn join_everyone(&mut self) -> Cost {
         self.env.mock_all_auths();
-        self.others.iter().for_each(|other| self.group.join(other));
+        let no_rulebook = BytesN::from_array(&self.env, &[0; 32]);
+        for other in &self.others {
+            self.group.join(other, &no_rulebook, &NOTHING);
+        }
         self.refresh();
-        self.sign("join", (&self.organiser,).into_val(&self.env), None);
-        self.group.join(&self.organiser);
+        let no_rulebook = BytesN::from_array(&self.env, &[0; 32]);
+        let args = (&self.organiser, &no_rulebook, NOTHING).into_val(&self.env);
+        self.sign("join", args, None);
+        self.group.join(&self.organiser, &no_rulebook, &NOTHING);
         self.cost()
     }
 

@@ -4,20 +4,21 @@
 //! The group is the native one, registered directly; with AJO_WASM=1 it is the built one, deployed
 //! by the built factory.
 
+mod calls;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use ajo_factory::FactoryClient;
 use ajo_group::types::{GroupInfo, MemberInfo, RoundInfo};
-use ajo_group::{Group, GroupClient, GroupConfig, GroupError};
+use ajo_group::{deposit_for, Entry, Group, GroupClient, GroupConfig, TurnOrder};
 use soroban_sdk::testutils::{
-    Address as _, Events as _, IssuerFlags, Ledger as _, MockAuth, MockAuthInvoke,
-    StellarAssetContract,
+    Address as _, Events as _, IssuerFlags, Ledger as _, StellarAssetContract,
 };
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
-use soroban_sdk::{vec, Address, BytesN, Env, IntoVal, String, Val, Vec};
+use soroban_sdk::xdr::ToXdr;
+use soroban_sdk::{Address, Bytes, BytesN, Env, String};
 
-use crate::failure::{flatten, Outcome};
 use crate::published::PublishedBy;
 use crate::setup::{new_env, upload_group, Plan, FACTORY_WASM, WEALTH};
 
@@ -71,6 +72,12 @@ impl World {
         plan: Plan,
         wasm: bool,
     ) -> Self {
+        let organiser = Address::generate(&env);
+        let mut people = BTreeMap::from([("Ada".into(), organiser.clone())]);
+        let deputy = plan.deputy.map(|name| {
+            let born = || Address::generate(&env);
+            people.entry(name.into()).or_insert_with(born).clone()
+        });
         let config = GroupConfig {
             name: String::from_str(&env, &plan.name),
             token: token.clone(),
@@ -79,9 +86,24 @@ impl World {
             grace: plan.grace,
             max_members: plan.max_members,
             start_rule: plan.start_rule,
+            start_by: plan.start_by,
+            turn_order: plan.turn_order,
+            admission: plan.admission,
+            deposit_bps: plan.deposit_bps,
+            late_fee_bps: plan.late_fee_bps,
+            reserve_fee_bps: plan.reserve_fee_bps,
+            default_after: plan.default_after,
+            rulebook: BytesN::from_array(&env, &plan.rulebook),
+            deputy,
         };
-        let organiser = Address::generate(&env);
         env.mock_all_auths();
+        if asset.is_some() {
+            let issuer = StellarAssetClient::new(&env, &token);
+            people
+                .values()
+                .for_each(|person| issuer.mint(person, &WEALTH));
+        }
+        let entry = entry_of(&env, &config, "Ada", &organiser);
         let (factory, group) = if wasm {
             let admin = Address::generate(&env);
             let factory = env.register(FACTORY_WASM, (admin, upload_group(&env)));
@@ -91,26 +113,30 @@ impl World {
                 &salt,
                 &config,
                 &plan.organiser_joins,
+                &entry,
             );
             (factory, group)
         } else {
             let factory = Address::generate(&env);
-            let terms = (&factory, &organiser, &config, plan.organiser_joins);
+            let terms = (&factory, &organiser, &config, plan.organiser_joins, &entry);
             let group = env.register(Group, terms);
+            let deposit = deposit_for(&config, 1);
+            if plan.organiser_joins && deposit > 0 {
+                // As the factory does.
+                TokenClient::new(&env, &token).transfer(&organiser, &group, &deposit);
+            }
             (factory, group)
         };
         env.set_auths(&[]);
-        let world = Self {
+        Self {
             group: GroupClient::new(&env, &group),
             token: TokenClient::new(&env, &token),
-            people: RefCell::new(BTreeMap::from([("Ada".into(), organiser.clone())])),
+            people: RefCell::new(people),
             factory,
             config,
             asset,
             env,
-        };
-        world.enrich(&organiser);
-        world
+        }
     }
 
     // People
@@ -203,133 +229,6 @@ impl World {
         self.jump_to(self.due_at(round) + self.config.grace);
     }
 
-    // Calls that should succeed
-
-    pub fn join_all(&self, people: &[&str]) {
-        for name in people {
-            self.join(name);
-        }
-    }
-
-    pub fn join(&self, name: &str) {
-        self.try_join(name).unwrap();
-    }
-
-    pub fn start(&self) {
-        self.try_start("Ada").unwrap();
-    }
-
-    /// Pays a person's next round.
-    pub fn contribute(&self, name: &str) {
-        let next = self.member(name).paid_rounds + 1;
-        self.try_contribute(name, name, next, 1).unwrap();
-    }
-
-    pub fn contribute_all(&self, people: &[&str]) {
-        for name in people {
-            self.contribute(name);
-        }
-    }
-
-    pub fn settle(&self) {
-        self.try_settle().unwrap();
-    }
-
-    pub fn claim(&self, name: &str) -> i128 {
-        self.try_claim(name).unwrap()
-    }
-
-    // Calls that may fail
-
-    pub fn try_join(&self, name: &str) -> Outcome<(), GroupError> {
-        self.try_join_signed_by(name, name)
-    }
-
-    pub fn try_join_signed_by(&self, signer: &str, name: &str) -> Outcome<(), GroupError> {
-        let member = self.person(name);
-        let args = vec![&self.env, member.to_val()];
-        self.signed(&self.person(signer), "join", args, None);
-        flatten(self.group.try_join(&member))
-    }
-
-    pub fn try_leave(&self, name: &str) -> Outcome<(), GroupError> {
-        self.try_leave_signed_by(name, name)
-    }
-
-    pub fn try_leave_signed_by(&self, signer: &str, name: &str) -> Outcome<(), GroupError> {
-        let member = self.person(name);
-        let args = vec![&self.env, member.to_val()];
-        self.signed(&self.person(signer), "leave", args, None);
-        flatten(self.group.try_leave(&member))
-    }
-
-    pub fn try_start(&self, signer: &str) -> Outcome<(), GroupError> {
-        self.signed(&self.person(signer), "start", vec![&self.env], None);
-        flatten(self.group.try_start())
-    }
-
-    pub fn try_contribute(
-        &self,
-        payer: &str,
-        member: &str,
-        round: u32,
-        rounds: u32,
-    ) -> Outcome<(), GroupError> {
-        self.try_contribute_signed_by(payer, payer, member, round, rounds)
-    }
-
-    pub fn try_contribute_signed_by(
-        &self,
-        signer: &str,
-        payer: &str,
-        member: &str,
-        round: u32,
-        rounds: u32,
-    ) -> Outcome<(), GroupError> {
-        let (payer, member) = (self.person(payer), self.person(member));
-        let args: Vec<Val> = (&payer, &member, round, rounds).into_val(&self.env);
-        let amount = self.config.contribution.saturating_mul(rounds.into());
-        let transfer: Vec<Val> = (&payer, &self.group.address, amount).into_val(&self.env);
-        self.signed(&self.person(signer), "contribute", args, Some(transfer));
-        flatten(self.group.try_contribute(&payer, &member, &round, &rounds))
-    }
-
-    pub fn try_settle(&self) -> Outcome<(), GroupError> {
-        self.env.set_auths(&[]);
-        flatten(self.group.try_settle_round())
-    }
-
-    pub fn try_claim(&self, name: &str) -> Outcome<i128, GroupError> {
-        self.env.set_auths(&[]);
-        flatten(self.group.try_claim(&self.person(name)))
-    }
-
-    /// Nobody signs the calls that follow.
-    pub fn unsigned(&self) {
-        self.env.set_auths(&[]);
-    }
-
-    /// The next call is signed by one address, for this function and these arguments, with the
-    /// token transfer it leads to.
-    fn signed(&self, signer: &Address, function: &str, args: Vec<Val>, transfer: Option<Vec<Val>>) {
-        let token_call = transfer.map(|args| MockAuthInvoke {
-            contract: &self.token.address,
-            fn_name: "transfer",
-            args,
-            sub_invokes: &[],
-        });
-        let sub_invokes: std::vec::Vec<_> = token_call.into_iter().collect();
-        self.env.mock_auths(&[MockAuth {
-            address: signer,
-            invoke: &MockAuthInvoke {
-                contract: &self.group.address,
-                fn_name: function,
-                args,
-                sub_invokes: &sub_invokes,
-            },
-        }]);
-    }
-
     // Answers
 
     pub fn info(&self) -> GroupInfo {
@@ -366,4 +265,22 @@ impl World {
             .collect();
         assert_eq!(published.events(), expected);
     }
+}
+
+/// What somebody brings who joins: under Random, the commitment to a secret made of their name.
+fn entry_of(env: &Env, config: &GroupConfig, name: &str, address: &Address) -> Entry {
+    let commits = config.turn_order == TurnOrder::Random;
+    Entry {
+        commitment: commits.then(|| {
+            let mut opened = Bytes::from(secret_of(env, name));
+            opened.append(&address.clone().to_xdr(env));
+            env.crypto().sha256(&opened).to_bytes()
+        }),
+        invitation: None,
+    }
+}
+
+fn secret_of(env: &Env, name: &str) -> BytesN<32> {
+    let name = Bytes::from_slice(env, name.as_bytes());
+    env.crypto().sha256(&name).to_bytes()
 }

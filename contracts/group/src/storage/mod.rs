@@ -1,11 +1,17 @@
 //! Alone in knowing keys and lifetimes. Every write extends what it touches, the instance and the
 //! code included.
 
-use soroban_sdk::{contracttype, panic_with_error, Address, Bytes, Env};
+mod deposits;
+mod records;
+
+pub use deposits::{deposits, set_deposits};
+pub use records::{record, set_record};
+
+use soroban_sdk::{contracttype, panic_with_error, Address, Bytes, Env, IntoVal, TryFromVal, Val};
 
 use crate::errors::GroupError;
-use crate::state::{ByteList, State};
-use crate::types::{Member, StoredState, Terms, MAX_MEMBERS};
+use crate::state::{State, PACKED_MAX};
+use crate::types::{Member, Terms};
 
 /// 30 and 120 days of 5-second ledgers; the network allows 180.
 const TTL_THRESHOLD: u32 = 518_400;
@@ -15,8 +21,12 @@ const TTL_EXTEND_TO: u32 = 2_073_600;
 enum Key {
     /// -> `Terms`, in the instance.
     Terms,
-    /// -> `StoredState`.
+    /// -> the packed `State`.
     State,
+    /// -> every seat's deposit, 16 bytes each, by seat.
+    Deposits,
+    /// -> packed `RoundRecord`s: rounds 8k + 1 .. 8k + 8.
+    Rounds(u32),
     /// -> the member's seat.
     Seat(Address),
     /// -> the seat's `Member`.
@@ -34,41 +44,25 @@ pub fn terms(env: &Env) -> Terms {
 
 pub fn state(env: &Env) -> State {
     // As above.
-    let stored: StoredState = env.storage().persistent().get(&Key::State).unwrap();
-    State {
-        status: stored.status,
-        round: stored.round,
-        started_at: stored.started_at,
-        order: read_bytes(&stored.order),
-        paid: read_bytes(&stored.paid),
-        payouts: read_bytes(&stored.payouts),
-        missing: read_bytes(&stored.missing),
-    }
+    let stored: Bytes = get(env, &Key::State).unwrap();
+    State::unpack(&read_bytes::<PACKED_MAX>(&stored))
 }
 
 pub fn set_state(env: &Env, state: &State) {
-    let stored = StoredState {
-        status: state.status,
-        round: state.round,
-        started_at: state.started_at,
-        order: Bytes::from_slice(env, state.order.as_slice()),
-        paid: Bytes::from_slice(env, state.paid.as_slice()),
-        payouts: Bytes::from_slice(env, state.payouts.as_slice()),
-        missing: Bytes::from_slice(env, state.missing.as_slice()),
-    };
-    env.storage().persistent().set(&Key::State, &stored);
-    extend(env, &Key::State);
+    let mut buffer = [0; PACKED_MAX];
+    let len = state.pack(&mut buffer);
+    set(env, &Key::State, &Bytes::from_slice(env, &buffer[..len]));
     extend_instance(env);
 }
 
 pub fn find_seat(env: &Env, member: &Address) -> Option<u32> {
-    env.storage().persistent().get(&Key::Seat(member.clone()))
+    get(env, &Key::Seat(member.clone()))
 }
 
 /// The seat of a member, its lifetime extended: only the member's own calls need it.
 pub fn seat(env: &Env, member: &Address) -> u32 {
     let key = Key::Seat(member.clone());
-    match env.storage().persistent().get(&key) {
+    match get(env, &key) {
         Some(seat) => {
             extend(env, &key);
             seat
@@ -77,36 +71,29 @@ pub fn seat(env: &Env, member: &Address) -> u32 {
     }
 }
 
-pub fn add_member(env: &Env, seat: u32, address: &Address) {
-    let key = Key::Seat(address.clone());
-    env.storage().persistent().set(&key, &seat);
-    extend(env, &key);
+/// Gives a seat to an address.
+pub fn add_member(env: &Env, seat: u32, address: &Address, taken: i128) {
+    set(env, &Key::Seat(address.clone()), &seat);
     let member = Member {
         address: address.clone(),
         held: 0,
+        taken,
     };
     set_member(env, seat, &member);
 }
 
 pub fn remove_member(env: &Env, seat: u32, address: &Address) {
-    env.storage()
-        .persistent()
-        .remove(&Key::Seat(address.clone()));
-    env.storage().persistent().remove(&Key::MemberAt(seat));
+    remove(env, &Key::Seat(address.clone()));
+    remove(env, &Key::MemberAt(seat));
 }
 
 pub fn member_at(env: &Env, seat: u32) -> Member {
     // A seat in `State.order` always has its holder.
-    env.storage()
-        .persistent()
-        .get(&Key::MemberAt(seat))
-        .unwrap()
+    get(env, &Key::MemberAt(seat)).unwrap()
 }
 
 pub fn set_member(env: &Env, seat: u32, member: &Member) {
-    let key = Key::MemberAt(seat);
-    env.storage().persistent().set(&key, member);
-    extend(env, &key);
+    set(env, &Key::MemberAt(seat), member);
 }
 
 /// Extends all that calls by others depend on. A member's own `Seat` is left to the member: with
@@ -114,9 +101,25 @@ pub fn set_member(env: &Env, seat: u32, member: &Member) {
 pub fn extend_all(env: &Env) {
     extend_instance(env);
     extend(env, &Key::State);
-    for seat in state(env).order.as_slice() {
+    let state = state(env);
+    for seat in state.order.as_slice() {
         extend(env, &Key::MemberAt((*seat).into()));
     }
+    deposits::extend_all(env);
+    records::extend_all(env, state.settled());
+}
+
+fn get<V: TryFromVal<Env, Val>>(env: &Env, key: &Key) -> Option<V> {
+    env.storage().persistent().get(key)
+}
+
+fn set<V: IntoVal<Env, Val>>(env: &Env, key: &Key, value: &V) {
+    env.storage().persistent().set(key, value);
+    extend(env, key);
+}
+
+fn remove(env: &Env, key: &Key) {
+    env.storage().persistent().remove(key);
 }
 
 fn extend(env: &Env, key: &Key) {
@@ -131,9 +134,8 @@ fn extend_instance(env: &Env) {
         .extend_ttl(TTL_THRESHOLD, TTL_EXTEND_TO);
 }
 
-fn read_bytes(bytes: &Bytes) -> ByteList {
-    let mut buffer = [0; MAX_MEMBERS as usize];
-    let len = bytes.len();
-    bytes.copy_into_slice(&mut buffer[..len as usize]);
-    ByteList::new(buffer, len)
+fn read_bytes<const N: usize>(bytes: &Bytes) -> [u8; N] {
+    let mut buffer = [0; N];
+    bytes.copy_into_slice(&mut buffer[..bytes.len() as usize]);
+    buffer
 }
