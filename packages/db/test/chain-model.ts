@@ -103,6 +103,11 @@ export class GroupModel extends Rules {
     super(id, FACTORY, config, organiser);
   }
 
+  /** In turn order. */
+  get members() {
+    return this.inTurn;
+  }
+
   /** Everything that was said since the last transaction, in one. */
   private transact(call: () => void): void {
     call();

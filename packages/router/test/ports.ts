@@ -1,9 +1,12 @@
 import {
   AjoError,
   contractIdSchema,
+  groupCallInputs,
+  groupConfigSchema,
   groupIdSchema,
   memberAddressSchema,
   type EventId,
+  type GroupCall,
   type GroupChange,
   type GroupId,
   type GroupSnapshot,
@@ -60,12 +63,18 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
     turn,
     paidRounds,
     heldAmount: 0n,
+    deposit: 0n,
+    defaulted: false,
+    exited: false,
+    standingOrder: false,
+    hasAccepted: false,
+    hasRevealed: false,
   });
   return {
     id: groupIdOf(name),
     factoryId: CONFIG.factoryId,
     organiser: addressOf("Ada"),
-    config: {
+    config: groupConfigSchema.parse({
       name,
       token: TOKEN.contractId,
       contribution: 100n,
@@ -73,7 +82,7 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
       graceSeconds: 600,
       maxMembers: 3,
       startRule: "whenFull",
-    },
+    }),
     status: "active",
     currentRound: 3,
     totalRounds: 3,
@@ -82,6 +91,12 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
     members: [member("Ada", 1, 3), member("Bayo", 2, 2), member("Chidi", 3, 1)],
     missing: [0, 1],
     payouts: [300n, 200n],
+    shorts: [0n, 100n],
+    vacated: [],
+    deputy: null,
+    drawEndsAt: null,
+    pausedUntil: null,
+    reserve: 0n,
     asOfLedger,
     asOf: new Date(asOfLedger * 5_000),
   };
@@ -103,12 +118,8 @@ export class TestChain {
     advanceTime: (seconds) =>
       this.#answer(() => ({ latestLedger: 101, closeTime: new Date(500_000 + seconds * 1000) })),
     prepareCreate: () => this.#refuse(),
-    prepareJoin: () => this.#refuse(),
-    prepareLeave: () => this.#refuse(),
-    prepareStart: () => this.#refuse(),
-    prepareContribute: () => this.#refuse(),
-    prepareSettle: () => this.#refuse(),
-    prepareClaim: () => this.#refuse(),
+    ...this.#refuseAll(),
+    prepareAuthorisation: () => this.#refuse(),
     prepareTrustline: () => this.#refuse(),
     checkEnvelope: () => this.#refuse(),
     submit: () => this.#refuse(),
@@ -119,6 +130,11 @@ export class TestChain {
     this.asked += 1;
     if (this.down) throw new AjoError("ChainUnavailable", "no endpoint answers");
     return answer();
+  }
+
+  #refuseAll() {
+    const calls = Object.keys(groupCallInputs).map((call) => [call, () => this.#refuse()]);
+    return Object.fromEntries(calls) as Pick<ChainPort, GroupCall>;
   }
 
   /** What the contract's simulation says to everything. */

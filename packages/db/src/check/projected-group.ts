@@ -21,11 +21,13 @@ const CHANGED_AT = {
   name: "check-changed-at",
   text: "select coalesce(max(ledger), 0)::int as ledger from activities where group_id = $1",
 };
-// Complete when the group's own beginning is in the history, and no ledger after it was lost.
+// Complete when the group's own beginning is in the history, and no ledger after it was lost. Where a seat has changed
+// hands or a turn was vacated, rounds paid and contributions made are no longer the same number.
 const HISTORY = {
   name: "check-history",
   text: `select exists (select 1 from activities a where a.group_id = $1 and a.name = 'group_opened'
-      and a.ledger > coalesce((select max(to_ledger) from history_gaps), 0)) as complete`,
+      and a.ledger > coalesce((select max(to_ledger) from history_gaps), 0))
+    and not exists (select 1 from activities a where a.group_id = $1 and a.name in ('seat_moved', 'turn_vacated')) as complete`,
 };
 const CONTRIBUTIONS = {
   name: "check-contributions",
@@ -60,6 +62,7 @@ const stateOf = (group: GroupState): Omit<ProjectedGroup["state"], "missing" | "
   id: group.id,
   factoryId: group.factoryId,
   organiser: group.organiser,
+  deputy: group.deputy,
   config: {
     name: group.name,
     token: group.tokenId,
@@ -68,15 +71,27 @@ const stateOf = (group: GroupState): Omit<ProjectedGroup["state"], "missing" | "
     graceSeconds: group.graceSeconds,
     maxMembers: group.maxMembers,
     startRule: group.startRule,
+    startBy: group.startBy,
+    turnOrder: group.turnOrder,
+    admission: group.admission,
+    depositBps: group.depositBps,
+    lateFeeBps: group.lateFeeBps,
+    reserveFeeBps: group.reserveFeeBps,
+    defaultAfter: group.defaultAfter,
+    rulebookHash: group.rulebookHash,
+    deputy: group.foundingDeputy,
   },
   status: group.status,
   currentRound: group.currentRound,
   totalRounds: group.totalRounds,
   startedAt: group.startedAt,
+  drawEndsAt: group.drawEndsAt,
+  pausedUntil: group.pausedUntil,
   escrow: group.escrow,
+  reserve: group.reserve,
+  shorts: [...group.shorts],
+  vacated: [...group.vacated],
   members: seatedMembers(group)
     .sort((a, b) => a.turn - b.turn)
-    .map(({ address, seat, turn, paidRounds, heldAmount }) => ({
-      ...{ address, seat, turn, paidRounds, heldAmount },
-    })),
+    .map(({ joinedAt: _joinedAt, leftAt: _leftAt, ...seat }) => seat),
 });

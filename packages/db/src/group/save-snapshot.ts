@@ -75,6 +75,7 @@ function stateFrom(
     startedAt: snapshot.startedAt,
     escrow: snapshot.escrow,
     reserve: snapshot.reserve,
+    foundingDeputy: snapshot.config.deputy,
     deputy: snapshot.deputy,
     drawEndsAt: snapshot.drawEndsAt,
     pausedUntil: snapshot.pausedUntil,

@@ -19,6 +19,8 @@ export interface GroupState extends Omit<GroupConfig, "token"> {
   /** Null until its group_created event was seen. */
   registryIndex: number | null;
   organiser: MemberAddress;
+  /** Named in the terms; `deputy` is who it is now. */
+  foundingDeputy: MemberAddress | null;
   tokenId: ContractId;
   status: GroupStatus;
   currentRound: number;

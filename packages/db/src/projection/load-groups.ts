@@ -39,6 +39,7 @@ interface StateRow {
   reserve_fee_bps: number;
   default_after: number;
   rulebook_hash: string;
+  founding_deputy: string | null;
   deputy: string | null;
   paused_until: Date | null;
   draw_ends_at: Date | null;
@@ -120,6 +121,7 @@ const stateOf = (row: StateRow, members: MemberStateRow[]): GroupState => ({
   reserveFeeBps: row.reserve_fee_bps,
   defaultAfter: row.default_after,
   rulebookHash: row.rulebook_hash,
+  foundingDeputy: row.founding_deputy as MemberAddress | null,
   deputy: row.deputy as MemberAddress | null,
   pausedUntil: row.paused_until,
   drawEndsAt: row.draw_ends_at,

@@ -5,7 +5,8 @@ import { heldTotal, seatedMembers, settleableFrom, type GroupState, type MemberS
 // Columns with their types. Terms never change, but a stored row may be wrong and is then written anew.
 const TERMS = `factory_id text, name text, token_id text, contribution numeric, frequency_seconds int,
   grace_seconds int, max_members int2, start_rule start_rule, start_by timestamptz, turn_order turn_order,
-  admission admission, deposit_bps int2, late_fee_bps int2, reserve_fee_bps int2, default_after int2, rulebook_hash text`;
+  admission admission, deposit_bps int2, late_fee_bps int2, reserve_fee_bps int2, default_after int2, rulebook_hash text,
+  founding_deputy text`;
 const STATE = `registry_index int, organiser text, deputy text, status group_status, is_active boolean,
   member_count int2, current_round int2, total_rounds int2, created_at timestamptz, started_at timestamptz,
   draw_ends_at timestamptz, paused_until timestamptz, settleable_at timestamptz, escrow numeric, reserve numeric,
@@ -66,6 +67,7 @@ const groupRow = (group: GroupState) => ({
   reserve_fee_bps: group.reserveFeeBps,
   default_after: group.defaultAfter,
   rulebook_hash: group.rulebookHash,
+  founding_deputy: group.foundingDeputy,
   deputy: group.deputy,
   status: group.status,
   is_active: group.status === "active",

@@ -23,7 +23,6 @@ const SERVICE_CODES = {
   ChallengeInvalid: "UNAUTHORIZED",
   ChallengeUsed: "UNAUTHORIZED",
   NotSignedIn: "UNAUTHORIZED",
-  NotOrganiser: "FORBIDDEN",
   RateLimited: "TOO_MANY_REQUESTS",
   NotAvailable: "PRECONDITION_FAILED",
   Internal: "INTERNAL_SERVER_ERROR",
@@ -36,6 +35,7 @@ const CONTRACT_CODES: ReadonlySet<string> = new Set([
 
 /** What a contract refuses is understood and well-formed, but not possible now: 422. */
 export function toTrpcCode(code: AjoErrorCode): TRPC_ERROR_CODE_KEY {
+  if (code === "NotOrganiser") return "FORBIDDEN";
   return isServiceCode(code) ? SERVICE_CODES[code] : "UNPROCESSABLE_CONTENT";
 }
 

@@ -1,10 +1,12 @@
 import { router } from "../trpc";
 import { getGroup } from "./get-group";
+import * as groupCalls from "./group-calls";
 import { listActivity } from "./list-activity";
 import { listContributions } from "./list-contributions";
 import { listGroups } from "./list-groups";
 import { listMembers } from "./list-members";
 import { onChange } from "./on-change";
+import { prepareAuthorisation } from "./prepare-authorisation";
 import { prepareClaim } from "./prepare-claim";
 import { prepareContribute } from "./prepare-contribute";
 import { prepareCreate } from "./prepare-create";
@@ -28,4 +30,6 @@ export const groupRouter = router({
   prepareContribute,
   prepareSettle,
   prepareClaim,
+  prepareAuthorisation,
+  ...groupCalls,
 });

@@ -13,6 +13,7 @@ export function openGroup({
   return {
     ...terms,
     tokenId: token,
+    foundingDeputy: config.deputy,
     id: groupId,
     factoryId,
     organiser,
