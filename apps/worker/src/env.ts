@@ -17,12 +17,29 @@ export const environmentSchema = z.object({
   WORKER_SECRET: secretKey("set it to the secret key (S...) of a funded account that settles rounds"),
   /** How long to wait for the next ledger before asking again; public networks close one in about 5 s. */
   POLL_INTERVAL_MS: z.coerce.number().int().min(10).max(60_000).default(1_000),
+  /** How many settlements may be on their way at once: each needs a channel account, which costs a reserve of 1.5 XLM. */
+  SETTLING_CHANNELS: z.coerce.number().int().min(1).max(100).default(16),
+  /**
+   * Most that one call may cost, in stroops; 100 XLM. Ordinary settlements cost a fraction of 1 XLM, but now and then
+   * one of them pays the rent of the contract's code for everybody (some 30 XLM).
+   */
+  SETTLING_MAX_FEE: z.coerce.bigint().min(1_000n).default(1_000_000_000n),
+  /** Groups compared with the chain each minute. */
+  CHECKS_PER_MINUTE: z.coerce.number().int().min(1).default(200),
+  /** Opens the operator's page at /operator; without it there is none. */
+  OPERATOR_TOKEN: z
+    .string()
+    .min(16, { error: "set it to at least 16 characters that nobody can guess" })
+    .optional(),
 });
 export type Environment = z.output<typeof environmentSchema>;
 
 export const readEnvironment = (): Environment => read(environmentSchema);
 
 const rebuildSchema = environmentSchema.omit({ WORKER_SECRET: true });
+
+export const readJobsEnvironment = (): { DATABASE_URL: string } =>
+  read(z.object({ DATABASE_URL: databaseUrl }));
 
 /** What the rebuild needs: everything but a settling account. */
 export const readRebuildEnvironment = (): z.output<typeof rebuildSchema> => read(rebuildSchema);

@@ -1,9 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { IndexerObserver } from "./indexer/ports";
-import type { SettleRoundOutcome } from "./jobs/settle-round";
+import type { JobObserver } from "./jobs/task-list";
+import { operatorStatus, type OperatorStatus, type StatusSources } from "./operator/status";
 
 /** What Prometheus reads at /metrics. */
-export class Metrics implements IndexerObserver {
+export class Metrics implements IndexerObserver, JobObserver {
   readonly registry = new Registry();
   readonly #ledger = this.#gauge("ajo_indexer_ledger", "Newest ledger in the projection");
   readonly #latest = this.#gauge("ajo_network_ledger", "Newest ledger of the network");
@@ -31,6 +32,15 @@ export class Metrics implements IndexerObserver {
     "outcome",
   ]);
 
+  readonly #checked = this.#counter("ajo_checked_groups_total", "Groups compared with the chain", []);
+  readonly #differing = this.#counter(
+    "ajo_differing_groups_total",
+    "Groups that were found to differ from the chain",
+    [],
+  );
+  readonly #reminded = this.#counter("ajo_reminders_total", "Reminders given", []);
+  isLeading = false;
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -52,13 +62,64 @@ export class Metrics implements IndexerObserver {
     this.#repaired.inc({ reason }, groups);
   };
 
-  readonly onSettled = (outcome: SettleRoundOutcome): void => {
+  readonly onSettled: JobObserver["onSettled"] = (outcome) => {
     this.#settlements.inc({ outcome });
   };
 
+  readonly onChecked: JobObserver["onChecked"] = ({ checked, differing }) => {
+    this.#checked.inc(checked);
+    this.#differing.inc(differing);
+  };
+
+  readonly onReminded: JobObserver["onReminded"] = (count) => {
+    this.#reminded.inc(count);
+  };
+
   readonly onLeading = (leading: boolean): void => {
+    this.isLeading = leading;
     this.#leading.set(leading ? 1 : 0);
   };
+
+  /** Figures that lie in the database are read when they are asked for; while it is away they are left out. */
+  watch(sources: StatusSources): void {
+    let asking: Promise<OperatorStatus | null> | null = null;
+    // All gauges are collected at once, and share one answer.
+    const ask = () =>
+      (asking ??= operatorStatus(sources)
+        .catch(() => null)
+        .finally(() => (asking = null)));
+    const watched = (
+      gauge: { name: string; help: string; labelNames?: string[] },
+      read: (status: OperatorStatus, gauge: Gauge) => void,
+    ) =>
+      new Gauge({
+        ...{ ...gauge, registers: [this.registry] },
+        async collect() {
+          const status = await ask();
+          this.reset();
+          if (status === null) this.remove();
+          else read(status, this);
+        },
+      });
+    watched(
+      { name: "ajo_projection_differences", help: "Differences from the chain that are not repaired" },
+      (status, gauge) => gauge.set(status.openDifferences),
+    );
+    watched(
+      { name: "ajo_suspect_groups", help: "Groups that wait to be read from their contracts" },
+      (status, gauge) => gauge.set(status.suspects),
+    );
+    watched({ name: "ajo_parked_events", help: "Events that this version cannot read" }, (status, gauge) =>
+      gauge.set(status.parkedEvents),
+    );
+    watched(
+      { name: "ajo_jobs", help: "Jobs by name and state", labelNames: ["job", "state"] },
+      ({ queues }, gauge) => {
+        for (const { name: job, ...states } of queues)
+          for (const [state, count] of Object.entries(states)) gauge.set({ job, state }, count);
+      },
+    );
+  }
 
   #gauge(name: string, help: string): Gauge {
     return new Gauge({ name, help, registers: [this.registry] });

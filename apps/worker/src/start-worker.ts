@@ -1,11 +1,13 @@
-import { createDatabase, type Database } from "@ajo/db";
+import { createDatabase } from "@ajo/db";
 import { listen } from "@ajo/shell";
-import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
-import { Keypair } from "@stellar/stellar-sdk/base";
+import { createSorobanClient, type SorobanClient, type SorobanClientOptions } from "@ajo/soroban";
+import { createOperator, type Operator } from "@ajo/soroban/operator";
 import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
+import type { IndexerDependencies } from "./indexer/ports";
 import { runIndexer } from "./indexer/run-indexer";
 import { enqueueSettlements } from "./jobs/enqueue";
+import { openQueue } from "./jobs/queue";
 import { prepareQueue, runJobs } from "./jobs/run-jobs";
 import { createTaskList, CRONTAB } from "./jobs/task-list";
 import { leadWhenPossible } from "./lead/lead";
@@ -20,55 +22,73 @@ export interface Worker {
 
 export type WorkerEnvironment = Omit<Environment, "LOG_LEVEL" | "AJO_EXIT_WITH_PARENT">;
 
+/** Members are not told what happened longer than a week ago: a worker that was away, or a new projection. */
+const NOTIFY_SECONDS = 604_800;
+
 /** Environment in, indexing and settling worker out. Waits for neither database nor chain: it says when it is ready. */
 export async function startWorker(environment: WorkerEnvironment, log: Log): Promise<Worker> {
   const { DATABASE_URL: url, POLL_INTERVAL_MS: pollIntervalMs, MAX_INDEXER_LAG: maxIndexerLag } = environment;
-  const database = createDatabase({ url, poolSize: 4 });
+  const channels = environment.SETTLING_CHANNELS;
+  const database = createDatabase({ url, poolSize: 6 });
+  const queue = openQueue(url, channels);
   const chain = chainOf(environment);
-  const keypair = Keypair.fromSecret(environment.WORKER_SECRET);
   const metrics = new Metrics();
-  const server = createServer({ database, chain, maxIndexerLag }, metrics.registry, log);
+  const sources = { database, chain, queue, isLeading: () => metrics.isLeading };
+  metrics.watch(sources);
+  const token = environment.OPERATOR_TOKEN;
+  const operatorPage = token === undefined ? null : { ...sources, token, log };
+  const server = createServer({ database, chain, maxIndexerLag }, metrics.registry, operatorPage, log);
   const stopping = new AbortController();
 
-  const taskList = createTaskList({ chain, keypair, database, log, onSettled: metrics.onSettled });
-  const endpoints = endpointsOf(environment);
-  const indexer = { chain, endpoints, database, hooks: { enqueueSettlements }, observer: metrics, log };
-  const leading = leadWhenPossible(
-    database.leadership,
-    async (signal) => {
-      await prepareQueue(url, log);
-      const jobs = await runJobs(url, { taskList, crontab: CRONTAB, log });
-      const ended = new AbortController();
-      void jobs.done
-        .catch((error: unknown) => log.error({ err: error }, "jobs cannot go on"))
-        .finally(() => ended.abort());
-      try {
-        await runIndexer(indexer, { pollIntervalMs, signal: AbortSignal.any([signal, ended.signal]) });
-      } finally {
-        await jobs.stop();
-      }
-    },
-    { signal: stopping.signal, log, onLeading: metrics.onLeading },
-  );
+  const indexer: IndexerDependencies = {
+    ...{ chain, database, log, observer: metrics },
+    endpoints: endpointsOf(environment),
+    hooks: { enqueueSettlements: enqueueSettlements(channels) },
+    notifySeconds: NOTIFY_SECONDS,
+  };
+  const lead = async (signal: AbortSignal) => {
+    await prepareQueue(url, log);
+    const taskList = createTaskList({
+      ...{ chain, database, log, signal, observer: metrics, enqueue: queue.enqueue },
+      operator: operatorOf(environment),
+      checksPerMinute: environment.CHECKS_PER_MINUTE,
+    });
+    const jobs = await runJobs(url, { taskList, crontab: CRONTAB, channels, log });
+    const ended = new AbortController();
+    void jobs.done
+      .catch((error: unknown) => log.error({ err: error }, "jobs cannot go on"))
+      .finally(() => ended.abort());
+    try {
+      await runIndexer(indexer, { pollIntervalMs, signal: AbortSignal.any([signal, ended.signal]) });
+    } finally {
+      await jobs.stop();
+    }
+  };
+  const leading = leadWhenPossible(database.leadership, lead, {
+    ...{ signal: stopping.signal, log, onLeading: metrics.onLeading },
+  });
 
   const serverUrl = await listen(server, { port: environment.WORKER_PORT, host: environment.WORKER_HOST });
   let stopped: Promise<void> | null = null;
   return {
     url: serverUrl,
-    stop: () => (stopped ??= stopInOrder(stopping, leading, server, database)),
+    stop: () =>
+      (stopped ??= stopInOrder(stopping, leading, [
+        () => server.close(),
+        () => queue.close(),
+        () => database.close(),
+      ])),
   };
 }
 
 async function stopInOrder(
   stopping: AbortController,
   leading: Promise<void>,
-  server: { close(): Promise<unknown> },
-  database: Database,
+  closings: (() => Promise<unknown>)[],
 ): Promise<void> {
   stopping.abort();
   await leading;
-  await server.close();
-  await database.close();
+  for (const close of closings) await close();
 }
 
 type ChainEnvironment = Pick<
@@ -82,11 +102,17 @@ export function endpointsOf(environment: ChainEnvironment): SorobanClient[] {
   return urls.length === 1 ? [] : urls.map((url) => chainOf({ ...environment, STELLAR_RPC_URL: [url] }));
 }
 
-export function chainOf(environment: ChainEnvironment): SorobanClient {
-  return createSorobanClient({
-    rpcUrls: environment.STELLAR_RPC_URL,
-    networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,
-    factoryId: environment.AJO_FACTORY_ID,
-    tokens: environment.AJO_TOKENS,
-  });
+export const chainOf = (environment: ChainEnvironment): SorobanClient =>
+  createSorobanClient(clientOptions(environment));
+
+function operatorOf(environment: WorkerEnvironment): Operator {
+  const { WORKER_SECRET: secret, SETTLING_CHANNELS: channels, SETTLING_MAX_FEE: maxFee } = environment;
+  return createOperator(clientOptions(environment), { secret, channels, maxFee });
 }
+
+const clientOptions = (environment: ChainEnvironment): SorobanClientOptions => ({
+  rpcUrls: environment.STELLAR_RPC_URL,
+  networkPassphrase: environment.STELLAR_NETWORK_PASSPHRASE,
+  factoryId: environment.AJO_FACTORY_ID,
+  tokens: environment.AJO_TOKENS,
+});

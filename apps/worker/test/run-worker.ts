@@ -23,6 +23,7 @@ export async function runWorker(world: World, differently: Partial<WorkerEnviron
         AJO_TOKENS: [...tokens],
       },
       ...{ WORKER_SECRET: workerSecret, POLL_INTERVAL_MS: 20, MAX_INDEXER_LAG: 100 },
+      ...{ SETTLING_CHANNELS: 8, SETTLING_MAX_FEE: 1_000_000_000n, CHECKS_PER_MINUTE: 100 },
       ...differently,
     },
     createLog(LOG_LEVEL, "worker"),

@@ -1,2 +1,11 @@
-export { JOBS, jobKey, parsePayload, type JobName, type JobPayload } from "./jobs";
+export {
+  JOB_NAMES,
+  JOBS,
+  channelOf,
+  jobKey,
+  jobQueue,
+  parsePayload,
+  type JobName,
+  type JobPayload,
+} from "./jobs";
 export type { EnqueueJobs } from "./enqueue-jobs";

@@ -1,14 +1,11 @@
-/** What a client saw confirmed survives the death of the process at any moment. */
-import { type ChildProcess, spawn } from "node:child_process";
+/** What lies in a directory: torn, damaged, in use, or from before a restart. What kills do is in kills.int.test.ts. */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { Account, Asset, Keypair, Operation, rpc, TransactionBuilder } from "@stellar/stellar-sdk";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_PASSPHRASE, ledgerControl, rootKeypair, networkIdOf, startLedger } from "../src/index";
 
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const root = rootKeypair(networkIdOf(DEFAULT_PASSPHRASE));
 
 let directory: string;
@@ -18,29 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
-
-/** Starts the command and waits for its ready line. */
-async function spawnLedger(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", CLI, "--data-dir", directory, "--port", "0", "--quiet"],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      const match = /^ajo-ledger listening on (\S+)$/m.exec(output);
-      if (match?.[1] !== undefined) resolve(match[1]);
-    });
-    child.once("exit", (code) => reject(new Error(`the ledger ended with ${String(code)}: ${output}`)));
-  });
-  return { child, url };
-}
-
-const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
 /** One payment of a lumen from the root account to `to`. */
 function payment(to: string, sequence: bigint) {
@@ -57,62 +31,6 @@ function payment(to: string, sequence: bigint) {
 
 const sequenceOf = async (server: rpc.Server, address: string) =>
   BigInt((await server.getAccount(address)).sequenceNumber());
-
-describe("a ledger killed at random moments", () => {
-  it(
-    "has every confirmed payment when it starts again, and no half of one",
-    { timeout: 180_000 },
-    async () => {
-      const ada = Keypair.random();
-      const confirmed: string[] = [];
-      let started = 0n;
-      let attempted = 0;
-      const KILLS = 5;
-      for (let round = 0; round <= KILLS; round += 1) {
-        const { child, url } = await spawnLedger();
-        const server = new rpc.Server(url, { allowHttp: true });
-        if (round === 0) {
-          await server.fundAddress(ada.publicKey());
-          started = (await server.getAccountEntry(ada.publicKey())).balance;
-        }
-        for (const hash of confirmed)
-          expect((await server.getTransaction(hash)).status, `${hash} after ${round} kills`).toBe("SUCCESS");
-        const { balance } = await server.getAccountEntry(ada.publicKey());
-        const received = Number((balance - started) / 10_000_000n);
-        expect((balance - started) % 10_000_000n).toBe(0n);
-        expect(received).toBeGreaterThanOrEqual(confirmed.length);
-        expect(received).toBeLessThanOrEqual(attempted);
-        // Whatever of the unconfirmed was kept was kept whole: the sequence number tells as much as the balance.
-        const history = await server.getTransactions({ startLedger: 1, pagination: { limit: 200 } });
-        expect(history.transactions.map(({ status }) => status)).toEqual(Array(received + 1).fill("SUCCESS"));
-        if (round === KILLS) {
-          child.kill("SIGTERM");
-          await ended(child);
-          break;
-        }
-        const gone = ended(child);
-        // Somewhere among the writes of the next payments: how many get through differs from run to run.
-        const killAfter = 2 + Math.floor(Math.random() * 20);
-        let sequence = await sequenceOf(server, root.publicKey());
-        try {
-          for (let count = 0; ; count += 1) {
-            const transaction = payment(ada.publicKey(), sequence);
-            attempted += 1;
-            const sending = server.sendTransaction(transaction);
-            if (count === killAfter) child.kill("SIGKILL");
-            const sent = await sending;
-            const found = await server.getTransaction(sent.hash);
-            if (found.status === rpc.Api.GetTransactionStatus.SUCCESS) confirmed.push(sent.hash);
-            sequence += 1n;
-          }
-        } catch {
-          await gone;
-        }
-      }
-      expect(confirmed.length).toBeGreaterThanOrEqual(2 * KILLS);
-    },
-  );
-});
 
 describe("a stored ledger", () => {
   const journal = () =>

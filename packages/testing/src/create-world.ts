@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Database } from "@ajo/db";
-import { startLedger } from "@ajo/ledger";
+import { type LedgerControl, ledgerControl, startLedger } from "@ajo/ledger";
 import {
   type GroupConfig,
   type GroupId,
@@ -40,6 +40,8 @@ const ORDINARY_TERMS = {
 export interface World {
   readonly network: LocalNetwork;
   readonly chain: SorobanClient;
+  /** What only this network can do: when ledgers close, snapshots of all of it. */
+  readonly ledger: LedgerControl;
   /** The token that groups are in. */
   readonly usdc: Token;
   /** Throws in a world without one. */
@@ -145,6 +147,7 @@ function composeWorld(
   return {
     network,
     chain,
+    ledger: ledgerControl(rpcUrl),
     usdc,
     get database() {
       return required(worldDatabase).database;

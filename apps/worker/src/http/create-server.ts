@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { healthRoutes } from "@ajo/shell";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
+import { operatorRoutes, type OperatorRoutes } from "../operator/routes";
 import { workerReadiness, type HealthDependencies } from "./health";
 
-/** Health and metrics: a worker has nothing else to say over HTTP. */
+/** Health, metrics and, for whoever has the token, the operator's page. */
 export function createServer(
   health: HealthDependencies,
   metrics: Registry,
+  operator: OperatorRoutes | null,
   log: FastifyBaseLogger,
 ): FastifyInstance {
   const server = fastify({
@@ -17,5 +19,6 @@ export function createServer(
     logController: new LogController({ disableRequestLogging: true }),
   });
   healthRoutes(server, { readiness: () => workerReadiness(health), metrics });
+  if (operator !== null) operatorRoutes(server, operator);
   return server;
 }

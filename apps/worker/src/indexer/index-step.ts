@@ -1,4 +1,4 @@
-import type { ProjectionCursor } from "@ajo/db";
+import type { ProjectionCursor, ProjectionHooks } from "@ajo/db";
 import { contractIdSchema, isRetryable, type GroupId } from "@ajo/schemas";
 import type { IndexerChain, IndexerDependencies } from "./ports";
 import { readRange, type NetworkEdge, type RangeRead } from "./read-range";
@@ -53,16 +53,26 @@ export async function indexStep(given: IndexerDependencies, memory: IndexerMemor
 }
 
 async function project(dependencies: IndexerDependencies, { range, edge }: RangeRead): Promise<StepOutcome> {
-  const { database, observer, hooks, log } = dependencies;
+  const { database, observer, log } = dependencies;
   if (range === null) return "idle";
   await saveTokensOf(range.events, dependencies);
   const atTip = range.ledger === edge.latestLedger;
-  // Only what is due now is worth a job: on the way to now, most of it has been settled long ago.
-  const result = await database.projection.applyLedgers(range, atTip ? hooks : {});
+  const result = await database.projection.applyLedgers(range, hooksFor(dependencies, edge, atTip));
   observer.onApplied({ events: result.events, parked: range.parked?.length ?? 0 });
   observer.onProgress({ ledger: range.ledger, closeTime: range.closeTime, latestLedger: edge.latestLedger });
   if (result.events > 0) log.info({ ledger: range.ledger, events: result.events }, "projected");
   return atTip && result.suspects.length === 0 ? "idle" : "moved";
+}
+
+/** Only what is due now is worth a job, and only what is recent a notification: on the way to now, most of it is long past. */
+function hooksFor(
+  { hooks, notifySeconds }: IndexerDependencies,
+  { latestLedgerCloseTime }: NetworkEdge,
+  atTip: boolean,
+): ProjectionHooks {
+  if (notifySeconds === undefined) return atTip ? hooks : {};
+  const notifySince = new Date(latestLedgerCloseTime.getTime() - notifySeconds * 1000);
+  return atTip ? { ...hooks, notifySince } : { notifySince };
 }
 
 /** The network is behind the projection. It may be an older copy of itself: once it has caught up it is looked at again. */

@@ -21,6 +21,8 @@ export interface IndexerDependencies {
   endpoints?: readonly IndexerChain[];
   database: Pick<Database, "projection" | "groups" | "tokens">;
   hooks: ProjectionHooks;
+  /** How far back, in seconds of the network's time, members are told what happened; nothing is told without it. */
+  notifySeconds?: number;
   observer: IndexerObserver;
   log: Log;
 }

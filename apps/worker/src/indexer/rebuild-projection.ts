@@ -41,8 +41,9 @@ export async function rebuildProjection(
       },
     });
     let events = 0;
+    const { notifySeconds: _toldAlready, ...quiet } = dependencies;
     const counting: IndexerDependencies = {
-      ...{ ...dependencies, database: shadow.database, hooks: {} },
+      ...{ ...quiet, database: shadow.database, hooks: {} },
       observer: { ...dependencies.observer, onApplied: (applied) => (events += applied.events) },
     };
     for (let swaps = 1; ; swaps++) {

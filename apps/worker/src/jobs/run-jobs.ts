@@ -9,7 +9,11 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-const CONCURRENCY = 4;
+/** Jobs that need no channel run beside those that do. */
+const BESIDE_CHANNELS = 4;
+
+/** A job holds a connection only while it is taken and put away. */
+const MOST_CONNECTIONS = 6;
 
 // graphile-worker lets a job of a vanished worker rest for four hours. There is one runner at a time, so whatever is
 // locked when a new one begins belongs to a process that is gone.
@@ -24,9 +28,10 @@ export async function prepareQueue(url: string, log: Log): Promise<void> {
 /** Runs jobs until stopped. The caller makes sure to be the only one. */
 export async function runJobs(
   url: string,
-  options: { taskList: TaskList; crontab: string; log: Log },
+  options: { taskList: TaskList; crontab: string; channels: number; log: Log },
 ): Promise<JobRunner> {
-  const pool = new pg.Pool({ connectionString: url, max: CONCURRENCY + 2 });
+  const concurrency = options.channels + BESIDE_CHANNELS;
+  const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS });
   // A connection that breaks is replaced; unheard, the error would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -34,7 +39,7 @@ export async function runJobs(
   try {
     await pool.query(UNLOCK_ABANDONED);
     runner = await run({
-      ...{ pgPool: pool, taskList: options.taskList, crontab: options.crontab, concurrency: CONCURRENCY },
+      ...{ pgPool: pool, taskList: options.taskList, crontab: options.crontab, concurrency },
       ...{ noHandleSignals: true, pollInterval: 1_000, logger: loggerTo(options.log) },
     });
   } catch (error) {

@@ -1,13 +1,14 @@
-import { AjoError, walletAddressSchema } from "@ajo/schemas";
-import type { JobPayload } from "@ajo/jobs";
-import { signAndSubmit, type SorobanClient } from "@ajo/soroban";
-import type { Keypair } from "@stellar/stellar-sdk/base";
+import { AjoError } from "@ajo/schemas";
+import { channelOf, type JobPayload } from "@ajo/jobs";
+import type { SorobanClient } from "@ajo/soroban";
+import type { Operator } from "@ajo/soroban/operator";
 import type { Log } from "../log";
+import { throughChannel } from "./through-channel";
 
 export interface SettleRoundDependencies {
-  chain: Pick<SorobanClient, "getGroupInfo" | "prepareSettle" | "submit">;
-  /** The account that signs and pays the fee. Anyone may settle; this one has no other right. */
-  keypair: Keypair;
+  chain: Pick<SorobanClient, "getGroupInfo">;
+  /** Anyone may settle; the operator's account has no other right. */
+  operator: Pick<Operator, "channels" | "openChannels" | "settleRound">;
   log: Log;
 }
 
@@ -23,14 +24,13 @@ const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(["RoundNotDue", "NotActiv
  */
 export async function settleRound(
   { groupId, round }: JobPayload<"settle_round">,
-  { chain, keypair, log }: SettleRoundDependencies,
+  { chain, operator, log }: SettleRoundDependencies,
 ): Promise<SettleRoundOutcome> {
   const { status, currentRound } = await chain.getGroupInfo(groupId);
   if (status !== "active" || currentRound !== round) return "settledByOthers";
   try {
-    const source = walletAddressSchema.parse(keypair.publicKey());
-    const prepared = await chain.prepareSettle({ source, groupId });
-    const { hash, ledger } = await signAndSubmit(chain, prepared, keypair);
+    const channel = channelOf(groupId, operator.channels);
+    const { hash, ledger } = await throughChannel(operator, () => operator.settleRound(groupId, channel));
     log.info({ groupId, round, hash, ledger }, "settled a round");
     return "settled";
   } catch (error) {

@@ -1,35 +1,68 @@
 import type { Database } from "@ajo/db";
-import { parsePayload, type JobName } from "@ajo/jobs";
+import { JOB_NAMES, JOBS, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
+import type { SorobanClient } from "@ajo/soroban";
+import type { Operator } from "@ajo/soroban/operator";
 import type { Task, TaskList } from "graphile-worker";
+import { checkSlice, type SliceResult } from "../check/check-slice";
+import type { CheckDependencies } from "../check/check-group";
 import type { Log } from "../log";
-import { settleRound, type SettleRoundDependencies, type SettleRoundOutcome } from "./settle-round";
+import { extendLifetime, watchLifetimes } from "./lifetimes";
+import { settleRound, type SettleRoundOutcome } from "./settle-round";
 
 export interface JobDependencies {
-  chain: SettleRoundDependencies["chain"];
-  keypair: SettleRoundDependencies["keypair"];
-  database: Pick<Database, "challenges">;
+  chain: CheckDependencies["chain"] & Pick<SorobanClient, "getGroupInfo" | "getNetworkState">;
+  operator: Operator;
+  database: CheckDependencies["database"] & Pick<Database, "upkeep" | "notifications">;
+  /** The same enqueueing for jobs that cause jobs. */
+  enqueue: EnqueueJobs;
+  /** Groups compared with the chain in one minute. */
+  checksPerMinute: number;
+  /** Ends long jobs early. */
+  signal: AbortSignal;
   log: Log;
-  onSettled: (outcome: SettleRoundOutcome) => void;
+  observer: JobObserver;
 }
 
-/** Long after anybody could still use one. */
-const KEEP_CHALLENGES_MS = 86_400_000;
+/** Hears what jobs come to, for metrics. */
+export interface JobObserver {
+  onSettled(outcome: SettleRoundOutcome): void;
+  onChecked(slice: SliceResult): void;
+  onReminded(count: number): void;
+}
 
 /** How each job is done. A job without an entry does not compile. */
-export function createTaskList({ chain, keypair, database, log, onSettled }: JobDependencies): TaskList {
+export function createTaskList(dependencies: JobDependencies): TaskList {
+  const { chain, database, observer } = dependencies;
   const tasks: Record<JobName, Task> = {
     settle_round: async (payload, { job }) => {
-      const ids = { jobId: job.id, attempt: job.attempts };
-      const work = { chain, keypair, log: log.child(ids) };
-      onSettled(await settleRound(parsePayload("settle_round", payload), work));
+      const log = dependencies.log.child({ jobId: job.id, attempt: job.attempts });
+      observer.onSettled(await settleRound(parsePayload("settle_round", payload), { ...dependencies, log }));
     },
-    forget_challenges: async () => {
-      const count = await database.challenges.deleteExpired(new Date(Date.now() - KEEP_CHALLENGES_MS));
-      if (count > 0) log.info({ count }, "forgot old challenges");
+    extend_lifetime: (payload) => extendLifetime(parsePayload("extend_lifetime", payload), dependencies),
+    watch_lifetimes: async () => {
+      await watchLifetimes(dependencies);
+    },
+    check_groups: async () => {
+      const { checksPerMinute: size, signal } = dependencies;
+      observer.onChecked(await checkSlice(dependencies, { size, signal }));
+    },
+    remind_members: async () => {
+      const { closeTime } = await chain.getNetworkState();
+      observer.onReminded(await database.notifications.addDueSoon(closeTime));
+    },
+    prune: async () => {
+      const { closeTime } = await chain.getNetworkState();
+      const pruned = await database.upkeep.prune({ network: closeTime, ours: new Date() });
+      dependencies.log.info({ pruned }, "pruned");
     },
   };
   return tasks;
 }
 
-/** Minute 17 of every hour. */
-export const CRONTAB = "17 * * * * forget_challenges";
+/** One line for each job that the clock causes. A worker that was away does not make up for every minute. */
+export const CRONTAB = JOB_NAMES.flatMap((name) => {
+  const { cron, maxAttempts } = JOBS[name];
+  return cron === undefined
+    ? []
+    : [`${cron} ${name} ?max=${maxAttempts}&queue=${name}&jobKey=${name}:&jobKeyMode=preserve_run_at {}`];
+}).join("\n");

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import { decodeCursor, pageOf, type Page } from "../sql/keyset";
 import type { Sql } from "../sql/sql";
+import { filterConditions, type GroupFilters } from "./group-filters";
 import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
 
-export interface ListGroupsInput {
+export interface ListGroupsInput extends GroupFilters {
   status?: GroupStatus | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -16,27 +17,40 @@ const keySchema = z.tuple([z.number().int(), z.string()]);
 /** Later than any group: where the first page starts. */
 const START = [253_370_764_800_000, ""] as const;
 
-const listing = (name: string, condition: string) => ({
-  name,
-  text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of
+const listing = (
+  condition: string,
+) => `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of
     from groups g join tokens t on t.contract_id = g.token_id left join indexer_cursor c on true
     where (g.created_at, g.id) < ($1, $2) ${condition}
-    order by g.created_at desc, g.id desc limit $3`,
-});
-const LIST_ALL = listing("list-groups", "");
-const LIST_BY_STATUS = listing("list-groups-by-status", "and g.status = $4::group_status");
+    order by g.created_at desc, g.id desc limit $3`;
+const LIST_ALL = { name: "list-groups", text: listing("") };
+const LIST_BY_STATUS = { name: "list-groups-by-status", text: listing("and g.status = $4::group_status") };
 
 /** Groups, newest first. `limit` is the caller's to bound. */
 export async function listGroups(sql: Sql, input: ListGroupsInput): Promise<Projected<Page<GroupSummary>>> {
   const [createdAt, id] = input.cursor === undefined ? START : decodeCursor(input.cursor, keySchema);
-  const key = [new Date(createdAt), id, input.limit + 1];
-  const rows = await (input.status === undefined
-    ? sql.query<GroupRow & FreshnessRow>(LIST_ALL, key)
-    : sql.query<GroupRow & FreshnessRow>(LIST_BY_STATUS, [...key, input.status]));
+  const rows = await queryPage(sql, input, [new Date(createdAt), id, input.limit + 1]);
   const data = pageOf(rows, input.limit, groupSummaryOf, (row) => [row.created_at.getTime(), row.id]);
   // An empty page has no row to carry the freshness.
   const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
   return { data, ...freshnessOf(freshness) };
+}
+
+type ListRow = GroupRow & FreshnessRow;
+
+/** What everybody asks is prepared; other lists are planned for what they ask, as one is rare and another is not. */
+function queryPage(sql: Sql, input: ListGroupsInput, key: unknown[]): Promise<ListRow[]> {
+  const { conditions, values } = filterConditions(input, key.length + 1);
+  const { status } = input;
+  if (conditions.length === 0)
+    return status === undefined
+      ? sql.query<ListRow>(LIST_ALL, key)
+      : sql.query<ListRow>(LIST_BY_STATUS, [...key, status]);
+  if (status !== undefined) {
+    conditions.push(`g.status = $${key.length + values.length + 1}::group_status`);
+    values.push(status);
+  }
+  return sql.select<ListRow>(listing(`and ${conditions.join(" and ")}`), [...key, ...values]);
 }
 
 /** How far the projection is. */

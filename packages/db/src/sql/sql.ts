@@ -10,6 +10,8 @@ export interface Statement {
 /** Runs statements: the pool, or one connection within a transaction. */
 export interface Sql {
   query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** For text that varies, or that is better planned for the values at hand. */
+  select<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** For text that is not worth preparing. */
   run(text: string, values?: unknown[]): Promise<number>;
 }
@@ -22,6 +24,8 @@ export interface SqlPool extends Sql {
 const sqlOf = (client: pg.Pool | pg.PoolClient): Sql => ({
   query: <Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []) =>
     namingUnavailability(async () => (await client.query<Row>({ ...statement, values })).rows),
+  select: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    namingUnavailability(async () => (await client.query<Row>(text, values)).rows),
   run: (text, values = []) =>
     namingUnavailability(async () => (await client.query(text, values)).rowCount ?? 0),
 });

@@ -1,4 +1,4 @@
-import type { GroupChange, MemberAddress } from "@ajo/schemas";
+import type { GroupChange, MemberAddress, WalletAddress } from "@ajo/schemas";
 
 /** Names of what changes. An announcement invalidates by these; every kept answer stands under at least one. */
 
@@ -6,7 +6,7 @@ import type { GroupChange, MemberAddress } from "@ajo/schemas";
 export const groupTag = (groupId: string) => `group:${groupId}`;
 
 /** In which groups an address holds a seat. */
-export const memberTag = (address: MemberAddress) => `member:${address}`;
+export const memberTag = (address: MemberAddress | WalletAddress) => `member:${address}`;
 
 /** Any group at all: what a list may show is not known before it is loaded. */
 export const ANY_GROUP = "groups";

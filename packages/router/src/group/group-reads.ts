@@ -5,14 +5,14 @@ import {
   type Contribution,
   type GroupDetail,
   type GroupId,
+  type GroupListInput,
   type GroupSummary,
   type Member,
   type groupContributionsInput,
-  type groupListInput,
 } from "@ajo/schemas";
 import type { z } from "zod";
 import type { AnswerCache, Loaded, Read } from "../cache/answer-cache";
-import { ANY_GROUP, groupTag, REGISTRY, STATUSES } from "../cache/tags";
+import { ANY_GROUP, groupTag, REGISTRY, SEATS, STATUSES } from "../cache/tags";
 import type { DatabasePort, Page, Projected } from "../ports/database";
 import { loadGroup } from "./load-group";
 
@@ -35,10 +35,9 @@ export class GroupReads {
     };
   }
 
-  list(input: z.output<typeof groupListInput>): Read<Page<GroupSummary>> {
-    const key = `groups:${input.status ?? ""}:${input.limit}:${input.cursor ?? ""}`;
+  list(input: GroupListInput): Read<Page<GroupSummary>> {
     return {
-      key,
+      key: `groups:${keyOf(input)}`,
       tags: [ANY_GROUP],
       load: async () => {
         const page = pageOf(await this.sources.database.groups.listGroups(input));
@@ -84,9 +83,19 @@ export class GroupReads {
   }
 }
 
-/** What may put other groups on the list. */
-function belongingTags({ status }: z.output<typeof groupListInput>): string[] {
-  return status === undefined ? [REGISTRY] : [REGISTRY, STATUSES];
+/** The same for inputs that ask for the same. */
+function keyOf(input: GroupListInput): string {
+  const asked = Object.entries(input).filter(([, value]) => value !== undefined && value !== false);
+  asked.sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(asked, (_key, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+}
+
+/** What may put other groups on the list; terms never change. */
+function belongingTags({ status, withOpenSeats }: GroupListInput): string[] {
+  const tags = [REGISTRY];
+  if (status !== undefined) tags.push(STATUSES);
+  if (withOpenSeats === true) tags.push(SEATS);
+  return tags;
 }
 
 function pageOf<T>(projected: Projected<Page<T>>): Loaded<Page<T>> {

@@ -5,6 +5,7 @@ import type {
   GroupChange,
   GroupDetail,
   GroupId,
+  GroupListInput,
   GroupSnapshot,
   GroupSummary,
   Member,
@@ -16,7 +17,6 @@ import type {
   TxHash,
   WalletAddress,
   groupContributionsInput,
-  groupListInput,
 } from "@ajo/schemas";
 import type { z } from "zod";
 
@@ -64,7 +64,7 @@ export interface ChangeListener {
 export interface DatabasePort {
   ping(): Promise<void>;
   groups: {
-    listGroups(input: z.output<typeof groupListInput>): Promise<Projected<Page<GroupSummary>>>;
+    listGroups(input: GroupListInput): Promise<Projected<Page<GroupSummary>>>;
     findGroup(groupId: GroupId): Promise<Projected<GroupDetail> | null>;
     listContributions(
       input: z.output<typeof groupContributionsInput>,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { positiveAmountSchema, amountSchema } from "../amount";
 import {
+  contractIdSchema,
   eventIdSchema,
   groupIdSchema,
   hashSchema,
@@ -34,11 +35,33 @@ const limit = (fallback: number, most: number) => z.number().int().min(1).max(mo
 const page = <T extends z.ZodType>(item: T) =>
   answerSchema(z.object({ items: z.array(item), nextCursor: z.string().nullable() }));
 
+const filterSeconds = z.number().int().min(0).max(GROUP_LIMITS.frequencyMaxSeconds);
+/** PostgreSQL's text has no NUL. */
+const searchSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .refine((text) => !text.includes("\u0000"), { error: "not a text" });
+
 export const groupListInput = z.object({
   cursor: cursorSchema.optional(),
   limit: limit(20, 100),
   status: groupStatusSchema.optional(),
+  /** Groups that save in this token. */
+  token: contractIdSchema.optional(),
+  /** What each member pays each round, in the token's smallest unit: only together with `token` is it a sum of money. */
+  minContribution: amountSchema.optional(),
+  maxContribution: amountSchema.optional(),
+  /** How long a round is. */
+  minFrequencySeconds: filterSeconds.optional(),
+  maxFrequencySeconds: filterSeconds.optional(),
+  /** Groups that can be joined now. */
+  withOpenSeats: z.boolean().optional(),
+  /** Words of the name, or parts of them, in any order and any case. */
+  search: searchSchema.optional(),
 });
+export type GroupListInput = z.output<typeof groupListInput>;
 export const groupListOutput = page(groupSummarySchema);
 
 export const groupByIdInput = z.object({ groupId: groupIdSchema });

@@ -1,0 +1,93 @@
+import type { OperatorStatus } from "./status";
+
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+type Shown = string | number | null | undefined;
+const text = (value: Shown): string =>
+  String(value ?? "–").replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+
+const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}
+table{border-collapse:collapse;width:100%;margin-block:1rem}caption{font-weight:600;text-align:start;padding-block:.5rem}
+th,td{border-block-end:1px solid GrayText;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+td.number{text-align:end;font-variant-numeric:tabular-nums}button{font:inherit;padding:.3rem .8rem}
+.scroll{overflow-x:auto}:focus-visible{outline:3px solid Highlight}`;
+
+/** Everything an operator looks at, as one page that needs no script. */
+export function operatorPage(status: OperatorStatus, message: string | null): string {
+  const fine = status.openDifferences === 0 && status.deadLetters.length === 0 && status.lagLedgers !== null;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${fine ? "Ajo worker" : "Ajo worker: needs attention"}</title><style>${STYLE}</style></head>
+<body><main><h1>Ajo worker</h1>
+${message === null ? "" : `<p role="status">${text(message)}</p>`}
+${facts(status)}${queues(status)}${deadLetters(status)}${differences(status)}
+<p><a href="/operator">Look again</a> · <a href="/operator/status.json">The same as JSON</a> · <a href="/metrics">Metrics</a></p>
+</main></body></html>`;
+}
+
+function facts(status: OperatorStatus): string {
+  const { checks } = status;
+  const rows: [string, Shown][] = [
+    ["Differences from the chain", status.openDifferences],
+    ["Ledgers behind the network", status.lagLedgers],
+    ["Projected up to ledger", status.projectedLedger],
+    ["Network at ledger", status.networkLedger ?? "cannot be reached"],
+    ["This process leads", status.leading ? "yes" : "no"],
+    ["Groups waiting to be read from their contracts", status.suspects],
+    ["Events that could not be read", status.parkedEvents],
+    ["Groups checked in this sweep, and differing", `${checks.checked}, ${checks.differences}`],
+    [
+      "Last sweep",
+      checks.lastFinishedAt === null
+        ? "none yet"
+        : `${checks.lastChecked ?? 0} groups, ${checks.lastDifferences ?? 0} differing, ${checks.lastFinishedAt.toISOString()}`,
+    ],
+  ];
+  return `<table><caption>Now</caption><tbody>${rows
+    .map(([name, value]) => `<tr><th scope="row">${text(name)}</th><td>${text(value)}</td></tr>`)
+    .join("")}</tbody></table>`;
+}
+
+const head = (names: string[]) =>
+  `<thead><tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`;
+const number = (value: number) => `<td class="number">${value}</td>`;
+
+const queues = ({ queues: counts }: OperatorStatus): string =>
+  `<div class="scroll"><table><caption>Jobs</caption>${head(["Job", "Waiting", "Running", "Failing", "Dead"])}<tbody>${counts
+    .map(
+      ({ name, waiting, running, failing, dead }) =>
+        `<tr><th scope="row">${text(name)}</th>${[waiting, running, failing, dead].map(number).join("")}</tr>`,
+    )
+    .join("")}</tbody></table></div>`;
+
+const requeue = (id: string, label: string, what: string) =>
+  `<form method="post" action="/operator/requeue"><input type="hidden" name="id" value="${text(id)}">
+<button aria-label="${text(`${label} ${what}`)}">${text(label)}</button></form>`;
+
+function deadLetters({ deadLetters: letters }: OperatorStatus): string {
+  if (letters.length === 0) return "<h2>Dead letters</h2><p>None.</p>";
+  const rows = letters.map(
+    ({ id, name, payload, attempts, lastError, failedAt }) =>
+      `<tr><th scope="row">${text(name)}</th><td><code>${text(JSON.stringify(payload))}</code></td>
+<td>${text(lastError)}</td>${number(attempts)}<td>${text(failedAt.toISOString())}</td><td>${requeue(id, "Requeue", `job ${id}`)}</td></tr>`,
+  );
+  return `<h2>Dead letters</h2>${requeue("all", "Requeue all", "dead letters")}<div class="scroll"><table>
+<caption>Jobs given up after their last attempt</caption>${head(["Job", "What", "Last error", "Attempts", "Given up", "Again"])}
+<tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function differences({ differences: found }: OperatorStatus): string {
+  if (found.length === 0) return "<h2>Differences from the chain</h2><p>None were ever found.</p>";
+  const rows = found.map(
+    ({ groupId, field, projected, chain, ledger, foundAt, repairedAt }) =>
+      `<tr><th scope="row">${text(groupId)}</th><td>${text(field)}</td><td>${text(projected)}</td><td>${text(chain)}</td>
+${number(ledger)}<td>${text(foundAt.toISOString())}</td><td>${text(repairedAt?.toISOString() ?? "open")}</td></tr>`,
+  );
+  return `<h2>Differences from the chain</h2><div class="scroll"><table><caption>Newest first</caption>
+${head(["Group", "Field", "Projection", "Chain", "Ledger", "Found", "Repaired"])}<tbody>${rows.join("")}</tbody></table></div>`;
+}

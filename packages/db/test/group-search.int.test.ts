@@ -1,0 +1,119 @@
+import { groupListInput, type GroupListInput } from "@ajo/schemas";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase, type Database } from "../src/index";
+import { contract } from "./addresses";
+import { TOKEN } from "./chain-model";
+import { beginProjection } from "./project";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+/** Enough that PostgreSQL would not read them all if it can help it. */
+const GROUPS = 40_000;
+const OTHER_TOKEN = contract("another token");
+
+let test: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = createDatabase({ url: test.url, poolSize: 2 });
+  await beginProjection(database);
+  for (const contractId of [TOKEN.contractId, OTHER_TOKEN])
+    await database.tokens.saveToken({ ...TOKEN, contractId });
+  // Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called differently.
+  await test.rows(
+    `insert into groups (id, factory_id, name, organiser, token_id, contribution, frequency_seconds, grace_seconds,
+      max_members, start_rule, status, is_active, member_count, created_at)
+    select 'C' || lpad(n::text, 55, '0'), 'F', case when n % 1000 = 7 then 'Mama Ngozi 100%' else 'Circle' end || ' ' || n,
+      'G', case when n % 100 = 0 then $2 else $1 end, (n % 500) * 1000000, 3600 * (1 + n % 50), 60, 10, 'whenFull',
+      (case when n % 10 = 0 then 'forming' when n % 10 < 6 then 'active' else 'completed' end)::group_status,
+      n % 10 between 1 and 5, case when n % 20 = 0 then 10 else n % 10 end, timestamptz '2026-01-01' + n * interval '1 second'
+    from generate_series(1, ${GROUPS}) n`,
+    [TOKEN.contractId, OTHER_TOKEN],
+  );
+  await test.rows("analyze groups");
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+
+/** The numbers of the groups on all pages. */
+async function numbers(filters: Partial<GroupListInput>): Promise<number[]> {
+  const found: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const { data } = await database.groups.listGroups(
+      groupListInput.parse({ ...filters, limit: 100, cursor }),
+    );
+    found.push(...data.items.map(({ id }) => Number(id.slice(1))));
+    cursor = data.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** Those of the groups 1..GROUPS that fit, newest first: what a list has to show. */
+const those = (fit: (n: number) => boolean) =>
+  Array.from({ length: GROUPS }, (_, index) => GROUPS - index).filter(fit);
+
+describe("a list of groups", () => {
+  it("shows those of a token", async () => {
+    expect(await numbers({ token: OTHER_TOKEN })).toEqual(those((n) => n % 100 === 0));
+  });
+
+  it("shows those within a range of contributions and of frequencies, ends included", async () => {
+    const filters = { minContribution: 3_000000n, maxContribution: 5_000000n, minFrequencySeconds: 3600 * 4 };
+    expect(await numbers({ ...filters, maxFrequencySeconds: 3600 * 5 })).toEqual(
+      those((n) => n % 500 >= 3 && n % 500 <= 5 && 1 + (n % 50) >= 4 && 1 + (n % 50) <= 5),
+    );
+  });
+
+  it("shows those that can be joined", async () => {
+    expect(await numbers({ withOpenSeats: true, token: OTHER_TOKEN })).toEqual([]);
+    const open = await numbers({ withOpenSeats: true, minContribution: 490_000000n });
+    expect(open).toEqual(those((n) => n % 10 === 0 && n % 20 !== 0 && n % 500 >= 490));
+    expect(open.length).toBeGreaterThan(0);
+  });
+
+  it("finds words of the name in any order and case, and letters that mean something elsewhere", async () => {
+    const ours = those((n) => n % 1000 === 7);
+    expect(await numbers({ search: "ngozi mama" })).toEqual(ours);
+    expect(await numbers({ search: "GOZ" })).toEqual(ours);
+    expect(await numbers({ search: "100%" })).toEqual(ours);
+    expect(await numbers({ search: "1_0%" })).toEqual([]);
+    expect(await numbers({ search: "\\" })).toEqual([]);
+    expect(await numbers({ search: "circle 39999", status: "completed" })).toEqual([39_999]);
+    expect(await numbers({ search: "circle 39999", status: "active" })).toEqual([]);
+  });
+
+  it("is the whole one when nothing is asked, or 'not only those with open seats'", async () => {
+    const page = (filters: object) => database.groups.listGroups(groupListInput.parse(filters));
+    expect(await page({ withOpenSeats: false })).toEqual(await page({}));
+  });
+});
+
+describe("with many groups, an index finds", () => {
+  const page = (condition: string) =>
+    `select * from groups g where (g.created_at, g.id) < (now(), '') and ${condition}
+      order by g.created_at desc, g.id desc limit 21`;
+
+  it.each([
+    ["those of a token", `g.token_id = '${OTHER_TOKEN}'`, "groups_token_id_created_at_id_idx"],
+    [
+      "those that can be joined",
+      "g.status = 'forming' and g.member_count < g.max_members",
+      "groups_open_seats_idx",
+    ],
+    ["a rare word", "lower(g.name) like '%ngozi%'", "groups_name_trgm_idx"],
+    [
+      "a rare sum",
+      `g.token_id = '${OTHER_TOKEN}' and g.contribution >= 1 and g.contribution <= 2`,
+      "groups_token_id_contribution_idx",
+    ],
+    ["those of a status", "g.status = 'active'", "groups_status_created_at_id_idx"],
+    ["the newest", "true", "groups_created_at_id_idx"],
+  ])("%s", async (_what, condition, index) => {
+    const rows = await test.rows<{ "QUERY PLAN": string }>(`explain ${page(condition)}`);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toContain(index);
+    expect(plan).not.toContain("Seq Scan");
+  });
+});
