@@ -66,27 +66,27 @@ impl Group {
     /// organiser signs. Whoever holds the secret of `key` can sign members in.
     /// Errors: NotForming, InvalidInvitation. Events: invited.
     pub fn invite(env: Env, key: BytesN<32>, uses: u32, expires_at: u64) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::invite(&env, key, uses, expires_at);
     }
 
     /// Ends an invitation; the organiser signs. Errors: NotInvited. Events: invitation_revoked.
     pub fn revoke(env: Env, key: BytesN<32>) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::revoke(&env, key);
     }
 
     /// Lets somebody join a group that asks for approval; the organiser signs.
     /// Errors: NotForming. Events: member_approved.
     pub fn approve(env: Env, member: Address) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::approve(&env, member);
     }
 
     /// Takes an approval back; the organiser signs. Errors: NotForming, NotApproved.
     /// Events: member_disapproved.
     pub fn disapprove(env: Env, member: Address) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::disapprove(&env, member);
     }
 
@@ -94,7 +94,7 @@ impl Group {
     /// Earlier acceptances are void. Errors: NotForming, NotAllowed, InvalidOrder.
     /// Events: order_set.
     pub fn set_order(env: Env, order: Bytes) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::set_order(&env, order);
     }
 
@@ -111,7 +111,7 @@ impl Group {
     /// Errors: NotForming, Paused, NotEnoughMembers, OrderNotAccepted.
     /// Events: group_started, or draw_opened.
     pub fn start(env: Env) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::start(&env);
     }
 
@@ -280,7 +280,7 @@ impl Group {
 
     /// Names the deputy, or none; the organiser signs. Errors: InvalidDeputy. Events: deputy_set.
     pub fn set_deputy(env: Env, deputy: Option<Address>) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::set_deputy(&env, deputy);
     }
 
@@ -292,7 +292,7 @@ impl Group {
 
     /// A sign of life; the organiser signs. Events: organiser_stayed.
     pub fn stay(env: Env) {
-        storage::terms(&env).organiser.require_auth();
+        rules::by_organiser(&env);
         rules::stay(&env);
     }
 

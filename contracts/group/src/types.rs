@@ -190,6 +190,13 @@ pub enum Motion {
     Veto(Address),
 }
 
+impl Motion {
+    /// Whether all must vote for it, each for themselves.
+    pub fn is_unanimous(&self) -> bool {
+        matches!(self, Self::Cancel | Self::Upgrade(_))
+    }
+}
+
 /// The terms, and who leads.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -53,6 +53,11 @@ pub fn seat_newcomer(
         GroupError::InvalidCommitment,
     );
     let seat = state.take_seat();
+    if let Some(commitment) = &commitment {
+        let mut secrets = storage::secrets(env);
+        secrets.set(seat, commitment);
+        storage::set_secrets(env, &secrets);
+    }
     storage::add_member(env, seat, &member, 0);
     let deposit = deposit_for(config, 1);
     if deposit > 0 {

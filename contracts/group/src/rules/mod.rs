@@ -37,7 +37,7 @@ pub use cancel::cancel;
 pub use claim::claim;
 pub use contribute::contribute;
 pub use deposit::deposit;
-pub use deputy::{set_deputy, stay, succeed};
+pub use deputy::{by_organiser, set_deputy, stay, succeed};
 pub use draw::draw;
 pub use exit::exit;
 pub use hand_over::{complete_hand_over, move_of, propose_hand_over};

@@ -64,6 +64,15 @@ impl ByteList {
         self.bytes[len - 1] = 0;
     }
 
+    pub fn exchange(&mut self, first: u32, second: u32) {
+        self.bytes.swap(first as usize, second as usize);
+    }
+
+    pub fn sort(&mut self) {
+        let len = self.len as usize;
+        self.bytes[..len].sort_unstable();
+    }
+
     pub fn position(&self, value: u32) -> Option<u32> {
         let found = self.as_slice().iter().position(|&b| u32::from(b) == value);
         found.map(|index| index as u32)

@@ -8,7 +8,9 @@ mod dues;
 mod packed;
 mod prices;
 mod seats;
+mod turns;
 mod vacate;
+mod votes;
 
 pub use byte_list::ByteList;
 pub use close::{Closing, MAX_SET_OFFS};
@@ -117,8 +119,9 @@ impl State {
         }
     }
 
-    /// Gives a newcomer the lowest free seat and the last turn.
+    /// Gives a newcomer the lowest free seat and the last turn. An order accepted is another now.
     pub fn take_seat(&mut self) -> u32 {
+        self.agreed = Seats::NONE;
         let seats = self.order.as_slice().iter();
         let taken = seats.fold(0u64, |taken, &seat| taken | 1 << seat);
         let seat = taken.trailing_ones();
@@ -130,6 +133,7 @@ impl State {
     }
 
     pub fn free_seat(&mut self, seat: u32) {
+        self.agreed = Seats::NONE;
         if let Some(index) = self.order.position(seat) {
             self.order.remove(index);
         }
@@ -156,6 +160,10 @@ impl State {
     /// Whether a seat's turn has been settled.
     pub fn has_received(&self, seat: u32) -> bool {
         self.turn_of(seat) <= self.settled()
+    }
+
+    pub fn everyone_agreed(&self) -> bool {
+        self.agreed.count() == self.member_count()
     }
 
     pub fn is_full(&self, max_members: u32) -> bool {

@@ -1,13 +1,27 @@
 //! Alone in knowing keys and lifetimes. Every write extends what it touches, the instance and the
 //! code included.
 
+mod approvals;
+mod ballots;
+mod bids;
 mod deposits;
+mod invitations;
+mod moves;
+mod order;
 mod records;
+mod secrets;
 
+pub use approvals::{approve, take_approval};
+pub use ballots::{ballot, remove_ballot, set_ballot};
+pub use bids::{auction, remove_sealed_bid, sealed_bid, set_auction, set_sealed_bid};
 pub use deposits::{deposits, set_deposits};
+pub use invitations::{invitation, set_invitation};
+pub use moves::{move_seat, remove_seat_move, seat_move, set_seat_move};
+pub use order::{proposed_order, set_proposed_order};
 pub use records::{record, set_record};
+pub use secrets::{secrets, set_secrets};
 
-use soroban_sdk::{contracttype, panic_with_error, Address, Bytes, Env, IntoVal, TryFromVal, Val};
+use soroban_sdk::{contracttype, panic_with_error, Address, Bytes, BytesN, Env, IntoVal, TryFromVal, Val};
 
 use crate::errors::GroupError;
 use crate::state::{State, PACKED_MAX};
@@ -31,6 +45,24 @@ enum Key {
     Seat(Address),
     /// -> the seat's `Member`.
     MemberAt(u32),
+    /// -> how many may still join by this key, and until when.
+    Invitation(BytesN<32>),
+    /// -> true, for whom the organiser lets in.
+    Approved(Address),
+    /// -> the order proposed to a Fixed group.
+    Order,
+    /// -> what every seat has committed to, or revealed, 32 bytes each, by seat.
+    Secrets,
+    /// -> the current round's auction.
+    Auction,
+    /// -> the seat's sealed bid, and for which round.
+    Bid(u32),
+    /// -> who has voted for a motion, by its hash; temporary.
+    Ballot(BytesN<32>),
+    /// -> the `SeatMove` of a seat.
+    Move(u32),
+    /// -> how many seats have changed hands, in the instance.
+    SeatsMoved,
 }
 
 pub fn set_terms(env: &Env, terms: &Terms) {

@@ -1,0 +1,32 @@
+use super::{Completion, Seats, State};
+use crate::types::GroupStatus;
+
+impl State {
+    /// Who has a say: every seat that has not left, and of those that have, whom the others still
+    /// owe the vacated round.
+    pub fn electorate(&self) -> Seats {
+        let mut voters = Seats::NONE;
+        for index in 0..self.member_count() {
+            let seat = self.order.get(index);
+            let turn = index + 1;
+            let is_creditor = turn > self.settled() && self.owing_turns(turn) > 0;
+            if !self.exited.has(seat) || is_creditor {
+                voters.insert(seat);
+            }
+        }
+        voters
+    }
+
+    /// Ends a running group: what is paid for rounds not settled is given back, the reserve shared.
+    pub fn cancel(&mut self) -> Completion {
+        for index in 0..self.member_count() {
+            let seat = self.order.get(index);
+            let ahead = self.paid_ahead(seat);
+            if ahead > 0 {
+                self.credit(seat, ahead);
+            }
+        }
+        self.status = GroupStatus::Cancelled;
+        self.share_reserve()
+    }
+}
