@@ -1,13 +1,15 @@
 import type { Database } from "@ajo/db";
 import {
   contractIdSchema,
+  NO_RULEBOOK,
   eventIdSchema,
+  groupConfigSchema,
   groupIdSchema,
   memberAddressSchema,
   txHashSchema,
-  type GroupConfig,
   type GroupEvent,
   type GroupId,
+  type MemberAddress,
   type Token,
 } from "@ajo/schemas";
 import { Keypair, StrKey } from "@stellar/stellar-sdk";
@@ -72,7 +74,7 @@ export async function project(database: Database, said: Said[]): Promise<number>
 export async function projectNewGroup(database: Database, name: string): Promise<GroupId> {
   const groupId = groupIdOf(name);
   const organiser = memberOf("Ada");
-  const config: GroupConfig = {
+  const config = groupConfigSchema.parse({
     name,
     token: TOKEN.contractId,
     contribution: 25_0000000n,
@@ -80,10 +82,10 @@ export async function projectNewGroup(database: Database, name: string): Promise
     graceSeconds: 86_400,
     maxMembers: 3,
     startRule: "byOrganiser",
-  };
+  });
   await project(database, [
     { name: "group_opened", groupId, organiser, config, factoryId: FACTORY_ID },
-    { name: "member_joined", groupId, member: organiser, seat: 0 },
+    joining(groupId, organiser, 0),
     {
       name: "group_created",
       groupId,
@@ -103,5 +105,10 @@ export function projectJoining(
   name: string,
   seat: number,
 ): Promise<number> {
-  return project(database, [{ name: "member_joined", groupId, member: memberOf(name), seat }]);
+  return project(database, [joining(groupId, memberOf(name), seat)]);
 }
+
+const joining = (groupId: GroupId, member: MemberAddress, seat: number) => ({
+  ...({ name: "member_joined", groupId, member, seat, deposit: 0n } as const),
+  ...{ rulebook: NO_RULEBOOK, commitment: null },
+});

@@ -1,5 +1,5 @@
 import type { ChainPort } from "@ajo/router";
-import { AjoError, type GroupSnapshot } from "@ajo/schemas";
+import { AjoError, type GroupCall, type GroupSnapshot, groupCallInputs } from "@ajo/schemas";
 
 /** A chain that stands still, so that a test decides what changes and when. `down` makes it unreachable. */
 export class TestChain {
@@ -19,12 +19,8 @@ export class TestChain {
     supportsTimeTravel: () => this.#answer(() => false),
     advanceTime: () => this.#refuse(),
     prepareCreate: () => this.#refuse(),
-    prepareJoin: () => this.#refuse(),
-    prepareLeave: () => this.#refuse(),
-    prepareStart: () => this.#refuse(),
-    prepareContribute: () => this.#refuse(),
-    prepareSettle: () => this.#refuse(),
-    prepareClaim: () => this.#refuse(),
+    ...this.#refuseAll(),
+    prepareAuthorisation: () => this.#refuse(),
     prepareTrustline: () => this.#refuse(),
     checkEnvelope: () => this.#refuse(),
     submit: () => this.#refuse(),
@@ -34,6 +30,11 @@ export class TestChain {
   async #answer<T>(answer: () => T): Promise<T> {
     if (this.down) throw new AjoError("ChainUnavailable", "no endpoint answers");
     return answer();
+  }
+
+  #refuseAll() {
+    const calls = Object.keys(groupCallInputs).map((call) => [call, () => this.#refuse()]);
+    return Object.fromEntries(calls) as Pick<ChainPort, GroupCall>;
   }
 
   #refuse(): Promise<never> {

@@ -161,7 +161,9 @@ declare const messages: {
     "status": {
       "forming": "Forming",
       "active": "Running",
-      "completed": "Completed"
+      "completed": "Completed",
+      "drawing": "Drawing turns",
+      "cancelled": "Cancelled"
     },
     "invite": {
       "copy": "Copy invite link",
@@ -337,7 +339,9 @@ declare const messages: {
         "paid": "{member} paid {amount} for round {round, number}.",
         "ahead": "{member} paid {amount} ahead, for round {round, number}.",
         "late": "{member} paid {amount} for round {round, number}, after it had closed.",
-        "setOff": "{member}'s own {amount} for round {round, number} was taken from their pot."
+        "setOff": "{member}'s own {amount} for round {round, number} was taken from their pot.",
+        "standingOrder": "{member}'s standing order paid {amount} for round {round, number}.",
+        "fromDeposit": "{member}'s deposit paid {amount} for round {round, number}."
       },
       "contributedFor": "{payer} paid {amount} for {member}, for round {round, number}.",
       "member_late": "Round {round, number} closed without {member}'s {amount}; it stays owed.",
@@ -345,7 +349,37 @@ declare const messages: {
       "round_held": "{amount} of round {round, number} is held for {member}: it could not be delivered.",
       "payout_held": "{amount} is held for {member}: it could not be delivered.",
       "payout_claimed": "{member} claimed {amount}.",
-      "group_completed": "The group is complete. Everybody has received."
+      "group_completed": "The group is complete. Everybody has received.",
+      "invited": "The organiser made an invitation link.",
+      "invitation_revoked": "The organiser ended an invitation link.",
+      "member_approved": "The organiser approved {member}.",
+      "member_disapproved": "The organiser took {member}'s approval back.",
+      "order_set": "The organiser proposed a payout order.",
+      "order_accepted": "{member} accepted the payout order.",
+      "draw_opened": "Members can reveal their secrets; then the order is drawn.",
+      "secret_revealed": "{member} revealed their secret.",
+      "order_drawn": "The payout order was drawn from everybody's secrets.",
+      "deposit_added": "{amount} was added to {member}'s deposit.",
+      "member_defaulted": "{member} is in default: too many rounds are unpaid. {amount} of the deposit went to the reserve.",
+      "member_cured": "{member} has paid what was owed and is no longer in default.",
+      "standing_order_set": "{detail, select, on {{member} turned a standing order on.} other {{member} turned the standing order off.}}",
+      "turn_vacated": "{detail, select, byChoice {{member} left the group; round {round, number} goes to nobody else.} other {{member} lost the turn of round {round, number}.}}",
+      "bid_sealed": "{member} made a sealed bid for round {round, number}.",
+      "bid_revealed": "{member} opened a bid for round {round, number}.",
+      "auction_won": "{member} won the pot of round {round, number}.",
+      "turns_swapped": "{member} and {other} exchanged their turns.",
+      "hand_over_proposed": "{member} wants to hand the seat over to {other}.",
+      "hand_over_vetoed": "The members objected to handing {member}'s seat over.",
+      "seat_moved": "{member}'s seat went over to {other}.",
+      "voted": "{member} voted.",
+      "recovery_ready": "The members voted to move {member}'s seat to {other}.",
+      "recovery_vetoed": "{member} kept the seat: the key is not lost.",
+      "group_paused": "The group was paused.",
+      "group_cancelled": "The group was cancelled. Everybody gets back what had not been paid out.",
+      "deputy_set": "The organiser named a deputy.",
+      "organiser_changed": "{member} is the organiser now.",
+      "organiser_stayed": "The organiser gave a sign of life.",
+      "upgraded": "The members moved the group to Ajo's newer code."
     }
   },
   "rules": {
@@ -581,7 +615,33 @@ declare const messages: {
       "contributeMany": "Pays {amount} for {member} into {group}, for rounds {first, number} to {last, number}.",
       "settle": "Closes round {round, number} of {group} and pays its pot to {recipient}.",
       "claim": "Pays {amount}, held by {group}, to {member}.",
-      "trustline": "Lets your account hold {token}. Nothing is paid."
+      "trustline": "Lets your account hold {token}. Nothing is paid.",
+      "invite": "Makes an invitation link for {group}.",
+      "revoke": "Ends an invitation link for {group}.",
+      "approve": "Lets somebody join {group}.",
+      "disapprove": "Takes back the approval to join {group}.",
+      "setOrder": "Proposes a payout order for {group}.",
+      "acceptOrder": "Accepts the payout order of {group}.",
+      "reveal": "Reveals your secret for the draw of {group}.",
+      "draw": "Draws the payout order of {group}.",
+      "exit": "Leaves {group}; what you have paid comes back in your round.",
+      "bid": "Makes a sealed bid in {group}.",
+      "revealBid": "Opens your bid in {group}.",
+      "vote": "Votes in {group}.",
+      "pause": "Pauses {group}.",
+      "cancel": "Cancels {group}; everybody gets back what had not been paid out.",
+      "setDeputy": "Names the deputy of {group}.",
+      "succeed": "Makes you the organiser of {group}.",
+      "stay": "Says that you are still there, in {group}.",
+      "completeRecovery": "Moves a seat of {group} to your account.",
+      "vetoRecovery": "Keeps your seat in {group}.",
+      "deposit": "Adds {amount} to the deposit in {group}.",
+      "standingOrderOn": "Lets {group} draw your contributions when they are due.",
+      "standingOrderOff": "Ends your standing order in {group}.",
+      "allowance": "Allows {group} to draw up to {amount} from your account.",
+      "swap": "Exchanges turns with {member} in {group}.",
+      "handOver": "Proposes that {newcomer} takes the seat of {member} in {group} for {amount}.",
+      "completeHandOver": "Takes over the seat of {member} in {group}."
     },
     "approve": {
       "create": "Create the group",
@@ -953,6 +1013,122 @@ declare const messages: {
     "AnotherPending": {
       "title": "Another transaction of yours is still open",
       "next": "Wait until it is confirmed, then try again. Nothing new was sent."
+    },
+    "InvalidStartBy": {
+      "title": "The date to start by is over",
+      "next": "Choose a later date, or none."
+    },
+    "InvalidDeposit": {
+      "title": "The deposit does not fit the rules",
+      "next": "Change the amount: the group asks for no more than what is still owed."
+    },
+    "InvalidFee": {
+      "title": "The fees are too high",
+      "next": "Keep the late fee at 10 % or less and the reserve fee at 5 % or less."
+    },
+    "InvalidDefaultAfter": {
+      "title": "That many missed rounds are too many",
+      "next": "Choose at most 10 rounds, or never."
+    },
+    "InvalidDeputy": {
+      "title": "You cannot be your own deputy",
+      "next": "Name somebody else, or nobody."
+    },
+    "WrongRulebook": {
+      "title": "The rulebook is another one",
+      "next": "Read the group's rulebook again before you join."
+    },
+    "NotInvited": {
+      "title": "This group takes members by invitation",
+      "next": "Ask the organiser for a link; yours may be used up or over."
+    },
+    "NotApproved": {
+      "title": "The organiser has not approved you yet",
+      "next": "Ask the organiser, then try again."
+    },
+    "InvalidOrder": {
+      "title": "The order does not name every seat once",
+      "next": "Members may have joined or left: set the order again."
+    },
+    "WrongOrder": {
+      "title": "The order has changed since you saw it",
+      "next": "Look at the new order, then accept it."
+    },
+    "OrderNotAccepted": {
+      "title": "Not everybody has accepted the order",
+      "next": "Ask those who are missing; the group starts when all have accepted."
+    },
+    "InvalidCommitment": {
+      "title": "The secret for drawing turns does not fit",
+      "next": "Reload the page and join again."
+    },
+    "WrongSecret": {
+      "title": "This is not the secret you joined with",
+      "next": "Use the device on which you joined; without the secret you go last, nothing else."
+    },
+    "AlreadyRevealed": {
+      "title": "Your secret is revealed already",
+      "next": "There is nothing to do; the order is drawn when all have revealed or the time is over."
+    },
+    "DrawNotOver": {
+      "title": "Somebody can still reveal a secret",
+      "next": "Wait until all have, or until the time for it is over."
+    },
+    "NotDrawing": {
+      "title": "This group is not drawing its order now",
+      "next": "Reload the page to see where it stands."
+    },
+    "InvalidInvitation": {
+      "title": "This invitation cannot be made",
+      "next": "Choose between 1 and 50 uses and a date to come."
+    },
+    "NotAllowed": {
+      "title": "The rules do not allow this now",
+      "next": "Read the group's rules to see when it is possible."
+    },
+    "InvalidBid": {
+      "title": "That is more than may be given up",
+      "next": "Offer at most 35 % of the pot."
+    },
+    "BidsClosed": {
+      "title": "Bids cannot be made or opened now",
+      "next": "Bids are made until a round is due and opened until its grace period ends."
+    },
+    "WrongBid": {
+      "title": "This is not the bid you made",
+      "next": "Open it with the same amount, on the device on which you made it."
+    },
+    "ClaimFirst": {
+      "title": "There is money waiting for this seat",
+      "next": "Claim it first, then hand the seat over."
+    },
+    "NoProposal": {
+      "title": "There is nothing to complete",
+      "next": "The proposal has lapsed or was withdrawn: make a new one."
+    },
+    "NotReady": {
+      "title": "The others can still object",
+      "next": "Wait until the time for objections is over."
+    },
+    "AlreadyVoted": {
+      "title": "You have voted for this already",
+      "next": "There is nothing more to do; the votes of the others decide."
+    },
+    "NotGenuine": {
+      "title": "That is not Ajo's own code",
+      "next": "Vote only for the code that the factory gives to new groups."
+    },
+    "Paused": {
+      "title": "The group is paused",
+      "next": "Paying and claiming still work; wait for the pause to end for anything else."
+    },
+    "AlreadyPaused": {
+      "title": "The group was paused in this round already",
+      "next": "It can be paused again in the next round."
+    },
+    "NotSilent": {
+      "title": "The organiser has been heard of lately",
+      "next": "The deputy can take over after 30 days of silence."
     }
   },
   "verify": {
@@ -1001,6 +1177,8 @@ declare const messages: {
     "forming": "Forming",
     "active": "Running",
     "completed": "Completed",
+    "drawing": "Drawing turns",
+    "cancelled": "Cancelled",
     "facts": "Round {round} of {total}. The contract holds {amount}. As of ledger {ledger}.",
     "members": "Members",
     "turn": "Turn",

@@ -32,6 +32,13 @@ export const JOBS = {
     lane: "channel",
     maxAttempts: 25,
   }),
+  /** Draw a group's payout order once everybody has revealed or the time for it is over. */
+  draw_order: define({
+    payload: z.object({ groupId: groupIdSchema }),
+    key: ({ groupId }) => groupId,
+    lane: "channel",
+    maxAttempts: 25,
+  }),
   /** Have the network keep a group's entries. */
   extend_lifetime: define({
     payload: z.object({ groupId: groupIdSchema }),

@@ -1,4 +1,14 @@
-import type { GroupDetail, GroupId, Member, MemberAddress, Token, TxHash, WalletAddress } from "@ajo/schemas";
+import {
+  NO_PROCEEDINGS,
+  NO_RULEBOOK,
+  type GroupDetail,
+  type GroupId,
+  type Member,
+  type MemberAddress,
+  type Token,
+  type TxHash,
+  type WalletAddress,
+} from "@ajo/schemas";
 
 // Values for tests. The brands say "checked at the boundary"; here the boundary is this file.
 export const GROUP_ID = "CDLZFC3SYJYDZT7K67VZ75HPJVIEUVNIXF47ZG2FB2RMQQVU2HHGCYSC" as GroupId;
@@ -27,6 +37,13 @@ export function makeMember(member: Partial<Member> = {}): Member {
     arrearsAmount: 0n,
     heldAmount: 0n,
     joinedAt: new Date(0),
+    status: "good",
+    deposit: 0n,
+    requiredDeposit: 0n,
+    claimable: 0n,
+    standingOrder: false,
+    hasAccepted: false,
+    hasRevealed: false,
     ...member,
   };
 }
@@ -54,6 +71,20 @@ export function makeGroup(group: Partial<GroupDetail> = {}): GroupDetail {
     startedAt: status === "forming" ? null : new Date(0),
     nextDueAt: null,
     escrow: 0n,
+    startBy: null,
+    turnOrder: "joining",
+    admission: "open",
+    depositBps: 0,
+    lateFeeBps: 0,
+    reserveFeeBps: 0,
+    defaultAfter: 0,
+    rulebookHash: NO_RULEBOOK,
+    deputy: null,
+    pausedUntil: null,
+    drawEndsAt: null,
+    reserve: 0n,
+    vacated: [],
+    proceedings: NO_PROCEEDINGS,
     rounds: [],
     ...group,
     members,

@@ -22,8 +22,18 @@ export const enqueueThrough =
     ]);
   };
 
-/** The projection's hook: due rounds become jobs in the transaction that made them due. */
+/** The projection's hook: due rounds and draws become jobs in the transaction that made them due. */
 export const enqueueSettlements =
   (channels: number) =>
-  (sql: Sql, due: DueRound[]): Promise<void> =>
-    enqueueThrough(sql, channels)("settle_round", due);
+  async (sql: Sql, due: DueRound[]): Promise<void> => {
+    const enqueue = enqueueThrough(sql, channels);
+    const [draws, rounds] = [due.filter(isDraw), due.filter((entry) => !isDraw(entry))];
+    if (rounds.length > 0) await enqueue("settle_round", rounds);
+    if (draws.length > 0)
+      await enqueue(
+        "draw_order",
+        draws.map(({ groupId }) => ({ groupId })),
+      );
+  };
+
+const isDraw = ({ round }: DueRound): boolean => round === 0;

@@ -1,4 +1,4 @@
-import { AjoError } from "@ajo/schemas";
+import { AjoError, type GroupId } from "@ajo/schemas";
 import { channelOf, type JobPayload } from "@ajo/jobs";
 import type { SorobanClient } from "@ajo/soroban";
 import type { Operator } from "@ajo/soroban/operator";
@@ -16,11 +16,12 @@ export interface SettleRoundDependencies {
 export type SettleRoundOutcome = "settled" | "settledByOthers";
 
 /** The contract's ways of saying that there is nothing to settle. */
-const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(["RoundNotDue", "NotActive"]);
+const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(["RoundNotDue", "NotActive", "Paused"]);
 
 /**
  * Settles one round. Safe to repeat at any time: the contract is asked first which round it is in, and refuses a
- * round that is not due. Throws what is worth another attempt, ChainUnavailable above all.
+ * round that is not due. One call draws a few standing orders and deposits, so that it takes as many as there are to
+ * draw; a job that dies between two of them goes on where it was. Throws what is worth another attempt, ChainUnavailable above all.
  */
 export async function settleRound(
   { groupId, round }: JobPayload<"settle_round">,
@@ -30,11 +31,24 @@ export async function settleRound(
   if (status !== "active" || currentRound !== round) return "settledByOthers";
   try {
     const channel = channelOf(groupId, operator.channels);
-    const { hash, ledger } = await throughChannel(operator, () => operator.settleRound(groupId, channel));
-    log.info({ groupId, round, hash, ledger }, "settled a round");
-    return "settled";
+    for (let step = 1; ; step++) {
+      const { hash, ledger } = await throughChannel(operator, () => operator.settleRound(groupId, channel));
+      if (await isPast(chain, groupId, round)) {
+        log.info({ groupId, round, hash, ledger, steps: step }, "settled a round");
+        return "settled";
+      }
+    }
   } catch (error) {
     if (error instanceof AjoError && NOTHING_TO_SETTLE.has(error.code)) return "settledByOthers";
     throw error;
   }
+}
+
+async function isPast(
+  chain: SettleRoundDependencies["chain"],
+  groupId: GroupId,
+  round: number,
+): Promise<boolean> {
+  const { status, currentRound } = await chain.getGroupInfo(groupId);
+  return status !== "active" || currentRound !== round;
 }

@@ -6,6 +6,7 @@ import type { Task, TaskList } from "graphile-worker";
 import { checkSlice, type SliceResult } from "../check/check-slice";
 import type { CheckDependencies } from "../check/check-group";
 import type { Log } from "../log";
+import { drawOrder } from "./draw-order";
 import { extendLifetime, watchLifetimes } from "./lifetimes";
 import { settleRound, type SettleRoundOutcome } from "./settle-round";
 
@@ -37,6 +38,10 @@ export function createTaskList(dependencies: JobDependencies): TaskList {
     settle_round: async (payload, { job }) => {
       const log = dependencies.log.child({ jobId: job.id, attempt: job.attempts });
       observer.onSettled(await settleRound(parsePayload("settle_round", payload), { ...dependencies, log }));
+    },
+    draw_order: (payload, { job }) => {
+      const log = dependencies.log.child({ jobId: job.id, attempt: job.attempts });
+      return drawOrder(parsePayload("draw_order", payload), { ...dependencies, log });
     },
     extend_lifetime: (payload) => extendLifetime(parsePayload("extend_lifetime", payload), dependencies),
     watch_lifetimes: async () => {

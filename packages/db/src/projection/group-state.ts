@@ -96,10 +96,11 @@ export const unpaidOf = (group: GroupState, member: MemberState): number[] =>
 
 /**
  * From when the contract lets anyone settle the current round: due + grace, or at once (told as `startedAt`, so
- * that it depends on the state alone) when everybody has paid and no bids are awaited; never while paused. Null
- * unless the group is active.
+ * that it depends on the state alone) when everybody has paid and no bids are awaited; never while paused. While the
+ * order is being drawn: from when it can be. Null otherwise.
  */
 export function settleableFrom(group: GroupState): Date | null {
+  if (group.status === "drawing") return drawableFrom(group);
   const schedule = scheduleOf(group);
   if (group.status !== "active" || schedule === null) return null;
   const everyonePaid = seatedMembers(group).every((member) => {
@@ -108,5 +109,15 @@ export function settleableFrom(group: GroupState): Date | null {
   });
   const awaitsBids = group.turnOrder === "auction";
   const from = everyonePaid && !awaitsBids ? schedule.startedAt : settleableAt(schedule, group.currentRound);
-  return group.pausedUntil !== null && group.pausedUntil > from ? group.pausedUntil : from;
+  return unpaused(group, from);
 }
+
+/** At once when everybody has revealed, told as `createdAt`. */
+function drawableFrom(group: GroupState): Date | null {
+  const everyoneRevealed = seatedMembers(group).every((member) => member.hasRevealed);
+  const from = everyoneRevealed ? group.createdAt : group.drawEndsAt;
+  return from === null ? null : unpaused(group, from);
+}
+
+const unpaused = ({ pausedUntil }: GroupState, from: Date): Date =>
+  pausedUntil !== null && pausedUntil > from ? pausedUntil : from;

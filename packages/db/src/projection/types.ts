@@ -37,9 +37,10 @@ export interface LedgerRange {
   parked?: ParkedEvent[];
 }
 
-/** A round that the contract lets anyone settle now. */
+/** What the contract lets anyone do now: settle a round, or draw the order that starts a group. */
 export interface DueRound {
   groupId: GroupId;
+  /** 0: the order is to be drawn. */
   round: number;
 }
 

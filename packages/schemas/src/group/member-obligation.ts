@@ -1,6 +1,6 @@
 import { type PriceTerms, roundPrice } from "../rules/prices";
 import { type OwingGroup, type OwingMember, unpaidRounds } from "../rules/rounds-owed";
-import type { GroupDetail } from "./group";
+import type { GroupDetail, GroupSummary } from "./group";
 import { dueAt, settleableAt, type Schedule } from "./schedule";
 
 /** What a member owes now, and when their own turn comes; everything the "what do I owe" panel shows. */
@@ -62,7 +62,7 @@ export function arrearsOf(
 
 /** What `member` owes in `group`. Pure; the contract's rule in contracts/group/src/rules/contribute.rs. */
 export function memberObligation(
-  group: Omit<GroupDetail, "members" | "rounds">,
+  group: GroupSummary,
   member: OwingMember,
 ): MemberObligation {
   const schedule = scheduleOf(group);

@@ -25,8 +25,10 @@ export interface Operator {
   readonly channels: number;
   /** Makes channel accounts that are missing; how many it made. */
   openChannels(): Promise<number>;
-  /** Settles the current round of a group. One call at a time for each channel (0..channels-1). */
+  /** One step of settling the current round of a group: see `settle_round`. One call at a time for each channel (0..channels-1). */
   settleRound(groupId: GroupId, channel: number): Promise<Receipt>;
+  /** Draws the payout order of a group whose members have revealed, or had the time to. */
+  drawOrder(groupId: GroupId, channel: number): Promise<Receipt>;
   /** Has the network keep a group's entries longer. */
   extendLifetime(groupId: GroupId, channel: number): Promise<Receipt>;
   listLifetimes(groups: readonly { groupId: GroupId; seats: readonly number[] }[]): Promise<GroupLifetime[]>;
@@ -67,6 +69,7 @@ export function createOperator(
         keypairs.map((channel) => channel.publicKey()),
       ),
     settleRound: (groupId, channel) => call(groupId, "settle_round", channel),
+    drawOrder: (groupId, channel) => call(groupId, "draw", channel),
     extendLifetime: (groupId, channel) => call(groupId, "extend_ttl", channel),
     listLifetimes: (groups) => listLifetimes(chain, groups),
   };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Chain } from "../chain";
 import { MAX_LEDGER_KEYS } from "../client/get-ledger-entries";
 import { contractInstanceKey } from "../client/ledger-keys";
-import { memberKey, stateKey } from "../group/group-keys";
+import { ROUNDS_PER_PAGE, depositsKey, memberKey, roundsPageKey, stateKey } from "../group/group-keys";
 
 /** How long the network keeps a group's entries. */
 export interface GroupLifetime {
@@ -30,7 +30,16 @@ export async function listLifetimes(
       [contractInstanceKey(groupId), stateKey(groupId), ...seats.map((seat) => memberKey(groupId, seat))],
     ]),
   );
-  const keys = [...keysOf.values()].flat();
+  // Deposits and records of rounds come with time: those that exist count, those that do not are not missed.
+  const optionalOf = new Map(
+    groups.map(({ groupId, seats }) => {
+      const pages = Array.from({ length: Math.ceil(seats.length / ROUNDS_PER_PAGE) }, (_, page) =>
+        roundsPageKey(groupId, page),
+      );
+      return [groupId, [depositsKey(groupId), ...pages]];
+    }),
+  );
+  const keys = [...keysOf.values(), ...optionalOf.values()].flat();
   const liveUntil = new Map<string, number>();
   for (let start = 0; start < keys.length; start += MAX_LEDGER_KEYS) {
     const page = { keys: keys.slice(start, start + MAX_LEDGER_KEYS) };
@@ -39,6 +48,7 @@ export async function listLifetimes(
   }
   return [...keysOf].map(([groupId, own]) => {
     const known = own.map((key) => liveUntil.get(key)).filter((ledger) => ledger !== undefined);
-    return { groupId, liveUntilLedger: known.length < own.length ? null : Math.min(...known) };
+    const others = (optionalOf.get(groupId) ?? []).flatMap((key) => liveUntil.get(key) ?? []);
+    return { groupId, liveUntilLedger: known.length < own.length ? null : Math.min(...known, ...others) };
   });
 }

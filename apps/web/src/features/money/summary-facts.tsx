@@ -51,6 +51,35 @@ export function SummaryFacts({ summary }: { summary: TransactionSummary }) {
           })}
         </p>
       );
+    case "deposit":
+    case "allowance":
+      return (
+        <p>
+          {t(summary.kind, {
+            group: summary.name,
+            amount: formats.amount(summary.amount, summary.token),
+          })}
+        </p>
+      );
+    case "standingOrder":
+      return <p>{t(summary.on ? "standingOrderOn" : "standingOrderOff", { group: summary.name })}</p>;
+    case "swap":
+      return <p>{t("swap", { group: summary.name, member: nameOf(summary.other).name })}</p>;
+    case "handOver":
+      return (
+        <p>
+          {t("handOver", {
+            group: summary.name,
+            member: nameOf(summary.member).name,
+            newcomer: nameOf(summary.newcomer).name,
+            amount: formats.amount(summary.price, summary.token),
+          })}
+        </p>
+      );
+    case "completeHandOver":
+      return <p>{t("completeHandOver", { group: summary.name, member: nameOf(summary.member).name })}</p>;
+    default:
+      return <p>{t(summary.kind, { group: summary.name })}</p>;
     case "trustline":
       return <p>{t("trustline", { token: summary.token.code })}</p>;
   }
