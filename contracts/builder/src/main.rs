@@ -1,15 +1,16 @@
 //! Finishes a compiled contract: `ajo-builder IN.wasm OUT.wasm`.
 //!
 //! soroban-sdk puts every type's and event's description into the contract's spec and a marker
-//! beside each one the code uses; the builder must drop the unmarked ("spec shaking"). Custom
-//! sections other than the contract's own are dropped as well: nothing on chain reads them.
+//! beside each one the code uses; the builder must drop the unmarked ("spec shaking"). The spec's
+//! prose is dropped, which every group would pay rent for and `contract.rs` holds; so are custom
+//! sections other than the contract's own: nothing on chain reads them.
 
 use std::collections::HashSet;
 use std::error::Error;
 use std::{env, fs, process};
 
 use soroban_spec::{read, shaking};
-use stellar_xdr::{Limits, ScSpecEntry, WriteXdr};
+use stellar_xdr::{Limits, ScSpecEntry, ScSpecUdtUnionCaseV0, WriteXdr};
 use wasmparser::{Parser, Payload};
 
 const SPEC: &str = "contractspecv0";
@@ -58,13 +59,58 @@ fn shaken_spec(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let markers = shaking::find_all(wasm);
     let mut seen = HashSet::new();
     let mut spec = Vec::new();
-    for entry in shaking::filter(read::from_wasm(wasm)?, &markers) {
+    for mut entry in shaking::filter(read::from_wasm(wasm)?, &markers) {
+        drop_prose(&mut entry);
         let xdr = ScSpecEntry::to_xdr(&entry, Limits::none())?;
         if seen.insert(xdr.clone()) {
             spec.extend(xdr);
         }
     }
     Ok(spec)
+}
+
+fn drop_prose(entry: &mut ScSpecEntry) {
+    match entry {
+        ScSpecEntry::FunctionV0(function) => {
+            function.doc = Default::default();
+            function
+                .inputs
+                .iter_mut()
+                .for_each(|input| input.doc = Default::default());
+        }
+        ScSpecEntry::UdtStructV0(udt) => {
+            udt.doc = Default::default();
+            udt.fields
+                .iter_mut()
+                .for_each(|field| field.doc = Default::default());
+        }
+        ScSpecEntry::UdtUnionV0(udt) => {
+            udt.doc = Default::default();
+            udt.cases.iter_mut().for_each(|case| match case {
+                ScSpecUdtUnionCaseV0::VoidV0(case) => case.doc = Default::default(),
+                ScSpecUdtUnionCaseV0::TupleV0(case) => case.doc = Default::default(),
+            });
+        }
+        ScSpecEntry::UdtEnumV0(udt) => {
+            udt.doc = Default::default();
+            udt.cases
+                .iter_mut()
+                .for_each(|case| case.doc = Default::default());
+        }
+        ScSpecEntry::UdtErrorEnumV0(udt) => {
+            udt.doc = Default::default();
+            udt.cases
+                .iter_mut()
+                .for_each(|case| case.doc = Default::default());
+        }
+        ScSpecEntry::EventV0(event) => {
+            event.doc = Default::default();
+            event
+                .params
+                .iter_mut()
+                .for_each(|param| param.doc = Default::default());
+        }
+    }
 }
 
 fn push_custom_section(module: &mut Vec<u8>, name: &str, data: &[u8]) {

@@ -68,11 +68,6 @@ impl ByteList {
         self.bytes.swap(first as usize, second as usize);
     }
 
-    pub fn sort(&mut self) {
-        let len = self.len as usize;
-        self.bytes[..len].sort_unstable();
-    }
-
     pub fn position(&self, value: u32) -> Option<u32> {
         let found = self.as_slice().iter().position(|&b| u32::from(b) == value);
         found.map(|index| index as u32)

@@ -1,6 +1,7 @@
 //! Who comes when: proposed orders, draws, exchanges, and turns won.
 
 use super::{ByteList, State};
+use crate::types::MAX_MEMBERS;
 
 impl State {
     /// Whether a list names every seat taken, once.
@@ -13,13 +14,13 @@ impl State {
     /// Draws the turns: who has revealed a secret is shuffled (Fisher and Yates, from the end; `pick`
     /// answers a number for a place), the others follow, all from the order of seats.
     pub fn draw_order(&mut self, pick: impl Fn(u32) -> u64) {
-        let mut seats = self.order;
-        seats.sort();
         let mut order = ByteList::EMPTY;
         for revealed in [true, false] {
-            let all = seats.as_slice().iter().map(|&seat| u32::from(seat));
-            for seat in all.filter(|&seat| self.agreed.has(seat) == revealed) {
-                order.push(seat);
+            for seat in 0..MAX_MEMBERS {
+                let taken = self.order.position(seat).is_some();
+                if taken && self.agreed.has(seat) == revealed {
+                    order.push(seat);
+                }
             }
         }
         for last in (1..self.agreed.count()).rev() {
