@@ -26,7 +26,7 @@ export function oneOfEach(group: GroupModel): Said[] {
     { name: "member_defaulted", member, round: 1, received: false, forfeited: 0n },
     { name: "member_cured", member },
     { name: "standing_order_set", member, on: true },
-    { name: "turn_vacated", member, round: 1, paid: 0, credited: [], byChoice: true },
+    { name: "turn_vacated", member, round: 1, paid: 0, returned: 0, credited: [], byChoice: true },
     { name: "payout_held", member, amount },
     { name: "payout_claimed", member, amount, fromDeposit: 0n },
     { name: "bid_sealed", member, round: 1 },

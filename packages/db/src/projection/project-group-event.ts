@@ -80,7 +80,7 @@ function changeState(group: GroupState, event: GroupEvent): GroupState {
     case "deputy_set":
       return { ...group, deputy: event.deputy };
     case "organiser_changed":
-      return { ...group, organiser: event.organiser };
+      return { ...group, organiser: event.organiser, deputy: null };
     // What members owe follows from the rounds; votes, bids and proposals are proceedings.
     case "member_late":
     case "invited":

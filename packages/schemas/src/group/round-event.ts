@@ -72,7 +72,9 @@ export const roundEvents = [
     round,
     /** Rounds the leaver had paid: only the members of so many first turns owe the vacated round. */
     paid: z.number().int().min(0),
-    /** Seats that get contributions back: one each, the leaver's own seat all it had paid after `paid`. */
+    /** Contributions that the member itself gets back: paid ahead, after `paid`. */
+    returned: z.number().int().min(0),
+    /** Other seats that had paid this round and get that contribution back. */
     credited: seats,
     /** True when the member left, false when a defaulter lost the turn. */
     byChoice: z.boolean(),

@@ -240,6 +240,7 @@ export class GroupModel {
   moveSeat(member: MemberAddress, newcomer: MemberAddress, price: bigint): void {
     const seat = this.member(member);
     seat.address = newcomer;
+    seat.standing = false;
     this.say({ name: "seat_moved", member, newcomer, seat: seat.seat, reason: "handOver", price });
   }
 
@@ -326,10 +327,7 @@ export class GroupModel {
     const credited: number[] = [];
     let ahead = 0;
     for (let later = paid + 1; later <= seat.paid; later++) if (this.owes(seat, later)) ahead += 1;
-    if (ahead > 0) {
-      seat.held += contribution * BigInt(ahead);
-      credited.push(seat.seat);
-    }
+    seat.held += contribution * BigInt(ahead);
     seat.exited = true;
     seat.paid = Math.min(paid, seat.paid);
     for (const other of this.inTurn.slice(paid))
@@ -338,7 +336,7 @@ export class GroupModel {
         credited.push(other.seat);
       }
     this.vacated.set(round, paid);
-    this.say({ name: "turn_vacated", member: seat.address, round, paid, byChoice, credited });
+    this.say({ name: "turn_vacated", member: seat.address, round, paid, byChoice, returned: ahead, credited });
   }
 
   private close(recipient: ModelSeat): void {

@@ -1,243 +1,279 @@
 // Generated from contracts/artifacts/ajo_group.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import {GroupInfo, Entry, Motion, RoundInfo, AuctionInfo, MemberInfo, SeatMove, GroupConfig, ContractEvent} from './group-types.gen';
-import {Spec, AssembledTransaction, Client as ContractClient, ClientOptions as ContractClientOptions, MethodOptions, ExternalExecutableRef} from '@stellar/stellar-sdk/contract';
-import {Address, xdr} from '@stellar/stellar-sdk';
+import {
+  GroupInfo,
+  Entry,
+  Motion,
+  RoundInfo,
+  AuctionInfo,
+  MemberInfo,
+  SeatMove,
+  GroupConfig,
+  ContractEvent,
+} from "./group-types.gen";
+import {
+  Spec,
+  AssembledTransaction,
+  Client as ContractClient,
+  ClientOptions as ContractClientOptions,
+  MethodOptions,
+  ExternalExecutableRef,
+} from "@stellar/stellar-sdk/contract";
+import { Address, xdr } from "@stellar/stellar-sdk";
 
 export interface Client {
-  /**
-   * Seals a bid for the current round's pot, before it is due; the member signs. `sealed` is
-   * sha256 of the discount (basis points, u32 big-endian), a salt of 32 bytes and the member's
-   * XDR. Errors: NotActive, NotAllowed, NotMember, WrongRound, BidsClosed. Events: bid_sealed.
-   */
-  bid(args: { member: string | Address; round: number; sealed: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Draws the turns and starts the group; anyone, once all have revealed or the time for it is
-   * over. Who has not revealed goes last. Errors: NotDrawing, Paused, DrawNotOver.
-   * Events: order_drawn, group_started.
-   */
+  bid(
+    args: { member: string | Address; round: number; sealed: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   draw(options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Leaves a running group; the member signs. For who has not received, owes nothing settled, and
-   * is in no auction. The turn is vacated: the members already paid pay that round to the leaver,
-   * which is what the leaver has paid them; nobody else owes it. Whatever the leaver or others
-   * have paid ahead for nothing, and the deposit, waits in `claim`.
-   * Errors: NotActive, Paused, NotMember, NotAllowed. Events: turn_vacated.
-   */
   exit(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * The group as a whole.
-   */
   info(options?: MethodOptions): Promise<AssembledTransaction<GroupInfo>>;
-  /**
-   * Takes a seat while the group is forming; the member signs, the rulebook's hash included.
-   * Moves the deposit for one contribution into escrow. The last seat of a WhenFull group starts
-   * it, unless its order must first be accepted.
-   * Errors: NotForming, Paused, AlreadyMember, GroupFull, WrongRulebook, NotInvited, NotApproved,
-   * InvalidCommitment, InvalidToken. Events: member_joined, and those of `start`.
-   */
-  join(args: { member: string | Address; rulebook: Uint8Array; entry: Entry }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * A sign of life; the organiser signs. Events: organiser_stayed.
-   */
+  join(
+    args: { member: string | Address; rulebook: Uint8Array; entry: Entry },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   stay(options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Exchanges the turns of two members who have not received and are not in default; both sign.
-   * Errors: NotActive, Paused, NotMember, NotAllowed. Events: turns_swapped.
-   */
-  swap(args: { first: string | Address; second: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Votes for a motion; the member signs. What has enough votes happens in the same call.
-   * Errors: NotActive, NotMember, AlreadyVoted, NotGenuine, NoProposal, NotAllowed.
-   * Events: voted, and those of what happens.
-   */
-  vote(args: { member: string | Address; motion: Motion }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Pays everything that waits for `member` to `member`: held payouts, contributions given back,
-   * deposit above what is required, dividends, a share of the reserve. Anyone. Returns the amount.
-   * Errors: NotMember, NothingHeld. Events: payout_claimed.
-   */
+  swap(
+    args: { first: string | Address; second: string | Address },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  vote(
+    args: { member: string | Address; motion: Motion },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   claim(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<bigint>>;
-  /**
-   * Gives the seat back while the group is forming; the member signs. Moves the deposit back.
-   * Errors: NotForming, NotMember. Events: member_left.
-   */
   leave(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Pauses the group for the shorter of seven days and half a round, once per round; the organiser
-   * or the deputy signs. Stops joining, starting, drawing, settling, swapping, handing over and
-   * leaving a running group; never paying, claiming, depositing. Errors: NotOrganiser, AlreadyPaused.
-   * Events: group_paused.
-   */
   pause(args: { by: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Starts the group, or under Random opens the draw that will; the organiser signs. Fixes the
-   * order and an absolute schedule.
-   * Errors: NotForming, Paused, NotEnoughMembers, OrderNotAccepted.
-   * Events: group_started, or draw_opened.
-   */
   start(options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Ends a group that has not started; the organiser signs, or anyone once the time to start by is
-   * over. Deposits wait in `claim`. Errors: NotForming, NotOrganiser. Events: group_cancelled.
-   */
   cancel(args: { by: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Makes an invitation for `uses` joinings (1 to 50) until `expires_at` (Unix seconds); the
-   * organiser signs. Whoever holds the secret of `key` can sign members in.
-   * Errors: NotForming, InvalidInvitation. Events: invited.
-   */
-  invite(args: { key: Uint8Array; uses: number; expires_at: bigint }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Opens what a member committed to on joining; anyone may bring it, the commitment proves it.
-   * Errors: NotDrawing, NotMember, WrongSecret, AlreadyRevealed. Events: secret_revealed.
-   */
-  reveal(args: { member: string | Address; secret: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Ends an invitation; the organiser signs. Errors: NotInvited. Events: invitation_revoked.
-   */
+  invite(
+    args: { key: Uint8Array; uses: number; expires_at: bigint },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  reveal(
+    args: { member: string | Address; secret: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   revoke(args: { key: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * The rounds in order; none before the start.
-   */
   rounds(options?: MethodOptions): Promise<AssembledTransaction<Array<RoundInfo>>>;
-  /**
-   * Lets somebody join a group that asks for approval; the organiser signs.
-   * Errors: NotForming. Events: member_approved.
-   */
   approve(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * The current round's auction.
-   */
   auction(options?: MethodOptions): Promise<AssembledTransaction<AuctionInfo | null>>;
-  /**
-   * Adds to a member's deposit, up to the most that could be asked of them; the payer signs.
-   * Errors: NotActive, NotMember, NotAllowed in default, InvalidDeposit, InvalidToken.
-   * Events: deposit_added.
-   */
-  deposit(args: { payer: string | Address; member: string | Address; amount: bigint }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * The members in turn order.
-   */
+  deposit(
+    args: { payer: string | Address; member: string | Address; amount: bigint },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   members(options?: MethodOptions): Promise<AssembledTransaction<Array<MemberInfo>>>;
-  /**
-   * The hand-over or recovery under way for a member's seat.
-   */
-  move_of(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<SeatMove | null>>;
-  /**
-   * Makes the deputy organiser once the organiser has been silent for 30 days; the deputy signs.
-   * Errors: NotOrganiser without a deputy, NotSilent. Events: organiser_changed.
-   */
+  move_of(
+    args: { member: string | Address },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<SeatMove | null>>;
   succeed(options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Proposes the order of a Fixed group: every seat once, one byte each; the organiser signs.
-   * Earlier acceptances are void. Errors: NotForming, NotAllowed, InvalidOrder.
-   * Events: order_set.
-   */
   set_order(args: { order: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Pays `rounds` rounds that `member` owes, oldest first; the payer signs. `round` must be the
-   * member's oldest unpaid round, so the same payment sent twice is refused. Moves c and the
-   * reserve's fee for each, and the late fee for each already settled; of these c goes on to that
-   * round's recipient as far as it is still owed to them, else to the reserve. Cures a default
-   * when it pays what that takes.
-   * Errors: NotActive, NotMember, NothingOwed, WrongRound, InvalidRounds, InvalidToken.
-   * Events: contributed for each round, payout_held, member_cured.
-   */
-  contribute(args: { payer: string | Address; member: string | Address; round: number; rounds: number }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Takes an approval back; the organiser signs. Errors: NotForming, NotApproved.
-   * Events: member_disapproved.
-   */
-  disapprove(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Keeps the group from being archived; anyone.
-   */
+  contribute(
+    args: { payer: string | Address; member: string | Address; round: number; rounds: number },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  disapprove(
+    args: { member: string | Address },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   extend_ttl(options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Opens a bid, from when the round is due until the grace period ends; anyone may bring it.
-   * The highest discount, at most 3500 basis points, wins the turn.
-   * Errors: NotActive, NotAllowed, NotMember, WrongRound, BidsClosed, InvalidBid, WrongBid.
-   * Events: bid_revealed.
-   */
-  reveal_bid(args: { member: string | Address; round: number; discount_bps: number; salt: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Names the deputy, or none; the organiser signs. Errors: InvalidDeputy. Events: deputy_set.
-   */
-  set_deputy(args: { deputy: string | Address | null }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * What one round costs when paid in time.
-   */
+  reveal_bid(
+    args: { member: string | Address; round: number; discount_bps: number; salt: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  set_deputy(
+    args: { deputy: string | Address | null },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   round_price(options?: MethodOptions): Promise<AssembledTransaction<bigint>>;
-  /**
-   * Accepts the order of a Fixed group as it stands; the member signs it. The last acceptance of
-   * a full WhenFull group starts it. Errors: NotForming, NotAllowed, NotMember, WrongOrder.
-   * Events: order_accepted, and those of `start`.
-   */
-  accept_order(args: { member: string | Address; order: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Closes the current round and pays the pot; anyone, once everyone has paid or the grace period
-   * has ended (in an auction only then). Before that, standing orders and deposits of who has not
-   * paid are drawn, eight draws per call: the answer is false while there are more, and the call
-   * is to be repeated.
-   *
-   * The pot is what has been paid, and the reserve's help: at most an even part of the reserve for
-   * each round left. Out of it the recipient's own debts are paid first, then what their deposit
-   * lacks is kept; the rest is transferred, or held for them when the token refuses. What others
-   * have not paid stays owed to this recipient. Who then has `default_after` settled rounds unpaid
-   * is in default: after receiving, the deposit goes to the reserve and everything falls due;
-   * before, the turn is lost unless cured by then. A lost turn's pot is paid, late fees taken out,
-   * by those whom the defaulter has paid. The last round completes the group and shares the
-   * reserve among those in good standing.
-   * Errors: NotActive, Paused, RoundNotD
-   */
+  accept_order(
+    args: { member: string | Address; order: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
   settle_round(options?: MethodOptions): Promise<AssembledTransaction<boolean>>;
-  /**
-   * Stops a recovery; the member whose key is not lost signs. Errors: NoProposal.
-   * Events: recovery_vetoed.
-   */
-  veto_recovery(args: { member: string | Address }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Moves a seat whose key is lost to the address that the others voted for, which signs, the
-   * rulebook's hash included. Errors: NoProposal, NotReady, AlreadyMember, WrongRulebook.
-   * Events: seat_moved.
-   */
-  complete_recovery(args: { member: string | Address; rulebook: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Proposes that `newcomer` takes the member's seat for a price; both sign. The others may veto
-   * it until it can be completed. Errors: NotActive, Paused, NotMember, AlreadyMember, NotAllowed.
-   * Events: hand_over_proposed.
-   */
-  propose_hand_over(args: { member: string | Address; newcomer: string | Address; price: bigint }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Completes a hand-over; the newcomer signs, the rulebook's hash included. Moves the price from
-   * the newcomer to the member; seat, deposit, dates and debts pass to the newcomer.
-   * Errors: NoProposal, NotReady, Paused, AlreadyMember, WrongRulebook, ClaimFirst.
-   * Events: seat_moved.
-   */
-  complete_hand_over(args: { member: string | Address; rulebook: Uint8Array }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
-  /**
-   * Lets settlement draw what the member owes from the allowance they gave the group at the
-   * token, or no longer; the member signs. Errors: NotMember, NotAllowed after leaving.
-   * Events: standing_order_set.
-   */
-  set_standing_order(args: { member: string | Address; on: boolean }, options?: MethodOptions): Promise<AssembledTransaction<void>>;
+  veto_recovery(
+    args: { member: string | Address },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  complete_recovery(
+    args: { member: string | Address; rulebook: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  propose_hand_over(
+    args: { member: string | Address; newcomer: string | Address; price: bigint },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  complete_hand_over(
+    args: { member: string | Address; rulebook: Uint8Array },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
+  set_standing_order(
+    args: { member: string | Address; on: boolean },
+    options?: MethodOptions,
+  ): Promise<AssembledTransaction<void>>;
 }
 
 export class Client extends ContractClient {
   constructor(public readonly options: ContractClientOptions) {
     super(
-      new Spec(["AAAAAQAAABlUaGUgdGVybXMsIGFuZCB3aG8gbGVhZHMuAAAAAAAAAAAAAAVUZXJtcwAAAAAAAAUAAAAAAAAABmNvbmZpZwAAAAAH0AAAAAtHcm91cENvbmZpZwAAAAAAAAAABmRlcHV0eQAAAAAD6AAAABMAAAAAAAAAB2ZhY3RvcnkAAAAAEwAAAAAAAAAJb3JnYW5pc2VyAAAAAAAAEwAAADJVbml4IHNlY29uZHMgb2YgdGhlIG9yZ2FuaXNlcidzIGxhc3Qgc2lnbiBvZiBsaWZlLgAAAAAAEW9yZ2FuaXNlcl9zZWVuX2F0AAAAAAAABg==", "AAAAAQAAABVUaGUgaG9sZGVyIG9mIGEgc2VhdC4AAAAAAAAAAAAABk1lbWJlcgAAAAAAAwAAAAAAAAAHYWRkcmVzcwAAAAATAAAAJFBheW91dHMgdGhhdCBjb3VsZCBub3QgYmUgZGVsaXZlcmVkLgAAAARoZWxkAAAACwAAAC9Ib3cgbXVjaCBvZiBgU3RhdGUuZGl2aWRlbmRgIGhhcyBiZWVuIHBhaWQgb3V0LgAAAAAFdGFrZW4AAAAAAAAL", "AAAAAgAAABVXaGF0IG1lbWJlcnMgdm90ZSBvbi4AAAAAAAAAAAAABk1vdGlvbgAAAAAABQAAAAAAAAAkTW9yZSB0aGFuIGhhbGY6IHRoZSBncm91cCBpcyBwYXVzZWQuAAAABVBhdXNlAAAAAAAAAAAAAEZBbGw6IHRoZSBncm91cCBlbmRzIGFuZCBldmVyeWJvZHkgZ2V0cyBiYWNrIHdoYXQgaGFzIG5vdCBiZWVuIHNldHRsZWQuAAAAAAAGQ2FuY2VsAAAAAAABAAAAO0FsbDogdGhlIGdyb3VwIHJ1bnMgdGhpcyBjb2RlLCB3aGljaCBtdXN0IGJlIHRoZSBmYWN0b3J5J3MuAAAAAAdVcGdyYWRlAAAAAAEAAAPuAAAAIAAAAAEAAABKTW9yZSB0aGFuIGhhbGYgb2YgdGhlIG90aGVyczogdGhlIGZpcnN0IGFkZHJlc3MncyBzZWF0IGdvZXMgdG8gdGhlIHNlY29uZC4AAAAAAAdSZWNvdmVyAAAAAAIAAAATAAAAEwAAAAEAAABGTW9yZSB0aGFuIGhhbGYgb2YgdGhlIG90aGVyczogdGhpcyBtZW1iZXIncyBoYW5kLW92ZXIgZG9lcyBub3QgaGFwcGVuLgAAAAAABFZldG8AAAABAAAAEw==", "AAAAAQAAAB1BIHNlYXQgYWJvdXQgdG8gY2hhbmdlIGhhbmRzLgAAAAAAAAAAAAAIU2VhdE1vdmUAAAAFAAAAKVVuaXggc2Vjb25kcyBmcm9tIHdoaWNoIGl0IG5vIGxvbmdlciBjYW4uAAAAAAAACWxhcHNlc19hdAAAAAAAAAYAAAAAAAAACG5ld2NvbWVyAAAAEwAAADRXaGF0IHRoZSBuZXdjb21lciBwYXlzIHRoZSBtZW1iZXI7IDAgZm9yIGEgcmVjb3ZlcnkuAAAABXByaWNlAAAAAAAACwAAACxVbml4IHNlY29uZHMgZnJvbSB3aGljaCBpdCBjYW4gYmUgY29tcGxldGVkLgAAAAhyZWFkeV9hdAAAAAYAAAAAAAAABnJlYXNvbgAAAAAH0AAAAApNb3ZlUmVhc29uAAA=", "AAAAAQAAABVUaGUgZ3JvdXAgYXMgYSB3aG9sZS4AAAAAAAAAAAAACUdyb3VwSW5mbwAAAAAAAA8AAAAAAAAABmNvbmZpZwAAAAAH0AAAAAtHcm91cENvbmZpZwAAAAAAAAAABmRlcHV0eQAAAAAD6AAAABMAAAAsV2hhdCBhdWN0aW9ucyBoYXZlIGJyb3VnaHQgZWFjaCBzZWF0IHNvIGZhci4AAAAIZGl2aWRlbmQAAAALAAAASFVuaXggc2Vjb25kcyB1bnRpbCB3aGljaCBzZWNyZXRzIGFyZSByZXZlYWxlZDsgMCB1bmxlc3MgdHVybnMgYXJlIGRyYXduLgAAAAxkcmF3X2VuZHNfYXQAAAAGAAAAHlRoZSBncm91cCdzIG93biB0b2tlbiBiYWxhbmNlLgAAAAAABmVzY3JvdwAAAAAACwAAAAAAAAAHZmFjdG9yeQAAAAATAAAAAAAAAAxtZW1iZXJfY291bnQAAAAEAAAAAAAAAAlvcmdhbmlzZXIAAAAAAAATAAAAPlVuaXggc2Vjb25kczsgdGhlIGdyb3VwIGlzIHBhdXNlZCB3aGlsZSB0aGlzIGlzIGluIHRoZSBmdXR1cmUuAAAAAAAMcGF1c2VkX3VudGlsAAAABgAAABJGZWVzIGFuZCBmb3JmZWl0cy4AAAAAAAdyZXNlcnZlAAAAAAsAAABQVGhlIHJvdW5kIGJlaW5nIHBhaWQ6IDAgYmVmb3JlIHRoZSBzdGFydCwgMS4ubiwgYW5kIG4gZm9yIGdvb2QgYWZ0ZXIgY29tcGxldGlvbi4AAAAFcm91bmQAAAAAAAAEAAAAT1VuaXggc2Vjb25kczsgMCBiZWZvcmUgdGhlIHN0YXJ0LiBSb3VuZCByIGlzIGR1ZSBhdCBzdGFydGVkX2F0ICsgciAqIGZyZXF1ZW5jeS4AAAAACnN0YXJ0ZWRfYXQAAAAAAAYAAAAAAAAABnN0YXR1cwAAAAAH0AAAAAtHcm91cFN0YXR1cwAAAAAqQXMgbWFueSBhcyBtZW1iZXJzIGF0IHRoZSBzdGFydDsgMCBiZWZvcmUuAAAAAAAMdG90YWxfcm91bmRzAAAABAAAAAAAAAAHdmVyc2lvbgAAAAAE", "AAAAAQAAAB1PbmUgcm91bmQgb2YgYSBzdGFydGVkIGdyb3VwLgAAAAAAAAAAAAAJUm91bmRJbmZvAAAAAAAACgAAACZXaGF0IHRoZSBhdWN0aW9uJ3Mgd2lubmVyIGxlZnQgdG8gYWxsLgAAAAAACGRpc2NvdW50AAAACwAAAA1Vbml4IHNlY29uZHMuAAAAAAAABmR1ZV9hdAAAAAAABgAAADxIb3cgbWFueSBjb250cmlidXRpb25zIHdlcmUgbWlzc2luZyBhdCBzZXR0bGVtZW50OyAwIGJlZm9yZS4AAAAHbWlzc2luZwAAAAAEAAAAAAAAAApvd2VkX3R1cm5zAAAAAAAEAAAAUVdoYXQgd2FzIHBhaWQsIGhlbGQgb3Iga2VwdCBhcyBkZXBvc2l0IGZvciB0aGUgcmVjaXBpZW50IGF0IHNldHRsZW1lbnQ7IDAgYmVmb3JlLgAAAAAAAAZwYXlvdXQAAAAAAAsAAAAAAAAACXJlY2lwaWVudAAAAAAAABMAAAAFMS4ubi4AAAAAAAAFcm91bmQAAAAAAAAEAAAAAAAAAAdzZXR0bGVkAAAAAAEAAAArV2hhdCBsYXRlIHBheW1lbnRzIHN0aWxsIG93ZSB0aGUgcmVjaXBpZW50LgAAAAAFc2hvcnQAAAAAAAALAAAAVldoZXRoZXIgdGhlIHJlY2lwaWVudCBoYXMgbGVmdCBvciBsb3N0IHRoZSB0dXJuOiBvbmx5IHR1cm5zIHVwIHRvIGBvd2VkX3R1cm5zYCBvd2UgaXQuAAAAAAAHdmFjYXRlZAAAAAAB", "AAAAAQAAAAtPbmUgbWVtYmVyLgAAAAAAAAAACk1lbWJlckluZm8AAAAAAAwAAAAAAAAAB2FkZHJlc3MAAAAAEwAAAEFIYXMgYWNjZXB0ZWQgdGhlIG9yZGVyIChGaXhlZCksIGhhcyByZXZlYWxlZCB0aGUgc2VjcmV0IChSYW5kb20pLgAAAAAAAAZhZ3JlZWQAAAAAAAEAAAAfQWxsIHRoYXQgYGNsYWltYCB3b3VsZCBwYXkgbm93LgAAAAAJY2xhaW1hYmxlAAAAAAAACwAAAAAAAAAHZGVwb3NpdAAAAAALAAAAJFBheW91dHMgdGhhdCBjb3VsZCBub3QgYmUgZGVsaXZlcmVkLgAAAARoZWxkAAAACwAAAC5UaGUgcm91bmQgdG8gYmUgcGFpZCBuZXh0OyAwOiBub3RoaW5nIGlzIG93ZWQuAAAAAAAKbmV4dF9yb3VuZAAAAAAABAAAAEtUaGUgbGFzdCByb3VuZCBwYWlkOiB0aGUgb2xkZXN0IGFyZSBwYWlkIGZpcnN0LCB0aG9zZSBub3Qgb3dlZCBhcmUgc2tpcHBlZC4AAAAAC3BhaWRfcm91bmRzAAAAAAQAAAAAAAAAEHJlcXVpcmVkX2RlcG9zaXQAAAALAAAAKUEgc3RhYmxlIHNtYWxsIG51bWJlciwgYmVsb3cgbWF4X21lbWJlcnMuAAAAAAAABHNlYXQAAAAEAAAAAAAAAA5zdGFuZGluZ19vcmRlcgAAAAAAAQAAAAAAAAAGc3RhdHVzAAAAAAfQAAAADE1lbWJlclN0YXR1cwAAAERQbGFjZSBpbiB0aGUgcGF5b3V0IG9yZGVyLCAxLi5uOyB0aGUgb3JkZXIgb2Ygam9pbmluZyB3aGlsZSBmb3JtaW5nLgAAAAR0dXJuAAAABA==", "AAAAAwAAABlXaHkgYSBzZWF0IGNoYW5nZXMgaGFuZHMuAAAAAAAAAAAAAApNb3ZlUmVhc29uAAAAAAACAAAAAAAAAAhIYW5kT3ZlcgAAAAAAAAAsVGhlIG1lbWJlciBsb3N0IHRoZWlyIGtleTsgdGhlIG90aGVycyB2b3RlZC4AAAAIUmVjb3ZlcnkAAAAB", "AAAAAQAAACFUaGUgYXVjdGlvbiBvZiB0aGUgY3VycmVudCByb3VuZC4AAAAAAAAAAAAAC0F1Y3Rpb25JbmZvAAAAAAYAAAAoSXRzIGRpc2NvdW50IGluIGJhc2lzIHBvaW50cyBvZiB0aGUgcG90LgAAAAxkaXNjb3VudF9icHMAAAAEAAAAHlRoZSBoaWdoZXN0IGJpZCBvcGVuZWQgc28gZmFyLgAAAAAABmxlYWRlcgAAAAAD6AAAABMAAAApVW5peCBzZWNvbmRzIHVudGlsIHdoaWNoIGJpZHMgYXJlIG9wZW5lZC4AAAAAAAAJcmV2ZWFsX2J5AAAAAAAABgAAAAAAAAAFcm91bmQAAAAAAAAEAAAASVVuaXggc2Vjb25kcyB1bnRpbCB3aGljaCBiaWRzIGFyZSBzZWFsZWQsIGFuZCBmcm9tIHdoaWNoIHRoZXkgYXJlIG9wZW5lZC4AAAAAAAAHc2VhbF9ieQAAAAAGAAAADEJpZHMgc2VhbGVkLgAAAAZzZWFsZWQAAAAAAAQ=", "AAAAAwAAAB1XaGVyZSBhIGdyb3VwIGlzIGluIGl0cyBsaWZlLgAAAAAAAAAAAAALR3JvdXBTdGF0dXMAAAAABQAAADlTZWF0cyBjYW4gYmUgdGFrZW4gYW5kIGxlZnQ7IG5vIG1vbmV5IGJ1dCBkZXBvc2l0cyBtb3Zlcy4AAAAAAAAHRm9ybWluZwAAAAAAAAAAIlJvdW5kcyBhcmUgYmVpbmcgcGFpZCBhbmQgc2V0dGxlZC4AAAAAAAZBY3RpdmUAAAAAAAEAAAA3RXZlcnkgcm91bmQgaXMgc2V0dGxlZDsgbGF0ZSBwYXltZW50cyBhbmQgY2xhaW1zIGdvIG9uLgAAAAAJQ29tcGxldGVkAAAAAAAAAgAAADdNZW1iZXJzIHJldmVhbCB0aGVpciBzZWNyZXRzOyB0aGVuIHRoZSB0dXJucyBhcmUgZHJhd24uAAAAAAdEcmF3aW5nAAAAAAMAAABGTm90aGluZyBpcyBvd2VkIGFueSBtb3JlOyB3aGF0IGVhY2ggaGFzIGluIHRoZSBncm91cCB3YWl0cyBpbiBgY2xhaW1gLgAAAAAACUNhbmNlbGxlZAAAAAAAAAQ=", "AAAAAwAAABRIb3cgYSBtZW1iZXIgc3RhbmRzLgAAAAAAAAAMTWVtYmVyU3RhdHVzAAAABAAAAAAAAAAER29vZAAAAAAAAAAaQSBzZXR0bGVkIHJvdW5kIGlzIHVucGFpZC4AAAAAAARMYXRlAAAAAQAAAAAAAAAJRGVmYXVsdGVkAAAAAAAAAgAAAD9MZWZ0IGJ5IGNob2ljZSwgb3IgbG9zdCB0aGUgdHVybiBieSBkZWZhdWx0OiBvd2VzIG5vdGhpbmcgbW9yZS4AAAAABkV4aXRlZAAAAAAAAw==", "AAAAAwAAAB5Ib3cgYSBjb250cmlidXRpb24gY2FtZSBhYm91dC4AAAAAAAAAAAAQQ29udHJpYnV0aW9uS2luZAAAAAYAAAAWRm9yIHRoZSBjdXJyZW50IHJvdW5kLgAAAAAABFBhaWQAAAAAAAAAEkZvciBhIGxhdGVyIHJvdW5kLgAAAAAABUFoZWFkAAAAAAAAAQAAAEFGb3IgYSByb3VuZCBhbHJlYWR5IHNldHRsZWQ7IHBhc3NlZCBvbiB0byB0aGF0IHJvdW5kJ3MgcmVjaXBpZW50LgAAAAAAAARMYXRlAAAAAgAAADBUYWtlbiBvdXQgb2YgdGhlIG1lbWJlcidzIG93biBwb3QgYXQgc2V0dGxlbWVudC4AAAAGU2V0T2ZmAAAAAAADAAAAMERyYXduIGF0IHNldHRsZW1lbnQgZnJvbSB0aGUgbWVtYmVyJ3MgYWxsb3dhbmNlLgAAAA1TdGFuZGluZ09yZGVyAAAAAAAABAAAAC5EcmF3biBhdCBzZXR0bGVtZW50IGZyb20gdGhlIG1lbWJlcidzIGRlcG9zaXQuAAAAAAALRnJvbURlcG9zaXQAAAAABQ==", "AAAABAAAALhXaHkgYSBncm91cCByZWZ1c2VzIGEgY2FsbC4gMS0xOSB0ZXJtcywgMjAtMzkgbWVtYmVyc2hpcCBhbmQgcGhhc2UsIDQwLTU5IHBheW1lbnRzIGFuZCByb3VuZHMsCjYwLTc5IGhlbGQgbW9uZXksIGRlY2lzaW9ucyBhbmQgcG93ZXJzLCA4MC05OSBhcml0aG1ldGljLiBUaGUgZmFjdG9yeSdzIG93biBzdGFydCBhdCAxMDEuAAAAAAAAAApHcm91cEVycm9yAAAAAAAwAAAAUFRoZSBuYW1lIGlzIGVtcHR5LCBsb25nZXIgdGhhbiA2NCBieXRlcywgbm90IFVURi04LCBvciBob2xkcyBjb250cm9sIGNoYXJhY3RlcnMuAAAAC0ludmFsaWROYW1lAAAAAAEAAABXVGhlIHRva2VuIGlzIG5vIGNvbnRyYWN0LCBkb2VzIG5vdCB0ZWxsIGl0cyBkZWNpbWFscywgb3IgZGlkIG5vdCBkZWxpdmVyIHdoYXQgaXQgbW92ZWQuAAAAAAxJbnZhbGlkVG9rZW4AAAACAAAASVRoZSBjb250cmlidXRpb24gaXMgbm90IGFib3ZlIHplcm8sIG9yIHNvIGxhcmdlIHRoYXQgcG90cyBjb3VsZCBvdmVyZmxvdy4AAAAAAAATSW52YWxpZENvbnRyaWJ1dGlvbgAAAAADAAAAO0Egcm91bmQgaXMgc2hvcnRlciB0aGFuIDYwIHNlY29uZHMgb3IgbG9uZ2VyIHRoYW4gMzY2IGRheXMuAAAAABBJbnZhbGlkRnJlcXVlbmN5AAAABAAAADVUaGUgZ3JhY2UgcGVyaW9kIGlzIGxvbmdlciB0aGFuIGEgcXVhcnRlciBvZiBhIHJvdW5kLgAAAAAAAAxJbnZhbGlkR3JhY2UAAAAFAAAAKVRoZSBudW1iZXIgb2YgbWVtYmVycyBpcyBvdXRzaWRlIDIgdG8gNTAuAAAAAAAAEUludmFsaWRNYXhNZW1iZXJzAAAAAAAABgAAACpUaGUgdGltZSB0byBzdGFydCBieSBpcyBub3QgaW4gdGhlIGZ1dHVyZS4AAAAAAA5JbnZhbGlkU3RhcnRCeQAAAAAABwAAAFBUaGUgZGVwb3NpdCBpcyBhYm92ZSAxMDAwMCBiYXNpcyBwb2ludHMsIG9yIHRoZSBhbW91bnQgaXMgbm90IHdoYXQgbWF5IGJlIGFkZGVkLgAAAA5JbnZhbGlkRGVwb3NpdAAAAAAACAAAAEVUaGUgbGF0ZSBmZWUgaXMgYWJvdmUgMTAwMCBvciB0aGUgcmVzZXJ2ZSBmZWUgYWJvdmUgNTAwIGJhc2lzIHBvaW50cy4AAAAAAAAKSW52YWxpZEZlZQAAAAAACQAAAC1EZWZhdWx0IGlzIHNldCBhdCBtb3JlIHRoYW4gMTAgdW5wYWlkIHJvdW5kcy4AAAAAAAATSW52YWxpZERlZmF1bHRBZnRlcgAAAAAKAAAAKVRoZSBvcmdhbmlzZXIgY2Fubm90IGJlIHRoZWlyIG93biBkZXB1dHkuAAAAAAAADUludmFsaWREZXB1dHkAAAAAAAALAAAAHlRoZSBncm91cCBoYXMgYWxyZWFkeSBzdGFydGVkLgAAAAAACk5vdEZvcm1pbmcAAAAAABQAAAAuVGhlIGdyb3VwIGlzIG5vdCBpbiB0aGUgcGhhc2UgdGhpcyBjYWxsIG5lZWRzLgAAAAAACU5vdEFjdGl2ZQAAAAAAABUAAAAURXZlcnkgc2VhdCBpcyB0YWtlbi4AAAAJR3JvdXBGdWxsAAAAAAAAFgAAACFUaGUgYWNjb3VudCBhbHJlYWR5IGhvbGRzIGEgc2VhdC4AAAAAAAANQWxyZWFkeU1lbWJlcgAAAAAAABcAAAAaVGhlIGFjY291bnQgaG9sZHMgbm8gc2VhdC4AAAAAAAlOb3RNZW1iZXIAAAAAAAAYAAAALEEgZ3JvdXAgbmVlZHMgYXQgbGVhc3QgdHdvIG1lbWJlcnMgdG8gc3RhcnQuAAAAEE5vdEVub3VnaE1lbWJlcnMAAAAZAAAALFdoYXQgd2FzIHNpZ25lZCBpcyBub3QgdGhlIGdyb3VwJ3MgcnVsZWJvb2suAAAADVdyb25nUnVsZWJvb2sAAAAAAAAaAAAAMk5vIGludml0YXRpb24sIG9yIG9uZSB1bmtub3duLCB1c2VkIHVwIG9yIGV4cGlyZWQuAAAAAAAKTm90SW52aXRlZAAAAAAAGwAAACtUaGUgb3JnYW5pc2VyIGhhcyBub3QgYXBwcm92ZWQgdGhlIGFjY291bnQuAAAAAAtOb3RBcHByb3ZlZAAAAAAcAAAAMlRoZSBvcmRlciBpcyBub3QgYSBwZXJtdXRhdGlvbiBvZiB0aGUgc2VhdHMgdGFrZW4uAAAAAAAMSW52YWxpZE9yZGVyAAAAHQAAACxXaGF0IHdhcyBhY2NlcHRlZCBpcyBub3QgdGhlIG9yZGVyIHByb3Bvc2VkLgAAAApXcm9uZ09yZGVyAAAAAAAeAAAAKE5vdCBldmVyeSBtZW1iZXIgaGFzIGFjY2VwdGVkIHRoZSBvcmRlci4AAAAQT3JkZXJOb3RBY2NlcHRlZAAAAB8AAAA9QSBjb21taXRtZW50IGlzIG1pc3NpbmcsIG9yIGJyb3VnaHQgd2hlcmUgbm8gdHVybnMgYXJlIGRyYXduLgAAAAAAABFJbnZhbGlkQ29tbWl0bWVudAAAAAAAACAAAAAvVGhlIHNlY3JldCBpcyBub3Qgd2hhdCB0aGUgbWVtYmVyIGNvbW1pdHRlZCB0by4AAAAAC1dyb25nU2VjcmV0AAAAACEAAAAfVGhlIG1lbWJlciBoYXMgcmV2ZWFsZWQgYmVmb3JlLgAAAAAPQWxyZWFkeVJldmVhbGVkAAAAACIAAAAaU29tZWJvZHkgbWF5IHN0aWxsIHJldmVhbC4AAAAAAAtEcmF3Tm90T3ZlcgAAAAAjAAAAI1RoZSBncm91cCBpcyBub3QgZHJhd2luZyBpdHMgdHVybnMuAAAAAApOb3REcmF3aW5nAAAAAAAkAAAAMEFuIGludml0YXRpb24ncyB1c2VzIG9yIGV4cGlyeSBhcmUgb3V0IG9mIHJhbmdlLgAAABFJbnZhbGlkSW52aXRhdGlvbgAAAAAAACUAAAA2VGhlIHJvdW5kIG5hbWVkIGlzIG5vdCB0aGUgbWVtYmVyJ3Mgb2xkZXN0IHVucGFpZCBvbmUuAAAAAAAKV3JvbmdSb3VuZAAAAAAAKAAAAFFObyByb3VuZHMsIG1vcmUgcm91bmRzIHRoYW4gYXJlIGxlZnQsIG9yIG1vcmUgbGF0ZSByb3VuZHMgdGhhbiBvbmUgY2FsbCBmb3J3YXJkcy4AAAAAAAANSW52YWxpZFJvdW5kcwAAAAAAACkAAAAgVGhlIG1lbWJlciBoYXMgcGFpZCBldmVyeSByb3VuZC4AAAALTm90aGluZ093ZWQAAAAAKgAAADlTb21lYm9keSBoYXMgbm90IHBhaWQgYW5kIHRoZSBncmFjZSBwZXJpb2QgaGFzIG5vdCBlbmRlZC4AAAAAAAALUm91bmROb3REdWUAAAAAKwAAAC1UaGUgcnVsZXMgZG8gbm90IGxldCB0aGlzIG1lbWJlciBkbyB0aGlzIG5vdy4AAAAAAAAKTm90QWxsb3dlZAAAAAAALAAAACNBIGRpc2NvdW50IGFib3ZlIDM1MDAgYmFzaXMgcG9pbnRzLgAAAAAKSW52YWxpZEJpZAAAAAAALQAAADBCaWRzIG9mIHRoaXMgcm91bmQgY2Fubm90IGJlIG1hZGUgb3Igb3BlbmVkIG5vdy4AAAAKQmlkc0Nsb3NlZAAAAAAALgAAACdXaGF0IHdhcyBvcGVuZWQgaXMgbm90IHdoYXQgd2FzIHNlYWxlZC4AAAAACFdyb25nQmlkAAAALwAAAB1Ob3RoaW5nIHdhaXRzIGZvciB0aGUgbWVtYmVyLgAAAAAAAAtOb3RoaW5nSGVsZAAAAAA8AAAAOk1vbmV5IHN0aWxsIHdhaXRzIGZvciB0aGUgbWVtYmVyLCB3aG8gbXVzdCBjbGFpbSBpdCBmaXJzdC4AAAAAAApDbGFpbUZpcnN0AAAAAAA9AAAAJ05vdGhpbmcgd2FzIHByb3Bvc2VkLCBvciBpdCBoYXMgbGFwc2VkLgAAAAAKTm9Qcm9wb3NhbAAAAAAAPgAAABxUaGUgb3RoZXJzIG1heSBzdGlsbCBvYmplY3QuAAAACE5vdFJlYWR5AAAAPwAAACVUaGUgbWVtYmVyIGhhcyB2b3RlZCBmb3IgdGhpcyBiZWZvcmUuAAAAAAAADEFscmVhZHlWb3RlZAAAAEAAAAAeVGhlIGNvZGUgaXMgbm90IHRoZSBmYWN0b3J5J3MuAAAAAAAKTm90R2VudWluZQAAAAAAQQAAABRUaGUgZ3JvdXAgaXMgcGF1c2VkLgAAAAZQYXVzZWQAAAAAAEIAAAAqVGhlIGdyb3VwIHdhcyBwYXVzZWQgaW4gdGhpcyByb3VuZCBiZWZvcmUuAAAAAAANQWxyZWFkeVBhdXNlZAAAAAAAAEMAAAAvVGhlIG9yZ2FuaXNlciBoYXMgYmVlbiBoZWFyZCBvZiB3aXRoaW4gMzAgZGF5cy4AAAAACU5vdFNpbGVudAAAAAAAAEQAAAA3T25seSB0aGUgb3JnYW5pc2VyLCBvciB0aGVpciBkZXB1dHkgd2hlcmUgdGhhdCBpcyBzYWlkLgAAAAAMTm90T3JnYW5pc2VyAAAARQAAACFBIHN1bSBsZWZ0IHRoZSByYW5nZSBvZiBpdHMgdHlwZS4AAAAAAAAIT3ZlcmZsb3cAAABQ", "AAAABQAAAAAAAAAAAAAABVZvdGVkAAAAAAAAAgAAAANham8AAAAABXZvdGVkAAAAAAAAAwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAGbW90aW9uAAAAAAfQAAAABk1vdGlvbgAAAAAAAAAAABtIb3cgbWFueSBhcmUgaW4gZmF2b3VyIG5vdy4AAAAABXZvdGVzAAAAAAAABAAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAAB0ludml0ZWQAAAAAAgAAAANham8AAAAAB2ludml0ZWQAAAAAAwAAAAAAAAADa2V5AAAAA+4AAAAgAAAAAQAAAAAAAAAEdXNlcwAAAAQAAAAAAAAADVVuaXggc2Vjb25kcy4AAAAAAAAKZXhwaXJlc19hdAAAAAAABgAAAAAAAAAC", "AAAABQAAAD5UaGUgb3JnYW5pc2VyIHByb3Bvc2VzIGFuIG9yZGVyOyBlYXJsaWVyIGFjY2VwdGFuY2VzIGFyZSB2b2lkLgAAAAAAAAAAAAhPcmRlclNldAAAAAIAAAADYWpvAAAAAAlvcmRlcl9zZXQAAAAAAAABAAAAKlNlYXQgbnVtYmVycyBpbiB0dXJuIG9yZGVyLCBvbmUgYnl0ZSBlYWNoLgAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAACFVwZ3JhZGVkAAAAAgAAAANham8AAAAACHVwZ3JhZGVkAAAAAgAAAAAAAAAEY29kZQAAA+4AAAAgAAAAAAAAAAAAAAAHdmVyc2lvbgAAAAAEAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAACUJpZFNlYWxlZAAAAAAAAAIAAAADYWpvAAAAAApiaWRfc2VhbGVkAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAg==", "AAAABQAAAAAAAAAAAAAACURlcHV0eVNldAAAAAAAAAIAAAADYWpvAAAAAApkZXB1dHlfc2V0AAAAAAABAAAAAAAAAAZkZXB1dHkAAAAAA+gAAAATAAAAAAAAAAI=", "AAAABQAAAD1BIHNlYXQsIHdpdGggaXRzIGRlcG9zaXQsIGRhdGVzIGFuZCBkZWJ0cywgaGFzIGNoYW5nZWQgaGFuZHMuAAAAAAAAAAAAAAlTZWF0TW92ZWQAAAAAAAACAAAAA2FqbwAAAAAKc2VhdF9tb3ZlZAAAAAAABQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAIbmV3Y29tZXIAAAATAAAAAQAAAAAAAAAEc2VhdAAAAAQAAAAAAAAAAAAAAAZyZWFzb24AAAAAB9AAAAAKTW92ZVJlYXNvbgAAAAAAAAAAAAAAAAAFcHJpY2UAAAAAAAALAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAACkF1Y3Rpb25Xb24AAAAAAAIAAAADYWpvAAAAAAthdWN0aW9uX3dvbgAAAAAEAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAxkaXNjb3VudF9icHMAAAAEAAAAAAAAABZUaGUgb3JkZXIgZnJvbSBub3cgb24uAAAAAAAFb3JkZXIAAAAAAAAOAAAAAAAAAAI=", "AAAABQAAACFNZW1iZXJzIG1heSByZXZlYWwgdGhlaXIgc2VjcmV0cy4AAAAAAAAAAAAACkRyYXdPcGVuZWQAAAAAAAIAAAADYWpvAAAAAAtkcmF3X29wZW5lZAAAAAABAAAADVVuaXggc2Vjb25kcy4AAAAAAAAHZW5kc19hdAAAAAAGAAAAAAAAAAI=", "AAAABQAAAFlBIHJvdW5kIHdhcyBzZXR0bGVkIHdpdGhvdXQgdGhpcyBtZW1iZXIncyBjb250cmlidXRpb24sIHdoaWNoIGlzIG5vdyBvd2VkIHRvIGByZWNpcGllbnRgLgAAAAAAAAAAAAAKTWVtYmVyTGF0ZQAAAAAAAgAAAANham8AAAAAC21lbWJlcl9sYXRlAAAAAAQAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABXJvdW5kAAAAAAAABAAAAAEAAAAAAAAABmFtb3VudAAAAAAACwAAAAAAAAAAAAAACXJlY2lwaWVudAAAAAAAABMAAAAAAAAAAg==", "AAAABQAAAAAAAAAAAAAACk1lbWJlckxlZnQAAAAAAAIAAAADYWpvAAAAAAttZW1iZXJfbGVmdAAAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAARzZWF0AAAABAAAAAAAAAAXVGhlIGRlcG9zaXQgZ2l2ZW4gYmFjay4AAAAABnJlZnVuZAAAAAAACwAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAACk9yZGVyRHJhd24AAAAAAAIAAAADYWpvAAAAAAtvcmRlcl9kcmF3bgAAAAACAAAAAAAAAARzZWVkAAAD7gAAACAAAAAAAAAAAAAAAAVvcmRlcgAAAAAAAA4AAAAAAAAAAg==", "AAAABQAAAG5Nb25leSBtZWFudCBmb3IgdGhlIG1lbWJlciBjb3VsZCBub3QgYmUgZGVsaXZlcmVkLCBvciBjYW1lIHdoZW4gdGhleSBjb3VsZCBub3QgYmUgYXNrZWQsIGFuZAp3YWl0cyBpbiBgY2xhaW1gLgAAAAAAAAAAAApQYXlvdXRIZWxkAAAAAAACAAAAA2FqbwAAAAALcGF5b3V0X2hlbGQAAAAAAgAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAGYW1vdW50AAAAAAALAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAAC0JpZFJldmVhbGVkAAAAAAIAAAADYWpvAAAAAAxiaWRfcmV2ZWFsZWQAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAxkaXNjb3VudF9icHMAAAAEAAAAAAAAAAI=", "AAAABQAAACBPbmUgcm91bmQgb2Ygb25lIG1lbWJlciBpcyBwYWlkLgAAAAAAAAALQ29udHJpYnV0ZWQAAAAAAgAAAANham8AAAAAC2NvbnRyaWJ1dGVkAAAAAAgAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABXJvdW5kAAAAAAAABAAAAAEAAAAAAAAABXBheWVyAAAAAAAAEwAAAAAAAAAAAAAABmFtb3VudAAAAAAACwAAAAAAAAAzV2hhdCB3ZW50IHRvIHRoZSByZXNlcnZlIG9uIHRvcDsgbm9uZSB3aXRob3V0IGZlZXMuAAAAAANmZWUAAAAD6AAAAAsAAAAAAAAAAAAAAARraW5kAAAH0AAAABBDb250cmlidXRpb25LaW5kAAAAAAAAAB9XaG9tIGFycmVhcnMgd2VyZSBwYXNzZWQgb24gdG8uAAAAAAlyZWNpcGllbnQAAAAAAAPoAAAAEwAAAAAAAABHSG93IG11Y2ggb2YgdGhlbTogd2hhdCB0aGUgcmVzZXJ2ZSBoYWQgaGVscGVkIG91dCB3aXRoIGdvZXMgYmFjayB0byBpdC4AAAAACWZvcndhcmRlZAAAAAAAA+gAAAALAAAAAAAAAAI=", "AAAABQAAACtBIGdyb3VwIGV4aXN0czsgZW1pdHRlZCBieSBpdHMgY29uc3RydWN0b3IuAAAAAAAAAAALR3JvdXBPcGVuZWQAAAAAAgAAAANham8AAAAADGdyb3VwX29wZW5lZAAAAAMAAAAAAAAACW9yZ2FuaXNlcgAAAAAAABMAAAABAAAAAAAAAAZjb25maWcAAAAAB9AAAAALR3JvdXBDb25maWcAAAAAAAAAAAAAAAAHZmFjdG9yeQAAAAATAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAAC0dyb3VwUGF1c2VkAAAAAAIAAAADYWpvAAAAAAxncm91cF9wYXVzZWQAAAACAAAADVVuaXggc2Vjb25kcy4AAAAAAAAFdW50aWwAAAAAAAAGAAAAAAAAABtOb25lOiB0aGUgbWVtYmVycywgYnkgdm90ZS4AAAAAAmJ5AAAAAAPoAAAAEwAAAAAAAAAC", "AAAABQAAACtBIG1lbWJlciBpbiBkZWZhdWx0IGhhcyBwYWlkIHdoYXQgaXQgdGFrZXMuAAAAAAAAAAALTWVtYmVyQ3VyZWQAAAAAAgAAAANham8AAAAADG1lbWJlcl9jdXJlZAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC", "AAAABQAAAFhBIG1lbWJlciBvd2VzIG5vdGhpbmcgbW9yZTogYHJvdW5kYCwgdGhlaXIgb3duLCBpcyBvd2VkIGJ5IHRoZSB0dXJucyB1cCB0byBgcGFpZGAgYWxvbmUuAAAAAAAAAAtUdXJuVmFjYXRlZAAAAAACAAAAA2FqbwAAAAAMdHVybl92YWNhdGVkAAAABQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAFcm91bmQAAAAAAAAEAAAAAQAAACtUaGUgbGFzdCByb3VuZCB0aGUgbWVtYmVyIHBhaWQgdGhhdCBjb3VudHMuAAAAAARwYWlkAAAABAAAAAAAAAAgTGVmdDsgb3RoZXJ3aXNlIGxvc3QgYnkgZGVmYXVsdC4AAAAJYnlfY2hvaWNlAAAAAAAAAQAAAAAAAABgU2VhdHMgdGhhdCBnZXQgY29udHJpYnV0aW9ucyBiYWNrOiBvbmUgZWFjaCwgdGhlIG1lbWJlcidzIG93biBzZWF0IGFsbCBpdCBoYWQgcGFpZCBhZnRlciBgcGFpZGAuAAAACGNyZWRpdGVkAAAADgAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAADERlcG9zaXRBZGRlZAAAAAIAAAADYWpvAAAAAA1kZXBvc2l0X2FkZGVkAAAAAAAAAwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAGZXaG8gcGFpZDsgbm9uZToga2VwdCBvZiB0aGUgbWVtYmVyJ3MgcGF5b3V0LCBvciB3aGF0IGEgZmVlLXRha2luZyB0b2tlbiBkZWxpdmVyZWQgb2YgYSBzdGFuZGluZyBvcmRlci4AAAAAAAVwYXllcgAAAAAAA+gAAAATAAAAAAAAAAAAAAAGYW1vdW50AAAAAAALAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAADEdyb3VwU3RhcnRlZAAAAAIAAAADYWpvAAAAAA1ncm91cF9zdGFydGVkAAAAAAAAAgAAAA1Vbml4IHNlY29uZHMuAAAAAAAACnN0YXJ0ZWRfYXQAAAAAAAYAAAAAAAAAKlNlYXQgbnVtYmVycyBpbiB0dXJuIG9yZGVyLCBvbmUgYnl0ZSBlYWNoLgAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAADE1lbWJlckpvaW5lZAAAAAIAAAADYWpvAAAAAA1tZW1iZXJfam9pbmVkAAAAAAAABQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAEc2VhdAAAAAQAAAAAAAAAAAAAAAdkZXBvc2l0AAAAAAsAAAAAAAAAFFRoZSBydWxlYm9vayBzaWduZWQuAAAACHJ1bGVib29rAAAD7gAAACAAAAAAAAAANlJhbmRvbSBvcmRlcjogd2hhdCB0aGUgc2VjcmV0IHdpbGwgYmUgY2hlY2tlZCBhZ2FpbnN0LgAAAAAACmNvbW1pdG1lbnQAAAAAA+gAAAPuAAAAIAAAAAAAAAAC", "AAAABQAAAEtBIHJvdW5kIGlzIGNsb3NlZDogYGFtb3VudGAgd2FzIHBhaWQgdG8gdGhlIHJlY2lwaWVudCwgb3IgaXMgaGVsZCBmb3IgdGhlbS4AAAAAAAAAAAxSb3VuZFNldHRsZWQAAAACAAAAA2FqbwAAAAANcm91bmRfc2V0dGxlZAAAAAAAAAoAAAAAAAAABXJvdW5kAAAAAAAABAAAAAEAAAAAAAAACXJlY2lwaWVudAAAAAAAABMAAAABAAAAAAAAAAZhbW91bnQAAAAAAAsAAAAAAAAAGkNvbnRyaWJ1dGlvbnMgbm9ib2R5IHBhaWQuAAAAAAAHbWlzc2luZwAAAAAEAAAAAAAAAAAAAAAEaGVsZAAAAAEAAAAAAAAAF1doYXQgdGhlIHJlc2VydmUgYWRkZWQuAAAAAARoZWxwAAAACwAAAAAAAABLV2hhdCBvZiB0aGUgcGF5b3V0IHdhcyBrZXB0IGFzIHRoZSByZWNpcGllbnQncyBkZXBvc2l0LCBvbiB0b3Agb2YgYGFtb3VudGAuAAAAAARrZXB0AAAACwAAAAAAAAAmV2hhdCB0aGUgYXVjdGlvbidzIHdpbm5lciBsZWZ0IHRvIGFsbC4AAAAAAAhkaXNjb3VudAAAAAsAAAAAAAAAK1doYXQgbGF0ZSBwYXltZW50cyBzdGlsbCBvd2UgdGhlIHJlY2lwaWVudC4AAAAABXNob3J0AAAAAAAACwAAAAAAAAAbV2hhdCB0aGUgcmVzZXJ2ZSBob2xkcyBub3cuAAAAAAdyZXNlcnZlAAAAAAsAAAAAAAAAAg==", "AAAABQAAAAAAAAAAAAAADFR1cm5zU3dhcHBlZAAAAAIAAAADYWpvAAAAAA10dXJuc19zd2FwcGVkAAAAAAAAAgAAAAAAAAAFZmlyc3QAAAAAAAATAAAAAQAAAAAAAAAGc2Vjb25kAAAAAAATAAAAAQAAAAI=", "AAAABQAAAAAAAAAAAAAADU9yZGVyQWNjZXB0ZWQAAAAAAAACAAAAA2FqbwAAAAAOb3JkZXJfYWNjZXB0ZWQAAAAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC", "AAAABQAAAChXaGF0IHdhaXRlZCBmb3IgdGhlIG1lbWJlciByZWFjaGVkIHRoZW0uAAAAAAAAAA1QYXlvdXRDbGFpbWVkAAAAAAAAAgAAAANham8AAAAADnBheW91dF9jbGFpbWVkAAAAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAZhbW91bnQAAAAAAAsAAAAAAAAAG0hvdyBtdWNoIG9mIGl0IHdhcyBkZXBvc2l0LgAAAAAMZnJvbV9kZXBvc2l0AAAACwAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAADVJlY292ZXJ5UmVhZHkAAAAAAAACAAAAA2FqbwAAAAAOcmVjb3ZlcnlfcmVhZHkAAAAAAAMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABWZyZXNoAAAAAAAAEwAAAAAAAAANVW5peCBzZWNvbmRzLgAAAAAAAAhyZWFkeV9hdAAAAAYAAAAAAAAAAg==", "AAAABQAAAENOb3RoaW5nIGlzIG93ZWQgYW55IG1vcmU7IGV2ZXJ5dGhpbmcgaW4gdGhlIGdyb3VwIHdhaXRzIGluIGBjbGFpbWAuAAAAAAAAAAAOR3JvdXBDYW5jZWxsZWQAAAAAAAIAAAADYWpvAAAAAA9ncm91cF9jYW5jZWxsZWQAAAAAAwAAAAAAAAAFc2hhcmUAAAAAAAALAAAAAAAAAAAAAAAEZHVzdAAAAAsAAAAAAAAAQFNlYXRzIHRoYXQgc2hhcmUgdGhlIHJlc2VydmUsIHRoZSBsYXN0IG9mIHRoZW0gZ2V0dGluZyB0aGUgZHVzdC4AAAAHc2hhcmVycwAAAAAOAAAAAAAAAAI=", "AAAABQAAAEhFdmVyeSByb3VuZCBpcyBzZXR0bGVkOyB0aGUgcmVzZXJ2ZSBpcyBzaGFyZWQgYnkgdGhvc2UgaW4gZ29vZCBzdGFuZGluZy4AAAAAAAAADkdyb3VwQ29tcGxldGVkAAAAAAACAAAAA2FqbwAAAAAPZ3JvdXBfY29tcGxldGVkAAAAAAMAAAAAAAAABXNoYXJlAAAAAAAACwAAAAAAAABZV2hhdCBkb2VzIG5vdCBkaXZpZGU6IGZvciB0aGUgbGFzdCBvZiBgc2hhcmVyc2AsIG9yIHRoZSBsYXN0IGluIGxpbmUgd2hlbiB0aGVyZSBhcmUgbm9uZS4AAAAAAAAEZHVzdAAAAAsAAAAAAAAAGlRoZWlyIHNlYXRzIGluIHR1cm4gb3JkZXIuAAAAAAAHc2hhcmVycwAAAAAOAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAADkhhbmRPdmVyVmV0b2VkAAAAAAACAAAAA2FqbwAAAAAQaGFuZF9vdmVyX3ZldG9lZAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC", "AAAABQAAAAAAAAAAAAAADk1lbWJlckFwcHJvdmVkAAAAAAACAAAAA2FqbwAAAAAPbWVtYmVyX2FwcHJvdmVkAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC", "AAAABQAAAAAAAAAAAAAADlJlY292ZXJ5VmV0b2VkAAAAAAACAAAAA2FqbwAAAAAPcmVjb3ZlcnlfdmV0b2VkAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC", "AAAABQAAAAAAAAAAAAAADlNlY3JldFJldmVhbGVkAAAAAAACAAAAA2FqbwAAAAAPc2VjcmV0X3JldmVhbGVkAAAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABnNlY3JldAAAAAAD7gAAACAAAAAAAAAAAg==", "AAAABQAAAHhBIHJvdW5kIHdhcyBzZXR0bGVkIHdpdGhvdXQgdGhpcyBtZW1iZXIncyBjb250cmlidXRpb24gYXMgd2VsbDogdG9vIG1hbnkgYXJlIHVucGFpZC4gUHVibGlzaGVkCmluc3RlYWQgb2YgYG1lbWJlcl9sYXRlYC4AAAAAAAAAD01lbWJlckRlZmF1bHRlZAAAAAACAAAAA2FqbwAAAAAQbWVtYmVyX2RlZmF1bHRlZAAAAAQAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABXJvdW5kAAAAAAAABAAAAAEAAABXV2hldGhlciB0aGV5IGhhdmUgaGFkIHRoZWlyIHR1cm46IHRoZW4gZXZlcnl0aGluZyBmYWxscyBkdWUsIGVsc2UgdGhlIHR1cm4gaXMgYXQgc3Rha2UuAAAAAAhyZWNlaXZlZAAAAAEAAAAAAAAAJVRoZSBkZXBvc2l0IHRoYXQgd2VudCB0byB0aGUgcmVzZXJ2ZS4AAAAAAAAJZm9yZmVpdGVkAAAAAAAACwAAAAAAAAAC", "AAAABQAAACJUaGUgb3JnYW5pc2VyIGdhdmUgYSBzaWduIG9mIGxpZmUuAAAAAAAAAAAAD09yZ2FuaXNlclN0YXllZAAAAAACAAAAA2FqbwAAAAAQb3JnYW5pc2VyX3N0YXllZAAAAAEAAAANVW5peCBzZWNvbmRzLgAAAAAAAAdzZWVuX2F0AAAAAAYAAAAAAAAAAg==", "AAAABQAAAAAAAAAAAAAAEEhhbmRPdmVyUHJvcG9zZWQAAAACAAAAA2FqbwAAAAASaGFuZF9vdmVyX3Byb3Bvc2VkAAAAAAAEAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAhuZXdjb21lcgAAABMAAAAAAAAAAAAAAAVwcmljZQAAAAAAAAsAAAAAAAAADVVuaXggc2Vjb25kcy4AAAAAAAAIcmVhZHlfYXQAAAAGAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAAEE9yZ2FuaXNlckNoYW5nZWQAAAACAAAAA2FqbwAAAAARb3JnYW5pc2VyX2NoYW5nZWQAAAAAAAABAAAAAAAAAAlvcmdhbmlzZXIAAAAAAAATAAAAAAAAAAI=", "AAAABQAAAAAAAAAAAAAAEFN0YW5kaW5nT3JkZXJTZXQAAAACAAAAA2FqbwAAAAASc3RhbmRpbmdfb3JkZXJfc2V0AAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAJvbgAAAAAAAQAAAAAAAAAC", "AAAABQAAAAAAAAAAAAAAEUludml0YXRpb25SZXZva2VkAAAAAAAAAgAAAANham8AAAAAEmludml0YXRpb25fcmV2b2tlZAAAAAAAAQAAAAAAAAADa2V5AAAAA+4AAAAgAAAAAQAAAAI=", "AAAABQAAAAAAAAAAAAAAEU1lbWJlckRpc2FwcHJvdmVkAAAAAAAAAgAAAANham8AAAAAEm1lbWJlcl9kaXNhcHByb3ZlZAAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAI=", "AAAAAgAAAAAAAAAAAAAAA0tleQAAAAAGAAAAAAAAABwtPiBgVGVybXNgLCBpbiB0aGUgaW5zdGFuY2UuAAAABVRlcm1zAAAAAAAAAAAAABYtPiB0aGUgcGFja2VkIGBTdGF0ZWAuAAAAAAAFU3RhdGUAAAAAAAAAAAAAMC0+IGV2ZXJ5IHNlYXQncyBkZXBvc2l0LCAxNiBieXRlcyBlYWNoLCBieSBzZWF0LgAAAAhEZXBvc2l0cwAAAAEAAAAyLT4gcGFja2VkIGBSb3VuZFJlY29yZGBzOiByb3VuZHMgOGsgKyAxIC4uIDhrICsgOC4AAAAAAAZSb3VuZHMAAAAAAAEAAAAEAAAAAQAAABUtPiB0aGUgbWVtYmVyJ3Mgc2VhdC4AAAAAAAAEU2VhdAAAAAEAAAATAAAAAQAAABctPiB0aGUgc2VhdCdzIGBNZW1iZXJgLgAAAAAITWVtYmVyQXQAAAABAAAABA==", "AAAAAAAAAQ5TZWFscyBhIGJpZCBmb3IgdGhlIGN1cnJlbnQgcm91bmQncyBwb3QsIGJlZm9yZSBpdCBpcyBkdWU7IHRoZSBtZW1iZXIgc2lnbnMuIGBzZWFsZWRgIGlzCnNoYTI1NiBvZiB0aGUgZGlzY291bnQgKGJhc2lzIHBvaW50cywgdTMyIGJpZy1lbmRpYW4pLCBhIHNhbHQgb2YgMzIgYnl0ZXMgYW5kIHRoZSBtZW1iZXIncwpYRFIuIEVycm9yczogTm90QWN0aXZlLCBOb3RBbGxvd2VkLCBOb3RNZW1iZXIsIFdyb25nUm91bmQsIEJpZHNDbG9zZWQuIEV2ZW50czogYmlkX3NlYWxlZC4AAAAAAANiaWQAAAAAAwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAAAAAAABnNlYWxlZAAAAAAD7gAAACAAAAAA", "AAAAAAAAAM1EcmF3cyB0aGUgdHVybnMgYW5kIHN0YXJ0cyB0aGUgZ3JvdXA7IGFueW9uZSwgb25jZSBhbGwgaGF2ZSByZXZlYWxlZCBvciB0aGUgdGltZSBmb3IgaXQgaXMKb3Zlci4gV2hvIGhhcyBub3QgcmV2ZWFsZWQgZ29lcyBsYXN0LiBFcnJvcnM6IE5vdERyYXdpbmcsIFBhdXNlZCwgRHJhd05vdE92ZXIuCkV2ZW50czogb3JkZXJfZHJhd24sIGdyb3VwX3N0YXJ0ZWQuAAAAAAAABGRyYXcAAAAAAAAAAA==", "AAAAAAAAAZ5MZWF2ZXMgYSBydW5uaW5nIGdyb3VwOyB0aGUgbWVtYmVyIHNpZ25zLiBGb3Igd2hvIGhhcyBub3QgcmVjZWl2ZWQsIG93ZXMgbm90aGluZyBzZXR0bGVkLCBhbmQKaXMgaW4gbm8gYXVjdGlvbi4gVGhlIHR1cm4gaXMgdmFjYXRlZDogdGhlIG1lbWJlcnMgYWxyZWFkeSBwYWlkIHBheSB0aGF0IHJvdW5kIHRvIHRoZSBsZWF2ZXIsCndoaWNoIGlzIHdoYXQgdGhlIGxlYXZlciBoYXMgcGFpZCB0aGVtOyBub2JvZHkgZWxzZSBvd2VzIGl0LiBXaGF0ZXZlciB0aGUgbGVhdmVyIG9yIG90aGVycwpoYXZlIHBhaWQgYWhlYWQgZm9yIG5vdGhpbmcsIGFuZCB0aGUgZGVwb3NpdCwgd2FpdHMgaW4gYGNsYWltYC4KRXJyb3JzOiBOb3RBY3RpdmUsIFBhdXNlZCwgTm90TWVtYmVyLCBOb3RBbGxvd2VkLiBFdmVudHM6IHR1cm5fdmFjYXRlZC4AAAAAAARleGl0AAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAA==", "AAAAAAAAABVUaGUgZ3JvdXAgYXMgYSB3aG9sZS4AAAAAAAAEaW5mbwAAAAAAAAABAAAH0AAAAAlHcm91cEluZm8AAAA=", "AAAAAAAAAY5UYWtlcyBhIHNlYXQgd2hpbGUgdGhlIGdyb3VwIGlzIGZvcm1pbmc7IHRoZSBtZW1iZXIgc2lnbnMsIHRoZSBydWxlYm9vaydzIGhhc2ggaW5jbHVkZWQuCk1vdmVzIHRoZSBkZXBvc2l0IGZvciBvbmUgY29udHJpYnV0aW9uIGludG8gZXNjcm93LiBUaGUgbGFzdCBzZWF0IG9mIGEgV2hlbkZ1bGwgZ3JvdXAgc3RhcnRzCml0LCB1bmxlc3MgaXRzIG9yZGVyIG11c3QgZmlyc3QgYmUgYWNjZXB0ZWQuCkVycm9yczogTm90Rm9ybWluZywgUGF1c2VkLCBBbHJlYWR5TWVtYmVyLCBHcm91cEZ1bGwsIFdyb25nUnVsZWJvb2ssIE5vdEludml0ZWQsIE5vdEFwcHJvdmVkLApJbnZhbGlkQ29tbWl0bWVudCwgSW52YWxpZFRva2VuLiBFdmVudHM6IG1lbWJlcl9qb2luZWQsIGFuZCB0aG9zZSBvZiBgc3RhcnRgLgAAAAAABGpvaW4AAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACHJ1bGVib29rAAAD7gAAACAAAAAAAAAABWVudHJ5AAAAAAAH0AAAAAVFbnRyeQAAAAAAAAA=", "AAAAAAAAAD5BIHNpZ24gb2YgbGlmZTsgdGhlIG9yZ2FuaXNlciBzaWducy4gRXZlbnRzOiBvcmdhbmlzZXJfc3RheWVkLgAAAAAABHN0YXkAAAAAAAAAAA==", "AAAAAAAAAKRFeGNoYW5nZXMgdGhlIHR1cm5zIG9mIHR3byBtZW1iZXJzIHdobyBoYXZlIG5vdCByZWNlaXZlZCBhbmQgYXJlIG5vdCBpbiBkZWZhdWx0OyBib3RoIHNpZ24uCkVycm9yczogTm90QWN0aXZlLCBQYXVzZWQsIE5vdE1lbWJlciwgTm90QWxsb3dlZC4gRXZlbnRzOiB0dXJuc19zd2FwcGVkLgAAAARzd2FwAAAAAgAAAAAAAAAFZmlyc3QAAAAAAAATAAAAAAAAAAZzZWNvbmQAAAAAABMAAAAA", "AAAAAAAAAM9Wb3RlcyBmb3IgYSBtb3Rpb247IHRoZSBtZW1iZXIgc2lnbnMuIFdoYXQgaGFzIGVub3VnaCB2b3RlcyBoYXBwZW5zIGluIHRoZSBzYW1lIGNhbGwuCkVycm9yczogTm90QWN0aXZlLCBOb3RNZW1iZXIsIEFscmVhZHlWb3RlZCwgTm90R2VudWluZSwgTm9Qcm9wb3NhbCwgTm90QWxsb3dlZC4KRXZlbnRzOiB2b3RlZCwgYW5kIHRob3NlIG9mIHdoYXQgaGFwcGVucy4AAAAABHZvdGUAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAABm1vdGlvbgAAAAAH0AAAAAZNb3Rpb24AAAAAAAA=", "AAAAAAAAAPNQYXlzIGV2ZXJ5dGhpbmcgdGhhdCB3YWl0cyBmb3IgYG1lbWJlcmAgdG8gYG1lbWJlcmA6IGhlbGQgcGF5b3V0cywgY29udHJpYnV0aW9ucyBnaXZlbiBiYWNrLApkZXBvc2l0IGFib3ZlIHdoYXQgaXMgcmVxdWlyZWQsIGRpdmlkZW5kcywgYSBzaGFyZSBvZiB0aGUgcmVzZXJ2ZS4gQW55b25lLiBSZXR1cm5zIHRoZSBhbW91bnQuCkVycm9yczogTm90TWVtYmVyLCBOb3RoaW5nSGVsZC4gRXZlbnRzOiBwYXlvdXRfY2xhaW1lZC4AAAAABWNsYWltAAAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAs=", "AAAAAAAAAI1HaXZlcyB0aGUgc2VhdCBiYWNrIHdoaWxlIHRoZSBncm91cCBpcyBmb3JtaW5nOyB0aGUgbWVtYmVyIHNpZ25zLiBNb3ZlcyB0aGUgZGVwb3NpdCBiYWNrLgpFcnJvcnM6IE5vdEZvcm1pbmcsIE5vdE1lbWJlci4gRXZlbnRzOiBtZW1iZXJfbGVmdC4AAAAAAAAFbGVhdmUAAAAAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAA", "AAAAAAAAATJQYXVzZXMgdGhlIGdyb3VwIGZvciB0aGUgc2hvcnRlciBvZiBzZXZlbiBkYXlzIGFuZCBoYWxmIGEgcm91bmQsIG9uY2UgcGVyIHJvdW5kOyB0aGUgb3JnYW5pc2VyCm9yIHRoZSBkZXB1dHkgc2lnbnMuIFN0b3BzIGpvaW5pbmcsIHN0YXJ0aW5nLCBkcmF3aW5nLCBzZXR0bGluZywgc3dhcHBpbmcsIGhhbmRpbmcgb3ZlciBhbmQKbGVhdmluZyBhIHJ1bm5pbmcgZ3JvdXA7IG5ldmVyIHBheWluZywgY2xhaW1pbmcsIGRlcG9zaXRpbmcuIEVycm9yczogTm90T3JnYW5pc2VyLCBBbHJlYWR5UGF1c2VkLgpFdmVudHM6IGdyb3VwX3BhdXNlZC4AAAAAAAVwYXVzZQAAAAAAAAEAAAAAAAAAAmJ5AAAAAAATAAAAAA==", "AAAAAAAAAOFTdGFydHMgdGhlIGdyb3VwLCBvciB1bmRlciBSYW5kb20gb3BlbnMgdGhlIGRyYXcgdGhhdCB3aWxsOyB0aGUgb3JnYW5pc2VyIHNpZ25zLiBGaXhlcyB0aGUKb3JkZXIgYW5kIGFuIGFic29sdXRlIHNjaGVkdWxlLgpFcnJvcnM6IE5vdEZvcm1pbmcsIFBhdXNlZCwgTm90RW5vdWdoTWVtYmVycywgT3JkZXJOb3RBY2NlcHRlZC4KRXZlbnRzOiBncm91cF9zdGFydGVkLCBvciBkcmF3X29wZW5lZC4AAAAAAAAFc3RhcnQAAAAAAAAAAAAAAA==", "AAAAAAAAALlFbmRzIGEgZ3JvdXAgdGhhdCBoYXMgbm90IHN0YXJ0ZWQ7IHRoZSBvcmdhbmlzZXIgc2lnbnMsIG9yIGFueW9uZSBvbmNlIHRoZSB0aW1lIHRvIHN0YXJ0IGJ5IGlzCm92ZXIuIERlcG9zaXRzIHdhaXQgaW4gYGNsYWltYC4gRXJyb3JzOiBOb3RGb3JtaW5nLCBOb3RPcmdhbmlzZXIuIEV2ZW50czogZ3JvdXBfY2FuY2VsbGVkLgAAAAAAAAZjYW5jZWwAAAAAAAEAAAAAAAAAAmJ5AAAAAAATAAAAAA==", "AAAAAAAAANhNYWtlcyBhbiBpbnZpdGF0aW9uIGZvciBgdXNlc2Agam9pbmluZ3MgKDEgdG8gNTApIHVudGlsIGBleHBpcmVzX2F0YCAoVW5peCBzZWNvbmRzKTsgdGhlCm9yZ2FuaXNlciBzaWducy4gV2hvZXZlciBob2xkcyB0aGUgc2VjcmV0IG9mIGBrZXlgIGNhbiBzaWduIG1lbWJlcnMgaW4uCkVycm9yczogTm90Rm9ybWluZywgSW52YWxpZEludml0YXRpb24uIEV2ZW50czogaW52aXRlZC4AAAAGaW52aXRlAAAAAAADAAAAAAAAAANrZXkAAAAD7gAAACAAAAAAAAAABHVzZXMAAAAEAAAAAAAAAApleHBpcmVzX2F0AAAAAAAGAAAAAA==", "AAAAAAAAALFPcGVucyB3aGF0IGEgbWVtYmVyIGNvbW1pdHRlZCB0byBvbiBqb2luaW5nOyBhbnlvbmUgbWF5IGJyaW5nIGl0LCB0aGUgY29tbWl0bWVudCBwcm92ZXMgaXQuCkVycm9yczogTm90RHJhd2luZywgTm90TWVtYmVyLCBXcm9uZ1NlY3JldCwgQWxyZWFkeVJldmVhbGVkLiBFdmVudHM6IHNlY3JldF9yZXZlYWxlZC4AAAAAAAAGcmV2ZWFsAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAABnNlY3JldAAAAAAD7gAAACAAAAAA", "AAAAAAAAAFhFbmRzIGFuIGludml0YXRpb247IHRoZSBvcmdhbmlzZXIgc2lnbnMuIEVycm9yczogTm90SW52aXRlZC4gRXZlbnRzOiBpbnZpdGF0aW9uX3Jldm9rZWQuAAAABnJldm9rZQAAAAAAAQAAAAAAAAADa2V5AAAAA+4AAAAgAAAAAA==", "AAAAAAAAACtUaGUgcm91bmRzIGluIG9yZGVyOyBub25lIGJlZm9yZSB0aGUgc3RhcnQuAAAAAAZyb3VuZHMAAAAAAAAAAAABAAAD6gAAB9AAAAAJUm91bmRJbmZvAAAA", "AAAAAAAAAHRMZXRzIHNvbWVib2R5IGpvaW4gYSBncm91cCB0aGF0IGFza3MgZm9yIGFwcHJvdmFsOyB0aGUgb3JnYW5pc2VyIHNpZ25zLgpFcnJvcnM6IE5vdEZvcm1pbmcuIEV2ZW50czogbWVtYmVyX2FwcHJvdmVkLgAAAAdhcHByb3ZlAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAA=", "AAAAAAAAABxUaGUgY3VycmVudCByb3VuZCdzIGF1Y3Rpb24uAAAAB2F1Y3Rpb24AAAAAAAAAAAEAAAPoAAAH0AAAAAtBdWN0aW9uSW5mbwA=", "AAAAAAAAAMJBZGRzIHRvIGEgbWVtYmVyJ3MgZGVwb3NpdCwgdXAgdG8gdGhlIG1vc3QgdGhhdCBjb3VsZCBiZSBhc2tlZCBvZiB0aGVtOyB0aGUgcGF5ZXIgc2lnbnMuCkVycm9yczogTm90QWN0aXZlLCBOb3RNZW1iZXIsIE5vdEFsbG93ZWQgaW4gZGVmYXVsdCwgSW52YWxpZERlcG9zaXQsIEludmFsaWRUb2tlbi4KRXZlbnRzOiBkZXBvc2l0X2FkZGVkLgAAAAAAB2RlcG9zaXQAAAAAAwAAAAAAAAAFcGF5ZXIAAAAAAAATAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAABmFtb3VudAAAAAAACwAAAAA=", "AAAAAAAAABpUaGUgbWVtYmVycyBpbiB0dXJuIG9yZGVyLgAAAAAAB21lbWJlcnMAAAAAAAAAAAEAAAPqAAAH0AAAAApNZW1iZXJJbmZvAAA=", "AAAAAAAAADhUaGUgaGFuZC1vdmVyIG9yIHJlY292ZXJ5IHVuZGVyIHdheSBmb3IgYSBtZW1iZXIncyBzZWF0LgAAAAdtb3ZlX29mAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAPoAAAH0AAAAAhTZWF0TW92ZQ==", "AAAAAAAAAKlNYWtlcyB0aGUgZGVwdXR5IG9yZ2FuaXNlciBvbmNlIHRoZSBvcmdhbmlzZXIgaGFzIGJlZW4gc2lsZW50IGZvciAzMCBkYXlzOyB0aGUgZGVwdXR5IHNpZ25zLgpFcnJvcnM6IE5vdE9yZ2FuaXNlciB3aXRob3V0IGEgZGVwdXR5LCBOb3RTaWxlbnQuIEV2ZW50czogb3JnYW5pc2VyX2NoYW5nZWQuAAAAAAAAB3N1Y2NlZWQAAAAAAAAAAAA=", "AAAAAAAAALhQcm9wb3NlcyB0aGUgb3JkZXIgb2YgYSBGaXhlZCBncm91cDogZXZlcnkgc2VhdCBvbmNlLCBvbmUgYnl0ZSBlYWNoOyB0aGUgb3JnYW5pc2VyIHNpZ25zLgpFYXJsaWVyIGFjY2VwdGFuY2VzIGFyZSB2b2lkLiBFcnJvcnM6IE5vdEZvcm1pbmcsIE5vdEFsbG93ZWQsIEludmFsaWRPcmRlci4KRXZlbnRzOiBvcmRlcl9zZXQuAAAACXNldF9vcmRlcgAAAAAAAAEAAAAAAAAABW9yZGVyAAAAAAAADgAAAAA=", "AAAAAAAAAh5QYXlzIGByb3VuZHNgIHJvdW5kcyB0aGF0IGBtZW1iZXJgIG93ZXMsIG9sZGVzdCBmaXJzdDsgdGhlIHBheWVyIHNpZ25zLiBgcm91bmRgIG11c3QgYmUgdGhlCm1lbWJlcidzIG9sZGVzdCB1bnBhaWQgcm91bmQsIHNvIHRoZSBzYW1lIHBheW1lbnQgc2VudCB0d2ljZSBpcyByZWZ1c2VkLiBNb3ZlcyBjIGFuZCB0aGUKcmVzZXJ2ZSdzIGZlZSBmb3IgZWFjaCwgYW5kIHRoZSBsYXRlIGZlZSBmb3IgZWFjaCBhbHJlYWR5IHNldHRsZWQ7IG9mIHRoZXNlIGMgZ29lcyBvbiB0byB0aGF0CnJvdW5kJ3MgcmVjaXBpZW50IGFzIGZhciBhcyBpdCBpcyBzdGlsbCBvd2VkIHRvIHRoZW0sIGVsc2UgdG8gdGhlIHJlc2VydmUuIEN1cmVzIGEgZGVmYXVsdAp3aGVuIGl0IHBheXMgd2hhdCB0aGF0IHRha2VzLgpFcnJvcnM6IE5vdEFjdGl2ZSwgTm90TWVtYmVyLCBOb3RoaW5nT3dlZCwgV3JvbmdSb3VuZCwgSW52YWxpZFJvdW5kcywgSW52YWxpZFRva2VuLgpFdmVudHM6IGNvbnRyaWJ1dGVkIGZvciBlYWNoIHJvdW5kLCBwYXlvdXRfaGVsZCwgbWVtYmVyX2N1cmVkLgAAAAAACmNvbnRyaWJ1dGUAAAAAAAQAAAAAAAAABXBheWVyAAAAAAAAEwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAAAAAAABnJvdW5kcwAAAAAABAAAAAA=", "AAAAAAAAAGlUYWtlcyBhbiBhcHByb3ZhbCBiYWNrOyB0aGUgb3JnYW5pc2VyIHNpZ25zLiBFcnJvcnM6IE5vdEZvcm1pbmcsIE5vdEFwcHJvdmVkLgpFdmVudHM6IG1lbWJlcl9kaXNhcHByb3ZlZC4AAAAAAAAKZGlzYXBwcm92ZQAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAA==", "AAAAAAAAACxLZWVwcyB0aGUgZ3JvdXAgZnJvbSBiZWluZyBhcmNoaXZlZDsgYW55b25lLgAAAApleHRlbmRfdHRsAAAAAAAAAAAAAA==", "AAAAAAAAAQdPcGVucyBhIGJpZCwgZnJvbSB3aGVuIHRoZSByb3VuZCBpcyBkdWUgdW50aWwgdGhlIGdyYWNlIHBlcmlvZCBlbmRzOyBhbnlvbmUgbWF5IGJyaW5nIGl0LgpUaGUgaGlnaGVzdCBkaXNjb3VudCwgYXQgbW9zdCAzNTAwIGJhc2lzIHBvaW50cywgd2lucyB0aGUgdHVybi4KRXJyb3JzOiBOb3RBY3RpdmUsIE5vdEFsbG93ZWQsIE5vdE1lbWJlciwgV3JvbmdSb3VuZCwgQmlkc0Nsb3NlZCwgSW52YWxpZEJpZCwgV3JvbmdCaWQuCkV2ZW50czogYmlkX3JldmVhbGVkLgAAAAAKcmV2ZWFsX2JpZAAAAAAABAAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAAAAAAADGRpc2NvdW50X2JwcwAAAAQAAAAAAAAABHNhbHQAAAPuAAAAIAAAAAA=", "AAAAAAAAAFpOYW1lcyB0aGUgZGVwdXR5LCBvciBub25lOyB0aGUgb3JnYW5pc2VyIHNpZ25zLiBFcnJvcnM6IEludmFsaWREZXB1dHkuIEV2ZW50czogZGVwdXR5X3NldC4AAAAAAApzZXRfZGVwdXR5AAAAAAABAAAAAAAAAAZkZXB1dHkAAAAAA+gAAAATAAAAAA==", "AAAAAAAAACdXaGF0IG9uZSByb3VuZCBjb3N0cyB3aGVuIHBhaWQgaW4gdGltZS4AAAAAC3JvdW5kX3ByaWNlAAAAAAAAAAABAAAACw==", "AAAAAAAAAOJBY2NlcHRzIHRoZSBvcmRlciBvZiBhIEZpeGVkIGdyb3VwIGFzIGl0IHN0YW5kczsgdGhlIG1lbWJlciBzaWducyBpdC4gVGhlIGxhc3QgYWNjZXB0YW5jZSBvZgphIGZ1bGwgV2hlbkZ1bGwgZ3JvdXAgc3RhcnRzIGl0LiBFcnJvcnM6IE5vdEZvcm1pbmcsIE5vdEFsbG93ZWQsIE5vdE1lbWJlciwgV3JvbmdPcmRlci4KRXZlbnRzOiBvcmRlcl9hY2NlcHRlZCwgYW5kIHRob3NlIG9mIGBzdGFydGAuAAAAAAAMYWNjZXB0X29yZGVyAAAAAgAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVvcmRlcgAAAAAAAA4AAAAA", "AAAAAAAABABDbG9zZXMgdGhlIGN1cnJlbnQgcm91bmQgYW5kIHBheXMgdGhlIHBvdDsgYW55b25lLCBvbmNlIGV2ZXJ5b25lIGhhcyBwYWlkIG9yIHRoZSBncmFjZSBwZXJpb2QKaGFzIGVuZGVkIChpbiBhbiBhdWN0aW9uIG9ubHkgdGhlbikuIEJlZm9yZSB0aGF0LCBzdGFuZGluZyBvcmRlcnMgYW5kIGRlcG9zaXRzIG9mIHdobyBoYXMgbm90CnBhaWQgYXJlIGRyYXduLCBlaWdodCBkcmF3cyBwZXIgY2FsbDogdGhlIGFuc3dlciBpcyBmYWxzZSB3aGlsZSB0aGVyZSBhcmUgbW9yZSwgYW5kIHRoZSBjYWxsCmlzIHRvIGJlIHJlcGVhdGVkLgoKVGhlIHBvdCBpcyB3aGF0IGhhcyBiZWVuIHBhaWQsIGFuZCB0aGUgcmVzZXJ2ZSdzIGhlbHA6IGF0IG1vc3QgYW4gZXZlbiBwYXJ0IG9mIHRoZSByZXNlcnZlIGZvcgplYWNoIHJvdW5kIGxlZnQuIE91dCBvZiBpdCB0aGUgcmVjaXBpZW50J3Mgb3duIGRlYnRzIGFyZSBwYWlkIGZpcnN0LCB0aGVuIHdoYXQgdGhlaXIgZGVwb3NpdApsYWNrcyBpcyBrZXB0OyB0aGUgcmVzdCBpcyB0cmFuc2ZlcnJlZCwgb3IgaGVsZCBmb3IgdGhlbSB3aGVuIHRoZSB0b2tlbiByZWZ1c2VzLiBXaGF0IG90aGVycwpoYXZlIG5vdCBwYWlkIHN0YXlzIG93ZWQgdG8gdGhpcyByZWNpcGllbnQuIFdobyB0aGVuIGhhcyBgZGVmYXVsdF9hZnRlcmAgc2V0dGxlZCByb3VuZHMgdW5wYWlkCmlzIGluIGRlZmF1bHQ6IGFmdGVyIHJlY2VpdmluZywgdGhlIGRlcG9zaXQgZ29lcyB0byB0aGUgcmVzZXJ2ZSBhbmQgZXZlcnl0aGluZyBmYWxscyBkdWU7CmJlZm9yZSwgdGhlIHR1cm4gaXMgbG9zdCB1bmxlc3MgY3VyZWQgYnkgdGhlbi4gQSBsb3N0IHR1cm4ncyBwb3QgaXMgcGFpZCwgbGF0ZSBmZWVzIHRha2VuIG91dCwKYnkgdGhvc2Ugd2hvbSB0aGUgZGVmYXVsdGVyIGhhcyBwYWlkLiBUaGUgbGFzdCByb3VuZCBjb21wbGV0ZXMgdGhlIGdyb3VwIGFuZCBzaGFyZXMgdGhlCnJlc2VydmUgYW1vbmcgdGhvc2UgaW4gZ29vZCBzdGFuZGluZy4KRXJyb3JzOiBOb3RBY3RpdmUsIFBhdXNlZCwgUm91bmROb3REAAAADHNldHRsZV9yb3VuZAAAAAAAAAABAAAAAQ==", "AAAAAAAAAVdPcGVucyB0aGUgZ3JvdXA7IHRoZSBmYWN0b3J5IGNhbGxzIGl0IGFzIGl0IGRlcGxveXMsIGhhdmluZyBhc2tlZCBmb3IgdGhlIG9yZ2FuaXNlcidzCnNpZ25hdHVyZS4gQSBncm91cCBkZXBsb3llZCBvdGhlcndpc2UgaXMgbm90IGluIHRoZSBmYWN0b3J5J3MgcmVnaXN0cnkuIFdpdGgKYG9yZ2FuaXNlcl9qb2luc2AgdGhlIG9yZ2FuaXNlciB0YWtlcyB0aGUgZmlyc3Qgc2VhdDsgdGhlIGZhY3RvcnkgbW92ZXMgdGhlaXIgZGVwb3NpdC4KRXJyb3JzOiBJbnZhbGlkTmFtZSAuLiBJbnZhbGlkRGVwdXR5LCBJbnZhbGlkQ29tbWl0bWVudC4gRXZlbnRzOiBncm91cF9vcGVuZWQsIG1lbWJlcl9qb2luZWQuAAAAAA1fX2NvbnN0cnVjdG9yAAAAAAAABQAAAAAAAAAHZmFjdG9yeQAAAAATAAAAAAAAAAlvcmdhbmlzZXIAAAAAAAATAAAAAAAAAAZjb25maWcAAAAAB9AAAAALR3JvdXBDb25maWcAAAAAAAAAAA9vcmdhbmlzZXJfam9pbnMAAAAAAQAAAAAAAAAPb3JnYW5pc2VyX2VudHJ5AAAAB9AAAAAFRW50cnkAAAAAAAAA", "AAAAAAAAAGZTdG9wcyBhIHJlY292ZXJ5OyB0aGUgbWVtYmVyIHdob3NlIGtleSBpcyBub3QgbG9zdCBzaWducy4gRXJyb3JzOiBOb1Byb3Bvc2FsLgpFdmVudHM6IHJlY292ZXJ5X3ZldG9lZC4AAAAAAA12ZXRvX3JlY292ZXJ5AAAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAA==", "AAAAAAAAAMNNb3ZlcyBhIHNlYXQgd2hvc2Uga2V5IGlzIGxvc3QgdG8gdGhlIGFkZHJlc3MgdGhhdCB0aGUgb3RoZXJzIHZvdGVkIGZvciwgd2hpY2ggc2lnbnMsIHRoZQpydWxlYm9vaydzIGhhc2ggaW5jbHVkZWQuIEVycm9yczogTm9Qcm9wb3NhbCwgTm90UmVhZHksIEFscmVhZHlNZW1iZXIsIFdyb25nUnVsZWJvb2suCkV2ZW50czogc2VhdF9tb3ZlZC4AAAAAEWNvbXBsZXRlX3JlY292ZXJ5AAAAAAAAAgAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAhydWxlYm9vawAAA+4AAAAgAAAAAA==", "AAAAAAAAANdQcm9wb3NlcyB0aGF0IGBuZXdjb21lcmAgdGFrZXMgdGhlIG1lbWJlcidzIHNlYXQgZm9yIGEgcHJpY2U7IGJvdGggc2lnbi4gVGhlIG90aGVycyBtYXkgdmV0bwppdCB1bnRpbCBpdCBjYW4gYmUgY29tcGxldGVkLiBFcnJvcnM6IE5vdEFjdGl2ZSwgUGF1c2VkLCBOb3RNZW1iZXIsIEFscmVhZHlNZW1iZXIsIE5vdEFsbG93ZWQuCkV2ZW50czogaGFuZF9vdmVyX3Byb3Bvc2VkLgAAAAARcHJvcG9zZV9oYW5kX292ZXIAAAAAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACG5ld2NvbWVyAAAAEwAAAAAAAAAFcHJpY2UAAAAAAAALAAAAAA==", "AAAAAAAAARJDb21wbGV0ZXMgYSBoYW5kLW92ZXI7IHRoZSBuZXdjb21lciBzaWducywgdGhlIHJ1bGVib29rJ3MgaGFzaCBpbmNsdWRlZC4gTW92ZXMgdGhlIHByaWNlIGZyb20KdGhlIG5ld2NvbWVyIHRvIHRoZSBtZW1iZXI7IHNlYXQsIGRlcG9zaXQsIGRhdGVzIGFuZCBkZWJ0cyBwYXNzIHRvIHRoZSBuZXdjb21lci4KRXJyb3JzOiBOb1Byb3Bvc2FsLCBOb3RSZWFkeSwgUGF1c2VkLCBBbHJlYWR5TWVtYmVyLCBXcm9uZ1J1bGVib29rLCBDbGFpbUZpcnN0LgpFdmVudHM6IHNlYXRfbW92ZWQuAAAAAAASY29tcGxldGVfaGFuZF9vdmVyAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACHJ1bGVib29rAAAD7gAAACAAAAAA", "AAAAAAAAAMdMZXRzIHNldHRsZW1lbnQgZHJhdyB3aGF0IHRoZSBtZW1iZXIgb3dlcyBmcm9tIHRoZSBhbGxvd2FuY2UgdGhleSBnYXZlIHRoZSBncm91cCBhdCB0aGUKdG9rZW4sIG9yIG5vIGxvbmdlcjsgdGhlIG1lbWJlciBzaWducy4gRXJyb3JzOiBOb3RNZW1iZXIsIE5vdEFsbG93ZWQgYWZ0ZXIgbGVhdmluZy4KRXZlbnRzOiBzdGFuZGluZ19vcmRlcl9zZXQuAAAAABJzZXRfc3RhbmRpbmdfb3JkZXIAAAAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAAAAAACb24AAAAAAAEAAAAA", "AAAAAQAAAB9XaGF0IHNvbWVib2R5IGJyaW5ncyB3aG8gam9pbnMuAAAAAAAAAAAFRW50cnkAAAAAAAACAAAAQlJhbmRvbSBvcmRlcjogc2hhMjU2IG9mIGEgc2VjcmV0IG9mIDMyIGJ5dGVzIGFuZCB0aGUgbWVtYmVyJ3MgWERSLgAAAAAACmNvbW1pdG1lbnQAAAAAA+gAAAPuAAAAIAAAAAAAAAAKaW52aXRhdGlvbgAAAAAD6AAAB9AAAAAKSW52aXRhdGlvbgAA", "AAAAAwAAAA1XaG8gbWF5IGpvaW4uAAAAAAAAAAAAAAlBZG1pc3Npb24AAAAAAAADAAAAAAAAAARPcGVuAAAAAAAAACtXaG8gaG9sZHMgYW4gaW52aXRhdGlvbiBvZiB0aGUgb3JnYW5pc2VyJ3MuAAAAAApJbnZpdGF0aW9uAAAAAAABAAAAIFdob20gdGhlIG9yZ2FuaXNlciBoYXMgYXBwcm92ZWQuAAAACEFwcHJvdmFsAAAAAg==", "AAAAAwAAAEdXaGF0IG1ha2VzIGEgZ3JvdXAgc3RhcnQuIFRoZSBvcmdhbmlzZXIgbWF5IHN0YXJ0IGl0IHVuZGVyIGVpdGhlciBydWxlLgAAAAAAAAAACVN0YXJ0UnVsZQAAAAAAAAIAAAA2VGhlIGpvaW5pbmcgdGhhdCBmaWxscyB0aGUgbGFzdCBzZWF0IHN0YXJ0cyB0aGUgZ3JvdXAuAAAAAAAIV2hlbkZ1bGwAAAAAAAAAJE9ubHkgdGhlIG9yZ2FuaXNlciBzdGFydHMgdGhlIGdyb3VwLgAAAAtCeU9yZ2FuaXNlcgAAAAAB", "AAAAAwAAABpIb3cgdGhlIHR1cm5zIGFyZSBkZWNpZGVkLgAAAAAAAAAAAAlUdXJuT3JkZXIAAAAAAAAEAAAAGEluIHRoZSBvcmRlciBvZiBqb2luaW5nLgAAAAdKb2luaW5nAAAAAAAAAAAzQXMgdGhlIG9yZ2FuaXNlciBwcm9wb3NlcyBhbmQgZXZlcnkgbWVtYmVyIGFjY2VwdHMuAAAAAAVGaXhlZAAAAAAAAAEAAAAhRHJhd24gZnJvbSBldmVyeSBtZW1iZXIncyBzZWNyZXQuAAAAAAAABlJhbmRvbQAAAAAAAgAAAClFYWNoIHJvdW5kJ3MgcG90IGdvZXMgdG8gdGhlIGhpZ2hlc3QgYmlkLgAAAAAAAAdBdWN0aW9uAAAAAAM=", "AAAAAQAAAC5Qcm9vZiB0aGF0IHNvbWVib2R5IGhvbGRzIGFuIGludml0YXRpb24ncyBrZXkuAAAAAAAAAAAACkludml0YXRpb24AAAAAAAIAAAAkVGhlIGludml0YXRpb24ncyBlZDI1NTE5IHB1YmxpYyBrZXkuAAAAA2tleQAAAAPuAAAAIAAAAE9JdHMgc2lnbmF0dXJlIG92ZXIgc2hhMjU2KCJham8taW52aXRhdGlvbiIsIHRoZSBncm91cCdzIFhEUiwgdGhlIG1lbWJlcidzIFhEUikuAAAAAAlzaWduYXR1cmUAAAAAAAPuAAAAQA==", "AAAAAQAAAC9UaGUgdGVybXMgb2YgYSBncm91cCwgZml4ZWQgd2hlbiBpdCBpcyBjcmVhdGVkLgAAAAAAAAAAC0dyb3VwQ29uZmlnAAAAABAAAAANV2hvIG1heSBqb2luLgAAAAAAAAlhZG1pc3Npb24AAAAAAAfQAAAACUFkbWlzc2lvbgAAAAAAAD5XaGF0IGVhY2ggbWVtYmVyIHBheXMgcGVyIHJvdW5kLCBpbiB0aGUgdG9rZW4ncyBzbWFsbGVzdCB1bml0LgAAAAAADGNvbnRyaWJ1dGlvbgAAAAsAAABDSW4gZGVmYXVsdCB3aXRoIHRoaXMgbWFueSBzZXR0bGVkIHJvdW5kcyB1bnBhaWQsIDEgdG8gMTA7IDA6IG5ldmVyLgAAAAANZGVmYXVsdF9hZnRlcgAAAAAAAAQAAABQRGVwb3NpdCBpbiBiYXNpcyBwb2ludHMgb2Ygd2hhdCBhIG1lbWJlciBzdGlsbCBvd2VzIGFmdGVyIHJlY2VpdmluZywgMCB0byAxMDAwMC4AAAALZGVwb3NpdF9icHMAAAAABAAAACBXaG8gc3VjY2VlZHMgYSBzaWxlbnQgb3JnYW5pc2VyLgAAAAZkZXB1dHkAAAAAA+gAAAATAAAAHUxlbmd0aCBvZiBhIHJvdW5kIGluIHNlY29uZHMuAAAAAAAACWZyZXF1ZW5jeQAAAAAAAAYAAABEU2Vjb25kcyBhZnRlciBhIHJvdW5kIGlzIGR1ZSBkdXJpbmcgd2hpY2ggYSBwYXltZW50IGlzIG5vdCB5ZXQgbGF0ZS4AAAAFZ3JhY2UAAAAAAAAGAAAAWUJhc2lzIHBvaW50cyBvZiBhIGNvbnRyaWJ1dGlvbiBhZGRlZCB0byBlYWNoIG9uZSBwYWlkIGFmdGVyIGl0cyByb3VuZCBzZXR0bGVkLCAwIHRvIDEwMDAuAAAAAAAADGxhdGVfZmVlX2JwcwAAAAQAAAAqSG93IG1hbnkgbWVtYmVycyB0aGUgZ3JvdXAgdGFrZXMsIDIgdG8gNTAuAAAAAAALbWF4X21lbWJlcnMAAAAABAAAAE5XaGF0IHBlb3BsZSBjYWxsIHRoZSBncm91cDogMSB0byA2NCBieXRlcyBvZiBVVEYtOCB3aXRob3V0IGNvbnRyb2wgY2hhcmFjdGVycy4AAAAAAARuYW1lAAAAEAAAAFNCYXNpcyBwb2ludHMgb2YgYSBjb250cmlidXRpb24gYWRkZWQgdG8gZWFjaCBvbmUgZm9yIHRoZSBncm91cCdzIHJlc2VydmUsIDAgdG8gNTAwLgAAAAAPcmVzZXJ2ZV9mZWVfYnBzAAAAAAQAAAA2SGFzaCBvZiB0aGUgcnVsZWJvb2sgZXZlcnkgbWVtYmVyIHNpZ25zOyB6ZXJvZXM6IG5vbmUuAAAAAAAIcnVsZWJvb2sAAAPuAAAAIAAAAFJVbml4IHNlY29uZHMgYWZ0ZXIgd2hpY2ggYW55b25lIG1heSBjYW5jZWwgYSBncm91cCB0aGF0IGhhcyBub3Qgc3RhcnRlZDsgMDogbmV2ZXIuAAAAAAAIc3RhcnRfYnkAAAAGAAAAG1doYXQgbWFrZXMgdGhlIGdyb3VwIHN0YXJ0LgAAAAAKc3RhcnRfcnVsZQAAAAAH0AAAAAlTdGFydFJ1bGUAAAAAAAAnVGhlIFNFUC00MSB0b2tlbiBldmVyeXRoaW5nIGlzIHBhaWQgaW4uAAAAAAV0b2tlbgAAAAAAABMAAAAaSG93IHRoZSB0dXJucyBhcmUgZGVjaWRlZC4AAAAAAAp0dXJuX29yZGVyAAAAAAfQAAAACVR1cm5PcmRlcgAAAA==", "AAAAAgAAAF9Db250cmFjdCBleGVjdXRhYmxlIHVzZWQgZm9yIGNyZWF0aW5nIGEgbmV3IGNvbnRyYWN0IGFuZCB1c2VkIGluCmBDcmVhdGVDb250cmFjdEhvc3RGbkNvbnRleHRgLgAAAAAAAAAAEkNvbnRyYWN0RXhlY3V0YWJsZQAAAAAAAgAAAAEAAAB4RXhlY3V0YWJsZSBzcGVjaWZpZWQgYnkgdGhlIGNvbnRyYWN0IGluc3RhbmNlIGFzIGEgc3BlY2lmaWMgV2FzbSBjb250cmFjdCBjb2RlIGVudHJ5IGlkZW50aWZpZWQgYnkgaXRzIFdhc20gc2hhMjU2IGhhc2guAAAABFdhc20AAAABAAAD7gAAACAAAAABAAAAX0V4ZWN1dGFibGUgcmVmZXJlbmNlIHZpYSBhIHBlcnNpc3RlbnQgc3RvcmFnZSBlbnRyeSBvd25lZCBieSB0aGlzIGNvbnRyYWN0IG9yIGFub3RoZXIgY29udHJhY3QuAAAAAAtFeHRlcm5hbFJlZgAAAAABAAAH0AAAABVDb250cmFjdEV4ZWN1dGFibGVSZWYAAAA=", "AAAAAQAAAMBFeGVjdXRhYmxlIHJlZmVyZW5jZWQgdmlhIGEgcGVyc2lzdGVudCBzdG9yYWdlIGVudHJ5IG93bmVkIGJ5IGEgY29udHJhY3QsCmVpdGhlciB0aGlzIGNvbnRyYWN0IG9yIGFub3RoZXIgY29udHJhY3QuCgpUaGUgcGVyc2lzdGVudCBzdG9yYWdlIGVudHJ5IG93bmVkIGJ5IHRoZSBgb3duZXJgIGhhcyB0aGUgYHRhZ2AgYXMgaXRzIGtleS4AAAAAAAAAFUNvbnRyYWN0RXhlY3V0YWJsZVJlZgAAAAAAAAIAAAAAAAAABW93bmVyAAAAAAAAEwAAAAAAAAADdGFnAAAAABA=", "AAAAAgAAAONDb250ZXh0IG9mIGEgc2luZ2xlIGF1dGhvcml6ZWQgY2FsbCBwZXJmb3JtZWQgYnkgYW4gYWRkcmVzcy4KCkN1c3RvbSBhY2NvdW50IGNvbnRyYWN0cyB0aGF0IGltcGxlbWVudCBgX19jaGVja19hdXRoYCBzcGVjaWFsIGZ1bmN0aW9uCnJlY2VpdmUgYSBsaXN0IG9mIGBDb250ZXh0YCB2YWx1ZXMgY29ycmVzcG9uZGluZyB0byBhbGwgdGhlIGNhbGxzIHRoYXQKbmVlZCB0byBiZSBhdXRob3JpemVkLgAAAAAAAAAAB0NvbnRleHQAAAAAAwAAAAEAAAAUQ29udHJhY3QgaW52b2NhdGlvbi4AAAAIQ29udHJhY3QAAAABAAAH0AAAAA9Db250cmFjdENvbnRleHQAAAAAAQAAAD1Db250cmFjdCB0aGF0IGhhcyBhIGNvbnN0cnVjdG9yIHdpdGggbm8gYXJndW1lbnRzIGlzIGNyZWF0ZWQuAAAAAAAAFENyZWF0ZUNvbnRyYWN0SG9zdEZuAAAAAQAAB9AAAAAbQ3JlYXRlQ29udHJhY3RIb3N0Rm5Db250ZXh0AAAAAAEAAABEQ29udHJhY3QgdGhhdCBoYXMgYSBjb25zdHJ1Y3RvciB3aXRoIDEgb3IgbW9yZSBhcmd1bWVudHMgaXMgY3JlYXRlZC4AAAAcQ3JlYXRlQ29udHJhY3RXaXRoQ3Rvckhvc3RGbgAAAAEAAAfQAAAAKkNyZWF0ZUNvbnRyYWN0V2l0aENvbnN0cnVjdG9ySG9zdEZuQ29udGV4dAAA", "AAAAAQAAAL1BdXRob3JpemF0aW9uIGNvbnRleHQgb2YgYSBzaW5nbGUgY29udHJhY3QgY2FsbC4KClRoaXMgc3RydWN0IGNvcnJlc3BvbmRzIHRvIGEgYHJlcXVpcmVfYXV0aF9mb3JfYXJnc2AgY2FsbCBmb3IgYW4gYWRkcmVzcwpmcm9tIGBjb250cmFjdGAgZnVuY3Rpb24gd2l0aCBgZm5fbmFtZWAgbmFtZSBhbmQgYGFyZ3NgIGFyZ3VtZW50cy4AAAAAAAAAAAAAD0NvbnRyYWN0Q29udGV4dAAAAAADAAAAAAAAAARhcmdzAAAD6gAAAAAAAAAAAAAACGNvbnRyYWN0AAAAEwAAAAAAAAAHZm5fbmFtZQAAAAAR", "AAAAAQAAADhWYWx1ZSBvZiBjb250cmFjdCBub2RlIGluIEludm9rZXJDb250cmFjdEF1dGhFbnRyeSB0cmVlLgAAAAAAAAAVU3ViQ29udHJhY3RJbnZvY2F0aW9uAAAAAAAAAgAAAAAAAAAHY29udGV4dAAAAAfQAAAAD0NvbnRyYWN0Q29udGV4dAAAAAAAAAAAD3N1Yl9pbnZvY2F0aW9ucwAAAAPqAAAH0AAAABhJbnZva2VyQ29udHJhY3RBdXRoRW50cnk=", "AAAAAgAAAS9BIG5vZGUgaW4gdGhlIHRyZWUgb2YgYXV0aG9yaXphdGlvbnMgcGVyZm9ybWVkIG9uIGJlaGFsZiBvZiB0aGUgY3VycmVudApjb250cmFjdCBhcyBpbnZva2VyIG9mIHRoZSBjb250cmFjdHMgZGVlcGVyIGluIHRoZSBjYWxsIHN0YWNrLgoKVGhpcyBpcyB1c2VkIGFzIGFuIGFyZ3VtZW50IG9mIGBhdXRob3JpemVfYXNfY3VycmVudF9jb250cmFjdGAgaG9zdCBmdW5jdGlvbi4KClRoaXMgdHJlZSBjb3JyZXNwb25kcyBgcmVxdWlyZV9hdXRoW19mb3JfYXJnc11gIGNhbGxzIG9uIGJlaGFsZiBvZiB0aGUKY3VycmVudCBjb250cmFjdC4AAAAAAAAAABhJbnZva2VyQ29udHJhY3RBdXRoRW50cnkAAAADAAAAAQAAABJJbnZva2UgYSBjb250cmFjdC4AAAAAAAhDb250cmFjdAAAAAEAAAfQAAAAFVN1YkNvbnRyYWN0SW52b2NhdGlvbgAAAAAAAAEAAAA1Q3JlYXRlIGEgY29udHJhY3QgcGFzc2luZyAwIGFyZ3VtZW50cyB0byBjb25zdHJ1Y3Rvci4AAAAAAAAUQ3JlYXRlQ29udHJhY3RIb3N0Rm4AAAABAAAH0AAAABtDcmVhdGVDb250cmFjdEhvc3RGbkNvbnRleHQAAAAAAQAAAD1DcmVhdGUgYSBjb250cmFjdCBwYXNzaW5nIDAgb3IgbW9yZSBhcmd1bWVudHMgdG8gY29uc3RydWN0b3IuAAAAAAAAHENyZWF0ZUNvbnRyYWN0V2l0aEN0b3JIb3N0Rm4AAAABAAAH0AAAACpDcmVhdGVDb250cmFjdFdpdGhDb25zdHJ1Y3Rvckhvc3RGbkNvbnRleHQAAA==", "AAAAAQAAAHZBdXRob3JpemF0aW9uIGNvbnRleHQgZm9yIGBjcmVhdGVfY29udHJhY3RgIGhvc3QgZnVuY3Rpb24gdGhhdCBjcmVhdGVzIGEKbmV3IGNvbnRyYWN0IG9uIGJlaGFsZiBvZiBhdXRob3JpemVyIGFkZHJlc3MuAAAAAAAAAAAAG0NyZWF0ZUNvbnRyYWN0SG9zdEZuQ29udGV4dAAAAAACAAAAAAAAAApleGVjdXRhYmxlAAAAAAfQAAAAEkNvbnRyYWN0RXhlY3V0YWJsZQAAAAAAAAAAAARzYWx0AAAD7gAAACA=", "AAAAAQAAANZBdXRob3JpemF0aW9uIGNvbnRleHQgZm9yIGBjcmVhdGVfY29udHJhY3RgIGhvc3QgZnVuY3Rpb24gdGhhdCBjcmVhdGVzIGEKbmV3IGNvbnRyYWN0IG9uIGJlaGFsZiBvZiBhdXRob3JpemVyIGFkZHJlc3MuClRoaXMgaXMgdGhlIHNhbWUgYXMgYENyZWF0ZUNvbnRyYWN0SG9zdEZuQ29udGV4dGAsIGJ1dCBhbHNvIGhhcwpjb250cmFjdCBjb25zdHJ1Y3RvciBhcmd1bWVudHMuAAAAAAAAAAAAKkNyZWF0ZUNvbnRyYWN0V2l0aENvbnN0cnVjdG9ySG9zdEZuQ29udGV4dAAAAAAAAwAAAAAAAAAQY29uc3RydWN0b3JfYXJncwAAA+oAAAAAAAAAAAAAAApleGVjdXRhYmxlAAAAAAfQAAAAEkNvbnRyYWN0RXhlY3V0YWJsZQAAAAAAAAAAAARzYWx0AAAD7gAAACA=", "AAAAAgAAAAAAAAAAAAAACkV4ZWN1dGFibGUAAAAAAAMAAAABAAAAAAAAAARXYXNtAAAAAQAAA+4AAAAgAAAAAAAAAAAAAAAMU3RlbGxhckFzc2V0AAAAAAAAAAAAAAAHQWNjb3VudAA="]),
-      options
+      new Spec([
+        "AAAAAgAAAAAAAAAAAAAABk1vdGlvbgAAAAAABQAAAAAAAAAAAAAABVBhdXNlAAAAAAAAAAAAAAAAAAAGQ2FuY2VsAAAAAAABAAAAAAAAAAdVcGdyYWRlAAAAAAEAAAPuAAAAIAAAAAEAAAAAAAAAB1JlY292ZXIAAAAAAgAAABMAAAATAAAAAQAAAAAAAAAEVmV0bwAAAAEAAAAT",
+        "AAAAAQAAAAAAAAAAAAAACFNlYXRNb3ZlAAAABQAAAAAAAAAJbGFwc2VzX2F0AAAAAAAABgAAAAAAAAAIbmV3Y29tZXIAAAATAAAAAAAAAAVwcmljZQAAAAAAAAsAAAAAAAAACHJlYWR5X2F0AAAABgAAAAAAAAAGcmVhc29uAAAAAAfQAAAACk1vdmVSZWFzb24AAA==",
+        "AAAAAQAAAAAAAAAAAAAACUdyb3VwSW5mbwAAAAAAAA8AAAAAAAAABmNvbmZpZwAAAAAH0AAAAAtHcm91cENvbmZpZwAAAAAAAAAABmRlcHV0eQAAAAAD6AAAABMAAAAAAAAACGRpdmlkZW5kAAAACwAAAAAAAAAMZHJhd19lbmRzX2F0AAAABgAAAAAAAAAGZXNjcm93AAAAAAALAAAAAAAAAAdmYWN0b3J5AAAAABMAAAAAAAAADG1lbWJlcl9jb3VudAAAAAQAAAAAAAAACW9yZ2FuaXNlcgAAAAAAABMAAAAAAAAADHBhdXNlZF91bnRpbAAAAAYAAAAAAAAAB3Jlc2VydmUAAAAACwAAAAAAAAAFcm91bmQAAAAAAAAEAAAAAAAAAApzdGFydGVkX2F0AAAAAAAGAAAAAAAAAAZzdGF0dXMAAAAAB9AAAAALR3JvdXBTdGF0dXMAAAAAAAAAAAx0b3RhbF9yb3VuZHMAAAAEAAAAAAAAAAd2ZXJzaW9uAAAAAAQ=",
+        "AAAAAQAAAAAAAAAAAAAACVJvdW5kSW5mbwAAAAAAAAoAAAAAAAAACGRpc2NvdW50AAAACwAAAAAAAAAGZHVlX2F0AAAAAAAGAAAAAAAAAAdtaXNzaW5nAAAAAAQAAAAAAAAACm93ZWRfdHVybnMAAAAAAAQAAAAAAAAABnBheW91dAAAAAAACwAAAAAAAAAJcmVjaXBpZW50AAAAAAAAEwAAAAAAAAAFcm91bmQAAAAAAAAEAAAAAAAAAAdzZXR0bGVkAAAAAAEAAAAAAAAABXNob3J0AAAAAAAACwAAAAAAAAAHdmFjYXRlZAAAAAAB",
+        "AAAAAQAAAAAAAAAAAAAACk1lbWJlckluZm8AAAAAAAwAAAAAAAAAB2FkZHJlc3MAAAAAEwAAAAAAAAAGYWdyZWVkAAAAAAABAAAAAAAAAAljbGFpbWFibGUAAAAAAAALAAAAAAAAAAdkZXBvc2l0AAAAAAsAAAAAAAAABGhlbGQAAAALAAAAAAAAAApuZXh0X3JvdW5kAAAAAAAEAAAAAAAAAAtwYWlkX3JvdW5kcwAAAAAEAAAAAAAAABByZXF1aXJlZF9kZXBvc2l0AAAACwAAAAAAAAAEc2VhdAAAAAQAAAAAAAAADnN0YW5kaW5nX29yZGVyAAAAAAABAAAAAAAAAAZzdGF0dXMAAAAAB9AAAAAMTWVtYmVyU3RhdHVzAAAAAAAAAAR0dXJuAAAABA==",
+        "AAAAAwAAAAAAAAAAAAAACk1vdmVSZWFzb24AAAAAAAIAAAAAAAAACEhhbmRPdmVyAAAAAAAAAAAAAAAIUmVjb3ZlcnkAAAAB",
+        "AAAAAQAAAAAAAAAAAAAAC0F1Y3Rpb25JbmZvAAAAAAYAAAAAAAAADGRpc2NvdW50X2JwcwAAAAQAAAAAAAAABmxlYWRlcgAAAAAD6AAAABMAAAAAAAAACXJldmVhbF9ieQAAAAAAAAYAAAAAAAAABXJvdW5kAAAAAAAABAAAAAAAAAAHc2VhbF9ieQAAAAAGAAAAAAAAAAZzZWFsZWQAAAAAAAQ=",
+        "AAAAAwAAAAAAAAAAAAAAC0dyb3VwU3RhdHVzAAAAAAUAAAAAAAAAB0Zvcm1pbmcAAAAAAAAAAAAAAAAGQWN0aXZlAAAAAAABAAAAAAAAAAlDb21wbGV0ZWQAAAAAAAACAAAAAAAAAAdEcmF3aW5nAAAAAAMAAAAAAAAACUNhbmNlbGxlZAAAAAAAAAQ=",
+        "AAAAAwAAAAAAAAAAAAAADE1lbWJlclN0YXR1cwAAAAQAAAAAAAAABEdvb2QAAAAAAAAAAAAAAARMYXRlAAAAAQAAAAAAAAAJRGVmYXVsdGVkAAAAAAAAAgAAAAAAAAAGRXhpdGVkAAAAAAAD",
+        "AAAAAwAAAAAAAAAAAAAAEENvbnRyaWJ1dGlvbktpbmQAAAAGAAAAAAAAAARQYWlkAAAAAAAAAAAAAAAFQWhlYWQAAAAAAAABAAAAAAAAAARMYXRlAAAAAgAAAAAAAAAGU2V0T2ZmAAAAAAADAAAAAAAAAA1TdGFuZGluZ09yZGVyAAAAAAAABAAAAAAAAAALRnJvbURlcG9zaXQAAAAABQ==",
+        "AAAABAAAAAAAAAAAAAAACkdyb3VwRXJyb3IAAAAAADAAAAAAAAAAC0ludmFsaWROYW1lAAAAAAEAAAAAAAAADEludmFsaWRUb2tlbgAAAAIAAAAAAAAAE0ludmFsaWRDb250cmlidXRpb24AAAAAAwAAAAAAAAAQSW52YWxpZEZyZXF1ZW5jeQAAAAQAAAAAAAAADEludmFsaWRHcmFjZQAAAAUAAAAAAAAAEUludmFsaWRNYXhNZW1iZXJzAAAAAAAABgAAAAAAAAAOSW52YWxpZFN0YXJ0QnkAAAAAAAcAAAAAAAAADkludmFsaWREZXBvc2l0AAAAAAAIAAAAAAAAAApJbnZhbGlkRmVlAAAAAAAJAAAAAAAAABNJbnZhbGlkRGVmYXVsdEFmdGVyAAAAAAoAAAAAAAAADUludmFsaWREZXB1dHkAAAAAAAALAAAAAAAAAApOb3RGb3JtaW5nAAAAAAAUAAAAAAAAAAlOb3RBY3RpdmUAAAAAAAAVAAAAAAAAAAlHcm91cEZ1bGwAAAAAAAAWAAAAAAAAAA1BbHJlYWR5TWVtYmVyAAAAAAAAFwAAAAAAAAAJTm90TWVtYmVyAAAAAAAAGAAAAAAAAAAQTm90RW5vdWdoTWVtYmVycwAAABkAAAAAAAAADVdyb25nUnVsZWJvb2sAAAAAAAAaAAAAAAAAAApOb3RJbnZpdGVkAAAAAAAbAAAAAAAAAAtOb3RBcHByb3ZlZAAAAAAcAAAAAAAAAAxJbnZhbGlkT3JkZXIAAAAdAAAAAAAAAApXcm9uZ09yZGVyAAAAAAAeAAAAAAAAABBPcmRlck5vdEFjY2VwdGVkAAAAHwAAAAAAAAARSW52YWxpZENvbW1pdG1lbnQAAAAAAAAgAAAAAAAAAAtXcm9uZ1NlY3JldAAAAAAhAAAAAAAAAA9BbHJlYWR5UmV2ZWFsZWQAAAAAIgAAAAAAAAALRHJhd05vdE92ZXIAAAAAIwAAAAAAAAAKTm90RHJhd2luZwAAAAAAJAAAAAAAAAARSW52YWxpZEludml0YXRpb24AAAAAAAAlAAAAAAAAAApXcm9uZ1JvdW5kAAAAAAAoAAAAAAAAAA1JbnZhbGlkUm91bmRzAAAAAAAAKQAAAAAAAAALTm90aGluZ093ZWQAAAAAKgAAAAAAAAALUm91bmROb3REdWUAAAAAKwAAAAAAAAAKTm90QWxsb3dlZAAAAAAALAAAAAAAAAAKSW52YWxpZEJpZAAAAAAALQAAAAAAAAAKQmlkc0Nsb3NlZAAAAAAALgAAAAAAAAAIV3JvbmdCaWQAAAAvAAAAAAAAAAtOb3RoaW5nSGVsZAAAAAA8AAAAAAAAAApDbGFpbUZpcnN0AAAAAAA9AAAAAAAAAApOb1Byb3Bvc2FsAAAAAAA+AAAAAAAAAAhOb3RSZWFkeQAAAD8AAAAAAAAADEFscmVhZHlWb3RlZAAAAEAAAAAAAAAACk5vdEdlbnVpbmUAAAAAAEEAAAAAAAAABlBhdXNlZAAAAAAAQgAAAAAAAAANQWxyZWFkeVBhdXNlZAAAAAAAAEMAAAAAAAAACU5vdFNpbGVudAAAAAAAAEQAAAAAAAAADE5vdE9yZ2FuaXNlcgAAAEUAAAAAAAAACE92ZXJmbG93AAAAUA==",
+        "AAAABQAAAAAAAAAAAAAABVZvdGVkAAAAAAAAAgAAAANham8AAAAABXZvdGVkAAAAAAAAAwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAGbW90aW9uAAAAAAfQAAAABk1vdGlvbgAAAAAAAAAAAAAAAAAFdm90ZXMAAAAAAAAEAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAAB0ludml0ZWQAAAAAAgAAAANham8AAAAAB2ludml0ZWQAAAAAAwAAAAAAAAADa2V5AAAAA+4AAAAgAAAAAQAAAAAAAAAEdXNlcwAAAAQAAAAAAAAAAAAAAApleHBpcmVzX2F0AAAAAAAGAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAACE9yZGVyU2V0AAAAAgAAAANham8AAAAACW9yZGVyX3NldAAAAAAAAAEAAAAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAACFVwZ3JhZGVkAAAAAgAAAANham8AAAAACHVwZ3JhZGVkAAAAAgAAAAAAAAAEY29kZQAAA+4AAAAgAAAAAAAAAAAAAAAHdmVyc2lvbgAAAAAEAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAACUJpZFNlYWxlZAAAAAAAAAIAAAADYWpvAAAAAApiaWRfc2VhbGVkAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAACURlcHV0eVNldAAAAAAAAAIAAAADYWpvAAAAAApkZXB1dHlfc2V0AAAAAAABAAAAAAAAAAZkZXB1dHkAAAAAA+gAAAATAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAACVNlYXRNb3ZlZAAAAAAAAAIAAAADYWpvAAAAAApzZWF0X21vdmVkAAAAAAAFAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAhuZXdjb21lcgAAABMAAAABAAAAAAAAAARzZWF0AAAABAAAAAAAAAAAAAAABnJlYXNvbgAAAAAH0AAAAApNb3ZlUmVhc29uAAAAAAAAAAAAAAAAAAVwcmljZQAAAAAAAAsAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAACkF1Y3Rpb25Xb24AAAAAAAIAAAADYWpvAAAAAAthdWN0aW9uX3dvbgAAAAAEAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAxkaXNjb3VudF9icHMAAAAEAAAAAAAAAAAAAAAFb3JkZXIAAAAAAAAOAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAACkRyYXdPcGVuZWQAAAAAAAIAAAADYWpvAAAAAAtkcmF3X29wZW5lZAAAAAABAAAAAAAAAAdlbmRzX2F0AAAAAAYAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAACk1lbWJlckxhdGUAAAAAAAIAAAADYWpvAAAAAAttZW1iZXJfbGF0ZQAAAAAEAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAZhbW91bnQAAAAAAAsAAAAAAAAAAAAAAAlyZWNpcGllbnQAAAAAAAATAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAACk1lbWJlckxlZnQAAAAAAAIAAAADYWpvAAAAAAttZW1iZXJfbGVmdAAAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAARzZWF0AAAABAAAAAAAAAAAAAAABnJlZnVuZAAAAAAACwAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAACk9yZGVyRHJhd24AAAAAAAIAAAADYWpvAAAAAAtvcmRlcl9kcmF3bgAAAAACAAAAAAAAAARzZWVkAAAD7gAAACAAAAAAAAAAAAAAAAVvcmRlcgAAAAAAAA4AAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAClBheW91dEhlbGQAAAAAAAIAAAADYWpvAAAAAAtwYXlvdXRfaGVsZAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAZhbW91bnQAAAAAAAsAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAC0JpZFJldmVhbGVkAAAAAAIAAAADYWpvAAAAAAxiaWRfcmV2ZWFsZWQAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAxkaXNjb3VudF9icHMAAAAEAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAAC0NvbnRyaWJ1dGVkAAAAAAIAAAADYWpvAAAAAAtjb250cmlidXRlZAAAAAAIAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAAVwYXllcgAAAAAAABMAAAAAAAAAAAAAAAZhbW91bnQAAAAAAAsAAAAAAAAAAAAAAANmZWUAAAAD6AAAAAsAAAAAAAAAAAAAAARraW5kAAAH0AAAABBDb250cmlidXRpb25LaW5kAAAAAAAAAAAAAAAJcmVjaXBpZW50AAAAAAAD6AAAABMAAAAAAAAAAAAAAAlmb3J3YXJkZWQAAAAAAAPoAAAACwAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAAC0dyb3VwT3BlbmVkAAAAAAIAAAADYWpvAAAAAAxncm91cF9vcGVuZWQAAAADAAAAAAAAAAlvcmdhbmlzZXIAAAAAAAATAAAAAQAAAAAAAAAGY29uZmlnAAAAAAfQAAAAC0dyb3VwQ29uZmlnAAAAAAAAAAAAAAAAB2ZhY3RvcnkAAAAAEwAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAAC0dyb3VwUGF1c2VkAAAAAAIAAAADYWpvAAAAAAxncm91cF9wYXVzZWQAAAACAAAAAAAAAAV1bnRpbAAAAAAAAAYAAAAAAAAAAAAAAAJieQAAAAAD6AAAABMAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAC01lbWJlckN1cmVkAAAAAAIAAAADYWpvAAAAAAxtZW1iZXJfY3VyZWQAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAC1R1cm5WYWNhdGVkAAAAAAIAAAADYWpvAAAAAAx0dXJuX3ZhY2F0ZWQAAAAFAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAABAAAAAAAAAARwYWlkAAAABAAAAAAAAAAAAAAACWJ5X2Nob2ljZQAAAAAAAAEAAAAAAAAAAAAAAAhjcmVkaXRlZAAAAA4AAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAADERlcG9zaXRBZGRlZAAAAAIAAAADYWpvAAAAAA1kZXBvc2l0X2FkZGVkAAAAAAAAAwAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAFcGF5ZXIAAAAAAAPoAAAAEwAAAAAAAAAAAAAABmFtb3VudAAAAAAACwAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAADEdyb3VwU3RhcnRlZAAAAAIAAAADYWpvAAAAAA1ncm91cF9zdGFydGVkAAAAAAAAAgAAAAAAAAAKc3RhcnRlZF9hdAAAAAAABgAAAAAAAAAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAADE1lbWJlckpvaW5lZAAAAAIAAAADYWpvAAAAAA1tZW1iZXJfam9pbmVkAAAAAAAABQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAAAAAAEc2VhdAAAAAQAAAAAAAAAAAAAAAdkZXBvc2l0AAAAAAsAAAAAAAAAAAAAAAhydWxlYm9vawAAA+4AAAAgAAAAAAAAAAAAAAAKY29tbWl0bWVudAAAAAAD6AAAA+4AAAAgAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAADFJvdW5kU2V0dGxlZAAAAAIAAAADYWpvAAAAAA1yb3VuZF9zZXR0bGVkAAAAAAAACgAAAAAAAAAFcm91bmQAAAAAAAAEAAAAAQAAAAAAAAAJcmVjaXBpZW50AAAAAAAAEwAAAAEAAAAAAAAABmFtb3VudAAAAAAACwAAAAAAAAAAAAAAB21pc3NpbmcAAAAABAAAAAAAAAAAAAAABGhlbGQAAAABAAAAAAAAAAAAAAAEaGVscAAAAAsAAAAAAAAAAAAAAARrZXB0AAAACwAAAAAAAAAAAAAACGRpc2NvdW50AAAACwAAAAAAAAAAAAAABXNob3J0AAAAAAAACwAAAAAAAAAAAAAAB3Jlc2VydmUAAAAACwAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAADFR1cm5zU3dhcHBlZAAAAAIAAAADYWpvAAAAAA10dXJuc19zd2FwcGVkAAAAAAAAAgAAAAAAAAAFZmlyc3QAAAAAAAATAAAAAQAAAAAAAAAGc2Vjb25kAAAAAAATAAAAAQAAAAI=",
+        "AAAABQAAAAAAAAAAAAAADU9yZGVyQWNjZXB0ZWQAAAAAAAACAAAAA2FqbwAAAAAOb3JkZXJfYWNjZXB0ZWQAAAAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABW9yZGVyAAAAAAAADgAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAADVBheW91dENsYWltZWQAAAAAAAACAAAAA2FqbwAAAAAOcGF5b3V0X2NsYWltZWQAAAAAAAMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABmFtb3VudAAAAAAACwAAAAAAAAAAAAAADGZyb21fZGVwb3NpdAAAAAsAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAADVJlY292ZXJ5UmVhZHkAAAAAAAACAAAAA2FqbwAAAAAOcmVjb3ZlcnlfcmVhZHkAAAAAAAMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABWZyZXNoAAAAAAAAEwAAAAAAAAAAAAAACHJlYWR5X2F0AAAABgAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAADkdyb3VwQ2FuY2VsbGVkAAAAAAACAAAAA2FqbwAAAAAPZ3JvdXBfY2FuY2VsbGVkAAAAAAMAAAAAAAAABXNoYXJlAAAAAAAACwAAAAAAAAAAAAAABGR1c3QAAAALAAAAAAAAAAAAAAAHc2hhcmVycwAAAAAOAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAADkdyb3VwQ29tcGxldGVkAAAAAAACAAAAA2FqbwAAAAAPZ3JvdXBfY29tcGxldGVkAAAAAAMAAAAAAAAABXNoYXJlAAAAAAAACwAAAAAAAAAAAAAABGR1c3QAAAALAAAAAAAAAAAAAAAHc2hhcmVycwAAAAAOAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAADkhhbmRPdmVyVmV0b2VkAAAAAAACAAAAA2FqbwAAAAAQaGFuZF9vdmVyX3ZldG9lZAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC",
+        "AAAABQAAAAAAAAAAAAAADk1lbWJlckFwcHJvdmVkAAAAAAACAAAAA2FqbwAAAAAPbWVtYmVyX2FwcHJvdmVkAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC",
+        "AAAABQAAAAAAAAAAAAAADlJlY292ZXJ5VmV0b2VkAAAAAAACAAAAA2FqbwAAAAAPcmVjb3ZlcnlfdmV0b2VkAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAC",
+        "AAAABQAAAAAAAAAAAAAADlNlY3JldFJldmVhbGVkAAAAAAACAAAAA2FqbwAAAAAPc2VjcmV0X3JldmVhbGVkAAAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABnNlY3JldAAAAAAD7gAAACAAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAD01lbWJlckRlZmF1bHRlZAAAAAACAAAAA2FqbwAAAAAQbWVtYmVyX2RlZmF1bHRlZAAAAAQAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAEAAAAAAAAABXJvdW5kAAAAAAAABAAAAAEAAAAAAAAACHJlY2VpdmVkAAAAAQAAAAAAAAAAAAAACWZvcmZlaXRlZAAAAAAAAAsAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAD09yZ2FuaXNlclN0YXllZAAAAAACAAAAA2FqbwAAAAAQb3JnYW5pc2VyX3N0YXllZAAAAAEAAAAAAAAAB3NlZW5fYXQAAAAABgAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAAEEhhbmRPdmVyUHJvcG9zZWQAAAACAAAAA2FqbwAAAAASaGFuZF9vdmVyX3Byb3Bvc2VkAAAAAAAEAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAhuZXdjb21lcgAAABMAAAAAAAAAAAAAAAVwcmljZQAAAAAAAAsAAAAAAAAAAAAAAAhyZWFkeV9hdAAAAAYAAAAAAAAAAg==",
+        "AAAABQAAAAAAAAAAAAAAEE9yZ2FuaXNlckNoYW5nZWQAAAACAAAAA2FqbwAAAAARb3JnYW5pc2VyX2NoYW5nZWQAAAAAAAABAAAAAAAAAAlvcmdhbmlzZXIAAAAAAAATAAAAAAAAAAI=",
+        "AAAABQAAAAAAAAAAAAAAEFN0YW5kaW5nT3JkZXJTZXQAAAACAAAAA2FqbwAAAAASc3RhbmRpbmdfb3JkZXJfc2V0AAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAAAAAAAAJvbgAAAAAAAQAAAAAAAAAC",
+        "AAAABQAAAAAAAAAAAAAAEUludml0YXRpb25SZXZva2VkAAAAAAAAAgAAAANham8AAAAAEmludml0YXRpb25fcmV2b2tlZAAAAAAAAQAAAAAAAAADa2V5AAAAA+4AAAAgAAAAAQAAAAI=",
+        "AAAABQAAAAAAAAAAAAAAEU1lbWJlckRpc2FwcHJvdmVkAAAAAAAAAgAAAANham8AAAAAEm1lbWJlcl9kaXNhcHByb3ZlZAAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAQAAAAI=",
+        "AAAAAAAAAAAAAAADYmlkAAAAAAMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAAAAAAFcm91bmQAAAAAAAAEAAAAAAAAAAZzZWFsZWQAAAAAA+4AAAAgAAAAAA==",
+        "AAAAAAAAAAAAAAAEZHJhdwAAAAAAAAAA",
+        "AAAAAAAAAAAAAAAEZXhpdAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAA=",
+        "AAAAAAAAAAAAAAAEaW5mbwAAAAAAAAABAAAH0AAAAAlHcm91cEluZm8AAAA=",
+        "AAAAAAAAAAAAAAAEam9pbgAAAAMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAAAAAAIcnVsZWJvb2sAAAPuAAAAIAAAAAAAAAAFZW50cnkAAAAAAAfQAAAABUVudHJ5AAAAAAAAAA==",
+        "AAAAAAAAAAAAAAAEc3RheQAAAAAAAAAA",
+        "AAAAAAAAAAAAAAAEc3dhcAAAAAIAAAAAAAAABWZpcnN0AAAAAAAAEwAAAAAAAAAGc2Vjb25kAAAAAAATAAAAAA==",
+        "AAAAAAAAAAAAAAAEdm90ZQAAAAIAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAAAAAAGbW90aW9uAAAAAAfQAAAABk1vdGlvbgAAAAAAAA==",
+        "AAAAAAAAAAAAAAAFY2xhaW0AAAAAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAACw==",
+        "AAAAAAAAAAAAAAAFbGVhdmUAAAAAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAA",
+        "AAAAAAAAAAAAAAAFcGF1c2UAAAAAAAABAAAAAAAAAAJieQAAAAAAEwAAAAA=",
+        "AAAAAAAAAAAAAAAFc3RhcnQAAAAAAAAAAAAAAA==",
+        "AAAAAAAAAAAAAAAGY2FuY2VsAAAAAAABAAAAAAAAAAJieQAAAAAAEwAAAAA=",
+        "AAAAAAAAAAAAAAAGaW52aXRlAAAAAAADAAAAAAAAAANrZXkAAAAD7gAAACAAAAAAAAAABHVzZXMAAAAEAAAAAAAAAApleHBpcmVzX2F0AAAAAAAGAAAAAA==",
+        "AAAAAAAAAAAAAAAGcmV2ZWFsAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAABnNlY3JldAAAAAAD7gAAACAAAAAA",
+        "AAAAAAAAAAAAAAAGcmV2b2tlAAAAAAABAAAAAAAAAANrZXkAAAAD7gAAACAAAAAA",
+        "AAAAAAAAAAAAAAAGcm91bmRzAAAAAAAAAAAAAQAAA+oAAAfQAAAACVJvdW5kSW5mbwAAAA==",
+        "AAAAAAAAAAAAAAAHYXBwcm92ZQAAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAA",
+        "AAAAAAAAAAAAAAAHYXVjdGlvbgAAAAAAAAAAAQAAA+gAAAfQAAAAC0F1Y3Rpb25JbmZvAA==",
+        "AAAAAAAAAAAAAAAHZGVwb3NpdAAAAAADAAAAAAAAAAVwYXllcgAAAAAAABMAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAAAAAAGYW1vdW50AAAAAAALAAAAAA==",
+        "AAAAAAAAAAAAAAAHbWVtYmVycwAAAAAAAAAAAQAAA+oAAAfQAAAACk1lbWJlckluZm8AAA==",
+        "AAAAAAAAAAAAAAAHbW92ZV9vZgAAAAABAAAAAAAAAAZtZW1iZXIAAAAAABMAAAABAAAD6AAAB9AAAAAIU2VhdE1vdmU=",
+        "AAAAAAAAAAAAAAAHc3VjY2VlZAAAAAAAAAAAAA==",
+        "AAAAAAAAAAAAAAAJc2V0X29yZGVyAAAAAAAAAQAAAAAAAAAFb3JkZXIAAAAAAAAOAAAAAA==",
+        "AAAAAAAAAAAAAAAKY29udHJpYnV0ZQAAAAAABAAAAAAAAAAFcGF5ZXIAAAAAAAATAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAABXJvdW5kAAAAAAAABAAAAAAAAAAGcm91bmRzAAAAAAAEAAAAAA==",
+        "AAAAAAAAAAAAAAAKZGlzYXBwcm92ZQAAAAAAAQAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAA==",
+        "AAAAAAAAAAAAAAAKZXh0ZW5kX3R0bAAAAAAAAAAAAAA=",
+        "AAAAAAAAAAAAAAAKcmV2ZWFsX2JpZAAAAAAABAAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVyb3VuZAAAAAAAAAQAAAAAAAAADGRpc2NvdW50X2JwcwAAAAQAAAAAAAAABHNhbHQAAAPuAAAAIAAAAAA=",
+        "AAAAAAAAAAAAAAAKc2V0X2RlcHV0eQAAAAAAAQAAAAAAAAAGZGVwdXR5AAAAAAPoAAAAEwAAAAA=",
+        "AAAAAAAAAAAAAAALcm91bmRfcHJpY2UAAAAAAAAAAAEAAAAL",
+        "AAAAAAAAAAAAAAAMYWNjZXB0X29yZGVyAAAAAgAAAAAAAAAGbWVtYmVyAAAAAAATAAAAAAAAAAVvcmRlcgAAAAAAAA4AAAAA",
+        "AAAAAAAAAAAAAAAMc2V0dGxlX3JvdW5kAAAAAAAAAAEAAAAB",
+        "AAAAAAAAAAAAAAANX19jb25zdHJ1Y3RvcgAAAAAAAAUAAAAAAAAAB2ZhY3RvcnkAAAAAEwAAAAAAAAAJb3JnYW5pc2VyAAAAAAAAEwAAAAAAAAAGY29uZmlnAAAAAAfQAAAAC0dyb3VwQ29uZmlnAAAAAAAAAAAPb3JnYW5pc2VyX2pvaW5zAAAAAAEAAAAAAAAAD29yZ2FuaXNlcl9lbnRyeQAAAAfQAAAABUVudHJ5AAAAAAAAAA==",
+        "AAAAAAAAAAAAAAANdmV0b19yZWNvdmVyeQAAAAAAAAEAAAAAAAAABm1lbWJlcgAAAAAAEwAAAAA=",
+        "AAAAAAAAAAAAAAARY29tcGxldGVfcmVjb3ZlcnkAAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACHJ1bGVib29rAAAD7gAAACAAAAAA",
+        "AAAAAAAAAAAAAAARcHJvcG9zZV9oYW5kX292ZXIAAAAAAAADAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACG5ld2NvbWVyAAAAEwAAAAAAAAAFcHJpY2UAAAAAAAALAAAAAA==",
+        "AAAAAAAAAAAAAAASY29tcGxldGVfaGFuZF9vdmVyAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAACHJ1bGVib29rAAAD7gAAACAAAAAA",
+        "AAAAAAAAAAAAAAASc2V0X3N0YW5kaW5nX29yZGVyAAAAAAACAAAAAAAAAAZtZW1iZXIAAAAAABMAAAAAAAAAAm9uAAAAAAABAAAAAA==",
+        "AAAAAQAAAAAAAAAAAAAABUVudHJ5AAAAAAAAAgAAAAAAAAAKY29tbWl0bWVudAAAAAAD6AAAA+4AAAAgAAAAAAAAAAppbnZpdGF0aW9uAAAAAAPoAAAH0AAAAApJbnZpdGF0aW9uAAA=",
+        "AAAAAwAAAAAAAAAAAAAACUFkbWlzc2lvbgAAAAAAAAMAAAAAAAAABE9wZW4AAAAAAAAAAAAAAApJbnZpdGF0aW9uAAAAAAABAAAAAAAAAAhBcHByb3ZhbAAAAAI=",
+        "AAAAAwAAAAAAAAAAAAAACVN0YXJ0UnVsZQAAAAAAAAIAAAAAAAAACFdoZW5GdWxsAAAAAAAAAAAAAAALQnlPcmdhbmlzZXIAAAAAAQ==",
+        "AAAAAwAAAAAAAAAAAAAACVR1cm5PcmRlcgAAAAAAAAQAAAAAAAAAB0pvaW5pbmcAAAAAAAAAAAAAAAAFRml4ZWQAAAAAAAABAAAAAAAAAAZSYW5kb20AAAAAAAIAAAAAAAAAB0F1Y3Rpb24AAAAAAw==",
+        "AAAAAQAAAAAAAAAAAAAACkludml0YXRpb24AAAAAAAIAAAAAAAAAA2tleQAAAAPuAAAAIAAAAAAAAAAJc2lnbmF0dXJlAAAAAAAD7gAAAEA=",
+        "AAAAAQAAAAAAAAAAAAAAC0dyb3VwQ29uZmlnAAAAABAAAAAAAAAACWFkbWlzc2lvbgAAAAAAB9AAAAAJQWRtaXNzaW9uAAAAAAAAAAAAAAxjb250cmlidXRpb24AAAALAAAAAAAAAA1kZWZhdWx0X2FmdGVyAAAAAAAABAAAAAAAAAALZGVwb3NpdF9icHMAAAAABAAAAAAAAAAGZGVwdXR5AAAAAAPoAAAAEwAAAAAAAAAJZnJlcXVlbmN5AAAAAAAABgAAAAAAAAAFZ3JhY2UAAAAAAAAGAAAAAAAAAAxsYXRlX2ZlZV9icHMAAAAEAAAAAAAAAAttYXhfbWVtYmVycwAAAAAEAAAAAAAAAARuYW1lAAAAEAAAAAAAAAAPcmVzZXJ2ZV9mZWVfYnBzAAAAAAQAAAAAAAAACHJ1bGVib29rAAAD7gAAACAAAAAAAAAACHN0YXJ0X2J5AAAABgAAAAAAAAAKc3RhcnRfcnVsZQAAAAAH0AAAAAlTdGFydFJ1bGUAAAAAAAAAAAAABXRva2VuAAAAAAAAEwAAAAAAAAAKdHVybl9vcmRlcgAAAAAH0AAAAAlUdXJuT3JkZXIAAAA=",
+      ]),
+      options,
     );
   }
 
-   static deploy<T = Client>(args: { factory: string | Address; organiser: string | Address; config: GroupConfig; organiser_joins: boolean; organiser_entry: Entry }, options: MethodOptions & Omit<ContractClientOptions, 'contractId'> & { salt?: Uint8Array; address?: string; } & ({ wasmHash: Uint8Array | string; format?: "hex" | "base64"; externalRef?: never; } | { externalRef: ExternalExecutableRef; wasmHash?: never; format?: never; })): Promise<AssembledTransaction<T>> {
+  static deploy<T = Client>(
+    args: {
+      factory: string | Address;
+      organiser: string | Address;
+      config: GroupConfig;
+      organiser_joins: boolean;
+      organiser_entry: Entry;
+    },
+    options: MethodOptions &
+      Omit<ContractClientOptions, "contractId"> & { salt?: Uint8Array; address?: string } & (
+        | { wasmHash: Uint8Array | string; format?: "hex" | "base64"; externalRef?: never }
+        | { externalRef: ExternalExecutableRef; wasmHash?: never; format?: never }
+      ),
+  ): Promise<AssembledTransaction<T>> {
     return ContractClient.deploy(args, options);
   }
   public readonly fromJson = {
-    bid : this.txFromJson<void>,  draw : this.txFromJson<void>,  exit : this.txFromJson<void>,  info : this.txFromJson<GroupInfo>,  join : this.txFromJson<void>,  stay : this.txFromJson<void>,  swap : this.txFromJson<void>,  vote : this.txFromJson<void>,  claim : this.txFromJson<bigint>,  leave : this.txFromJson<void>,  pause : this.txFromJson<void>,  start : this.txFromJson<void>,  cancel : this.txFromJson<void>,  invite : this.txFromJson<void>,  reveal : this.txFromJson<void>,  revoke : this.txFromJson<void>,  rounds : this.txFromJson<Array<RoundInfo>>,  approve : this.txFromJson<void>,  auction : this.txFromJson<AuctionInfo | null>,  deposit : this.txFromJson<void>,  members : this.txFromJson<Array<MemberInfo>>,  move_of : this.txFromJson<SeatMove | null>,  succeed : this.txFromJson<void>,  set_order : this.txFromJson<void>,  contribute : this.txFromJson<void>,  disapprove : this.txFromJson<void>,  extend_ttl : this.txFromJson<void>,  reveal_bid : this.txFromJson<void>,  set_deputy : this.txFromJson<void>,  round_price : this.txFromJson<bigint>,  accept_order : this.txFromJson<void>,  settle_round : this.txFromJson<boolean>,  veto_recovery : this.txFromJson<void>,  complete_recovery : this.txFromJson<void>,  propose_hand_over : this.txFromJson<void>,  complete_hand_over : this.txFromJson<void>,  set_standing_order : this.txFromJson<void>
+    bid: this.txFromJson<void>,
+    draw: this.txFromJson<void>,
+    exit: this.txFromJson<void>,
+    info: this.txFromJson<GroupInfo>,
+    join: this.txFromJson<void>,
+    stay: this.txFromJson<void>,
+    swap: this.txFromJson<void>,
+    vote: this.txFromJson<void>,
+    claim: this.txFromJson<bigint>,
+    leave: this.txFromJson<void>,
+    pause: this.txFromJson<void>,
+    start: this.txFromJson<void>,
+    cancel: this.txFromJson<void>,
+    invite: this.txFromJson<void>,
+    reveal: this.txFromJson<void>,
+    revoke: this.txFromJson<void>,
+    rounds: this.txFromJson<Array<RoundInfo>>,
+    approve: this.txFromJson<void>,
+    auction: this.txFromJson<AuctionInfo | null>,
+    deposit: this.txFromJson<void>,
+    members: this.txFromJson<Array<MemberInfo>>,
+    move_of: this.txFromJson<SeatMove | null>,
+    succeed: this.txFromJson<void>,
+    set_order: this.txFromJson<void>,
+    contribute: this.txFromJson<void>,
+    disapprove: this.txFromJson<void>,
+    extend_ttl: this.txFromJson<void>,
+    reveal_bid: this.txFromJson<void>,
+    set_deputy: this.txFromJson<void>,
+    round_price: this.txFromJson<bigint>,
+    accept_order: this.txFromJson<void>,
+    settle_round: this.txFromJson<boolean>,
+    veto_recovery: this.txFromJson<void>,
+    complete_recovery: this.txFromJson<void>,
+    propose_hand_over: this.txFromJson<void>,
+    complete_hand_over: this.txFromJson<void>,
+    set_standing_order: this.txFromJson<void>,
   };
 
   /** @deprecated Use fromJson instead. */

@@ -12,12 +12,7 @@ const idIn = (ledger: number, index: number) =>
   `${String((BigInt(ledger) << 32n) | 4096n).padStart(19, "0")}-${String(index).padStart(10, "0")}`;
 
 /** An event as stellar-rpc tells it. */
-function rawEvent(
-  ledger: number,
-  index: number,
-  name = "MemberJoined",
-  fields: object = { member: ADA, seat: index },
-) {
+function rawEvent(ledger: number, index: number, name = "MemberApproved", fields: object = { member: ADA }) {
   const { topics, value, txHash } = encodeEvent(groupSpec, name, { ...fields }, GROUP);
   const where = {
     id: idIn(ledger, index),
@@ -43,7 +38,7 @@ describe("listEvents", () => {
     const events = [rawEvent(7, 1), rawEvent(7, 2), rawEvent(9, 3)];
     const found = await list({ startLedger: 6, limit: 10 }, page(events, endOf(20)));
     expect(found.events.map(({ id, name }) => [id, name])).toEqual(
-      events.map(({ id }) => [id, "member_joined"]),
+      events.map(({ id }) => [id, "member_approved"]),
     );
     expect(found).toMatchObject({
       unknown: [],

@@ -1,4 +1,4 @@
-import { AjoError, walletAddressSchema, type GroupId, type Receipt } from "@ajo/schemas";
+import { AjoError, toHex, walletAddressSchema, type GroupId, type Receipt } from "@ajo/schemas";
 import { Keypair } from "@stellar/stellar-sdk/base";
 import type { Chain } from "../chain";
 import { createChain } from "../create-soroban-client";
@@ -53,7 +53,7 @@ export function createOperator(
     const { transaction } = await assembleInvocation(chain, { source, contractId, method, args: [] });
     const prepared = {
       xdr: transaction.toEnvelope().toXdr("base64"),
-      hash: Buffer.from(transaction.hash()).toString("hex"),
+      hash: toHex(transaction.hash()),
       networkPassphrase: chain.networkPassphrase,
     };
     return signAndSubmit({ submit: (xdr) => submit(chain, xdr, { sponsored: true }) }, prepared, signer);

@@ -41,11 +41,7 @@ export async function prepareInvocation(
   summarise: (returnValue: ScVal) => TransactionSummary,
   authorisations: readonly SorobanAuthorizationEntry[] = [],
 ): Promise<PreparedTransaction> {
-  const { transaction, expiresAt, returnValue } = await assembleInvocation(
-    chain,
-    invocation,
-    authorisations,
-  );
+  const { transaction, expiresAt, returnValue } = await assembleInvocation(chain, invocation, authorisations);
   return composePrepared(chain, transaction, expiresAt, summarise(returnValue));
 }
 

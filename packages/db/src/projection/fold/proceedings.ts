@@ -8,6 +8,9 @@ export function projectProceedings(before: Proceedings, event: GroupEvent): Proc
   switch (event.name) {
     case "invited": {
       const { key, uses, expiresAt } = event;
+      // Told again with what is left of the uses whenever somebody joins by it.
+      const others = without(before.invitations, "key", key);
+      if (uses === 0) return { ...before, invitations: others };
       return {
         ...before,
         invitations: [...without(before.invitations, "key", key), { key, uses, expiresAt }],
@@ -50,6 +53,8 @@ export function projectProceedings(before: Proceedings, event: GroupEvent): Proc
         ...before,
         handOvers: without(before.handOvers, "member", event.member),
         recoveries: without(before.recoveries, "member", event.member),
+        // A vote goes with the seat to its next holder, but not one that needs all.
+        ballots: before.ballots.filter(({ motion: { kind } }) => kind !== "cancel" && kind !== "upgrade"),
       };
     case "voted":
       return { ...before, ballots: countVote(before.ballots, event) };

@@ -56,13 +56,12 @@ export const declareDefault = (group: GroupState, event: GroupEventOf<"member_de
 
 /** Nobody owes the leaver's round any more but the turns up to `paid`; what others paid of it is given back. */
 export function vacateTurn(group: GroupState, event: GroupEventOf<"turn_vacated">): GroupState {
-  const { round, paid, credited, byChoice } = event;
+  const { round, paid, returned, credited, byChoice } = event;
   const leaver = group.members.find((member) => isSeated(member) && member.address === event.member);
   if (leaver === undefined) return doubt(group);
-  const ahead = paidAfter(group, leaver, paid);
   const members = group.members.map((member) => {
     if (!isSeated(member)) return member;
-    const contributions = credited.includes(member.seat) ? (member === leaver ? ahead : 1) : 0;
+    const contributions = member === leaver ? returned : credited.includes(member.seat) ? 1 : 0;
     const seat = hold(group.contribution * BigInt(contributions))(member);
     return member === leaver ? { ...seat, exited: true, paidRounds: Math.min(paid, seat.paidRounds) } : seat;
   });
