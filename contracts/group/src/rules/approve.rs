@@ -1,8 +1,8 @@
 use ajo_types::Admission;
 use soroban_sdk::{Address, Env};
 
-use super::invite::ensure_admits_by;
 use super::ensure;
+use super::invite::ensure_admits_by;
 use crate::errors::GroupError;
 use crate::events::{MemberApproved, MemberDisapproved};
 use crate::storage;

@@ -4,14 +4,20 @@ use super::{ensure, fail};
 use crate::errors::GroupError;
 use crate::events::{DeputySet, OrganiserChanged, OrganiserStayed};
 use crate::storage;
+use crate::types::Terms;
 
 /// 30 days.
 const SILENCE: u64 = 2_592_000;
 
 /// The organiser signs, and is thereby heard of.
 pub fn by_organiser(env: &Env) {
-    let mut terms = storage::terms(env);
+    let terms = storage::terms(env);
     terms.organiser.require_auth();
+    hear(env, terms);
+}
+
+/// The organiser has given a sign of life.
+pub fn hear(env: &Env, mut terms: Terms) {
     terms.organiser_seen_at = env.ledger().timestamp();
     storage::set_terms(env, &terms);
 }

@@ -23,8 +23,8 @@ pub fn propose_hand_over(env: &Env, member: Address, newcomer: Address, price: i
     let seat = storage::seat(env, &member);
     let is_new = storage::find_seat(env, &newcomer).is_none();
     ensure(env, is_new, GroupError::AlreadyMember);
-    let recovering = storage::seat_move(env, seat)
-        .is_some_and(|pending| pending.reason == MoveReason::Recovery);
+    let recovering =
+        storage::seat_move(env, seat).is_some_and(|pending| pending.reason == MoveReason::Recovery);
     let gone = state.exited.has(seat) || state.defaulted.has(seat);
     let may_propose = !gone && !recovering && price >= 0;
     ensure(env, may_propose, GroupError::NotAllowed);

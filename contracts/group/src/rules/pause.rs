@@ -1,7 +1,8 @@
 use ajo_types::GroupConfig;
 use soroban_sdk::{Address, Env};
 
-use super::{by_organiser, ensure};
+use super::deputy::hear;
+use super::ensure;
 use crate::errors::GroupError;
 use crate::events::GroupPaused;
 use crate::state::State;
@@ -14,19 +15,22 @@ const MAX_PAUSE: u64 = 604_800;
 pub fn pause(env: &Env, by: Address) {
     let terms = storage::terms(env);
     let mut state = storage::state(env);
-    if by == terms.organiser {
-        by_organiser(env);
-    } else {
-        let is_deputy = terms.deputy.as_ref() == Some(&by);
-        ensure(env, is_deputy, GroupError::NotOrganiser);
-    }
+    let is_organiser = by == terms.organiser;
+    let may_pause = is_organiser || terms.deputy.as_ref() == Some(&by);
+    ensure(env, may_pause, GroupError::NotOrganiser);
     ensure_may_pause(env, &state);
     pause_group(env, &terms.config, &mut state, Some(by));
+    if is_organiser {
+        hear(env, terms);
+    }
 }
 
 /// Once per round, whoever pauses it: rounds fall due all the same, so every group ends.
 pub fn ensure_may_pause(env: &Env, state: &State) {
-    let over = matches!(state.status, GroupStatus::Completed | GroupStatus::Cancelled);
+    let over = matches!(
+        state.status,
+        GroupStatus::Completed | GroupStatus::Cancelled
+    );
     ensure(env, !over, GroupError::NotActive);
     let is_first = state.paused_round != state.round + 1;
     ensure(env, is_first, GroupError::AlreadyPaused);

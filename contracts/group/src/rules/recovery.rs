@@ -36,7 +36,9 @@ pub fn complete_recovery(env: &Env, member: Address, rulebook: BytesN<32>) {
     let mut state = storage::state(env);
     let seat = storage::seat(env, &member);
     let seat_move = pending(env, seat, MoveReason::Recovery);
-    take_seat(env, &config, &mut state, seat, &member, seat_move, &rulebook);
+    take_seat(
+        env, &config, &mut state, seat, &member, seat_move, &rulebook,
+    );
     storage::set_state(env, &state);
 }
 

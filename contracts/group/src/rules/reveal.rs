@@ -9,8 +9,8 @@ use crate::types::GroupStatus;
 pub fn reveal(env: &Env, member: Address, secret: BytesN<32>) {
     let mut state = storage::state(env);
     // Not a second longer: who saw the others' secrets would choose between two orders.
-    let open = state.status == GroupStatus::Drawing
-        && env.ledger().timestamp() < state.draw_ends_at;
+    let open =
+        state.status == GroupStatus::Drawing && env.ledger().timestamp() < state.draw_ends_at;
     ensure(env, open, GroupError::NotDrawing);
     let seat = storage::seat(env, &member);
     let is_new = !state.agreed.has(seat);

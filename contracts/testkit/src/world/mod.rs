@@ -5,6 +5,7 @@
 //! by the built factory.
 
 mod calls;
+mod powers;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -252,6 +253,15 @@ impl World {
 
     pub fn round(&self, round: u32) -> RoundInfo {
         self.group.rounds().get(round - 1).unwrap()
+    }
+
+    /// Compares the first thing that the group published in the last call.
+    #[track_caller]
+    pub fn assert_first_event(&self, expected: &dyn PublishedBy) {
+        let published = self.env.events().all();
+        let published = published.filter_by_contract(&self.group.address);
+        let expected = expected.to_contract_event(&self.env, &self.group.address);
+        assert_eq!(published.events().first(), Some(&expected));
     }
 
     /// Compares all that the group published in the last call, typed and in order.
