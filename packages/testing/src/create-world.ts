@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Database } from "@ajo/db";
 import { type LedgerControl, ledgerControl, startLedger } from "@ajo/ledger";
 import {
+  type Authorisation,
+  type GroupCall,
   type GroupConfig,
   type GroupId,
   type GroupSnapshot,
@@ -10,13 +12,16 @@ import {
   type Receipt,
   type Token,
   type WalletAddress,
+  fromHex,
   memberAddressSchema,
+  toHex,
   walletAddressSchema,
 } from "@ajo/schemas";
 import { type NetworkState, type SorobanClient, createSorobanClient, signAndSubmit } from "@ajo/soroban";
 import { type LocalNetwork, bootstrapLocalNetwork } from "@ajo/soroban/deploy";
 import { LOCAL_PEOPLE, localPersonKeypair } from "@ajo/soroban/local-people";
 import type { Keypair } from "@stellar/stellar-sdk/base";
+import { projectWorld } from "./project-world";
 import { type WorldDatabase, createWorldDatabase } from "./world-database";
 
 export interface WorldOptions {
@@ -36,6 +41,12 @@ const ORDINARY_TERMS = {
   startRule: "whenFull",
 } as const;
 
+/** What `prepareAuthorisation` takes, but for the signer. */
+type AuthorisationInput = Parameters<SorobanClient["prepareAuthorisation"]>[0];
+type AuthorisationRequest =
+  | Omit<Extract<AuthorisationInput, { kind: "swap" }>, "source">
+  | Omit<Extract<AuthorisationInput, { kind: "handOver" }>, "source">;
+
 /** One group's part of the story, in sentences: `world.contribute("Ada", group)`. */
 export interface World {
   readonly network: LocalNetwork;
@@ -53,7 +64,7 @@ export interface World {
 
   createGroup(
     organiser: string,
-    terms?: Partial<GroupConfig> & { organiserJoins?: boolean },
+    terms?: Partial<GroupConfig> & { organiserJoins?: boolean; commitment?: string },
   ): Promise<GroupId>;
   /** A group of these members, in this payout order, started by the last joining. */
   createStartedGroup(members: readonly [string, ...string[]], terms?: Partial<GroupConfig>): Promise<GroupId>;
@@ -69,6 +80,16 @@ export interface World {
   /** Anybody may settle; Ada does unless told. */
   settle(group: GroupId, by?: string): Promise<Receipt>;
   claim(name: string, group: GroupId): Promise<Receipt>;
+  /** Any call of a group, by its name: `world.call("Ada", "prepareExit", { groupId })`. */
+  call<Name extends GroupCall>(
+    name: string,
+    call: Name,
+    input: Omit<Parameters<SorobanClient[Name]>[0], "source">,
+  ): Promise<Receipt>;
+  /** One person's signature under a call that needs two. */
+  authorise(name: string, input: AuthorisationRequest): Promise<Authorisation>;
+  /** Projects everything that has happened into the world's database; the groups read as it then stands. */
+  project(): Promise<void>;
   /** Signs what was prepared with a person's key and sees it through. */
   confirm(name: string, prepared: Promise<PreparedTransaction>): Promise<Receipt>;
 
@@ -132,10 +153,13 @@ function composeWorld(
     );
   }
 
-  const createGroup: World["createGroup"] = async (organiser, { organiserJoins = true, ...terms } = {}) => {
+  const createGroup: World["createGroup"] = async (
+    organiser,
+    { organiserJoins = true, commitment, ...terms } = {},
+  ) => {
     const config = { ...ORDINARY_TERMS, token: usdc.contractId, ...terms };
     const salt = randomBytes(32).toString("hex");
-    const input = { source: address(organiser), config, organiserJoins, salt };
+    const input = { source: address(organiser), config, organiserJoins, salt, commitment };
     const { createdGroupId } = await confirm(organiser, chain.prepareCreate(input));
     if (createdGroupId === null) throw new Error("the transaction created no group");
     return createdGroupId;
@@ -177,7 +201,27 @@ function composeWorld(
       };
       return confirm(name, chain.prepareContribute(input));
     },
-    settle: (groupId, by = "Ada") => confirm(by, chain.prepareSettle({ source: address(by), groupId })),
+    async settle(groupId, by = "Ada") {
+      for (;;) {
+        const prepared = await chain.prepareSettle({ source: address(by), groupId });
+        const receipt = await confirm(by, Promise.resolve(prepared));
+        if (prepared.summary.kind === "settle" && prepared.summary.closes) return receipt;
+      }
+    },
+    call: (name, call, input) => {
+      // Each call's input is its own; the source completes whichever it is.
+      const prepare = chain[call] as (input: object) => Promise<PreparedTransaction>;
+      return confirm(name, prepare({ ...input, source: address(name) }));
+    },
+    async authorise(name, input) {
+      const { entry, hash, validUntil } = await chain.prepareAuthorisation({
+        ...input,
+        source: address(name),
+      });
+      const signature = toHex(keypair(name).sign(fromHex(hash)));
+      return { entry, signature, validUntil };
+    },
+    project: () => projectWorld(chain, network, required(worldDatabase).database),
     claim: (name, groupId) => confirm(name, chain.prepareClaim({ source: address(name), groupId })),
     confirm,
     snapshot,
