@@ -20,15 +20,15 @@ pub enum FactoryError {
     /// The number of members is outside 2 to 50.
     InvalidMaxMembers = 6,
     /// The time to start by is not in the future.
-    InvalidStartBy = 7,
+    InvalidStartBy = 14,
     /// The deposit is above 10000 basis points.
-    InvalidDeposit = 8,
+    InvalidDeposit = 15,
     /// The late fee is above 1000 or the reserve fee above 500 basis points.
-    InvalidFee = 9,
+    InvalidFee = 16,
     /// Default is set at more than 10 unpaid rounds.
-    InvalidDefaultAfter = 10,
+    InvalidDefaultAfter = 17,
     /// The organiser cannot be their own deputy.
-    InvalidDeputy = 11,
+    InvalidDeputy = 18,
     /// This organiser has already used this salt.
     GroupExists = 101,
     /// A page holds 1 to 100 groups.

@@ -1,7 +1,8 @@
 use ajo_types::TermsFault;
 use soroban_sdk::contracterror;
 
-/// Why a group refuses a call. 1-19 terms, 20-39 membership and phase, 40-59 payments and rounds,
+/// Why a group refuses a call. 1-19 terms (7 to 13 are left out: a Stellar asset refuses with them,
+/// and its refusal ends the call with its own number), 20-39 membership and phase, 40-59 payments and rounds,
 /// 60-79 held money, decisions and powers, 80-99 arithmetic. The factory's own start at 101.
 #[contracterror]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -20,15 +21,15 @@ pub enum GroupError {
     /// The number of members is outside 2 to 50.
     InvalidMaxMembers = 6,
     /// The time to start by is not in the future.
-    InvalidStartBy = 7,
+    InvalidStartBy = 14,
     /// The deposit is above 10000 basis points, or the amount is not what may be added.
-    InvalidDeposit = 8,
+    InvalidDeposit = 15,
     /// The late fee is above 1000 or the reserve fee above 500 basis points.
-    InvalidFee = 9,
+    InvalidFee = 16,
     /// Default is set at more than 10 unpaid rounds.
-    InvalidDefaultAfter = 10,
+    InvalidDefaultAfter = 17,
     /// The organiser cannot be their own deputy.
-    InvalidDeputy = 11,
+    InvalidDeputy = 18,
     /// The group has already started.
     NotForming = 20,
     /// The group is not in the phase this call needs.

@@ -202,7 +202,9 @@ pub struct TurnVacated {
     pub paid: u32,
     /// Left; otherwise lost by default.
     pub by_choice: bool,
-    /// Seats that get contributions back: one each, the member's own seat all it had paid after `paid`.
+    /// Contributions the member had paid after `paid`, given back.
+    pub returned: u32,
+    /// Other seats that get one contribution back each.
     pub credited: Bytes,
 }
 

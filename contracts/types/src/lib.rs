@@ -3,9 +3,11 @@
 //! what is wrong with terms.
 
 mod deposit;
+mod invitation;
 mod terms;
 
 pub use deposit::deposit_for;
+pub use invitation::Invitation;
 pub use terms::{check_terms, TermsFault, MAX_MEMBERS};
 
 use soroban_sdk::{contracttype, Address, BytesN, String};
@@ -92,15 +94,7 @@ pub enum Admission {
 pub struct Entry {
     /// Random order: sha256 of a secret of 32 bytes and the member's XDR.
     pub commitment: Option<BytesN<32>>,
-    pub invitation: Option<Invitation>,
-}
-
-/// Proof that somebody holds an invitation's key.
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Invitation {
-    /// The invitation's ed25519 public key.
-    pub key: BytesN<32>,
-    /// Its signature over sha256("ajo-invitation", the group's XDR, the member's XDR).
-    pub signature: BytesN<64>,
+    /// An invitation's ed25519 public key, then its signature over sha256("ajo-invitation", the
+    /// group's XDR, the member's XDR).
+    pub invitation: Option<BytesN<96>>,
 }

@@ -32,7 +32,7 @@ pub fn check_admission(env: &Env, terms: &Terms, member: &Address, entry: &Entry
     match terms.config.admission {
         Admission::Open => {}
         Admission::Invitation => match &entry.invitation {
-            Some(invitation) => use_invitation(env, member, invitation),
+            Some(joined) => use_invitation(env, member, &Invitation::of(env, joined)),
             None => fail(env, GroupError::NotInvited),
         },
         Admission::Approval => {

@@ -1,7 +1,7 @@
 use soroban_sdk::{Bytes, Env};
 
 use crate::events::TurnVacated;
-use crate::state::State;
+use crate::state::{State, Vacancy};
 use crate::storage;
 
 /// Takes a seat's turn out of the order; the caller stores the state. `paid` is the last round that
@@ -12,20 +12,22 @@ pub fn vacate(env: &Env, state: &mut State, seat: u32, paid: u32) {
     let round = state.turn_of(seat);
     let by_choice = !state.defaulted.has(seat);
     if !by_choice {
-        forgive(env, state, seat, paid);
+        forgive(env, state, paid);
     }
-    let credited = state.vacate(seat, paid);
+    let Vacancy { returned, credited } = state.vacate(seat, paid);
     let vacated = TurnVacated {
         member: storage::member_at(env, seat).address,
         round,
         paid,
         by_choice,
+        returned,
         credited: Bytes::from_slice(env, credited.as_slice()),
     };
     vacated.publish(env);
 }
 
-fn forgive(env: &Env, state: &State, seat: u32, paid: u32) {
+/// Whoever has not received owes every round not vacated before.
+fn forgive(env: &Env, state: &State, paid: u32) {
     let contribution = storage::terms(env).config.contribution;
     for round in paid + 1..=state.settled() {
         if !state.is_vacated(round) {
@@ -34,5 +36,4 @@ fn forgive(env: &Env, state: &State, seat: u32, paid: u32) {
             storage::set_record(env, round, &record);
         }
     }
-    let _ = seat;
 }

@@ -19,6 +19,7 @@ pub use dues::Payment;
 pub use packed::PACKED_MAX;
 pub use prices::Prices;
 pub use seats::Seats;
+pub use vacate::Vacancy;
 
 use crate::types::GroupStatus;
 

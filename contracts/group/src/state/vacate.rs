@@ -1,17 +1,24 @@
-use super::State;
+use super::{ByteList, State};
+
+/// What a vacated turn gives back.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Vacancy {
+    /// Contributions the seat itself had paid ahead.
+    pub returned: u32,
+    /// Other seats that get back one contribution each.
+    pub credited: ByteList,
+}
 
 impl State {
     /// Takes a seat's turn out of the order: from now on it owes nothing, and its round is owed by
     /// those alone whom it has paid, the turns up to `paid`. Whoever else has paid that round, and
-    /// the seat itself for rounds after `paid`, gets the contributions back as credits. Returns the
-    /// seats credited.
-    pub fn vacate(&mut self, seat: u32, paid: u32) -> super::ByteList {
+    /// the seat itself for rounds after `paid`, gets the contributions back as credits.
+    pub fn vacate(&mut self, seat: u32, paid: u32) -> Vacancy {
         let round = self.turn_of(seat);
-        let mut credited = super::ByteList::EMPTY;
-        let ahead = self.paid_after(seat, paid);
-        if ahead > 0 {
-            self.credit(seat, ahead);
-            credited.push(seat);
+        let mut credited = ByteList::EMPTY;
+        let returned = self.paid_after(seat, paid);
+        if returned > 0 {
+            self.credit(seat, returned);
         }
         self.exited.insert(seat);
         self.paid.set(seat, paid.min(self.paid.get(seat)));
@@ -23,7 +30,7 @@ impl State {
             }
         }
         self.vacated.put(round - 1, paid + 1);
-        credited
+        Vacancy { returned, credited }
     }
 
     /// How many rounds after `round` a seat has paid.

@@ -21,7 +21,9 @@ pub use order::{proposed_order, set_proposed_order};
 pub use records::{record, set_record};
 pub use secrets::{secrets, set_secrets};
 
-use soroban_sdk::{contracttype, panic_with_error, Address, Bytes, BytesN, Env, IntoVal, TryFromVal, Val};
+use soroban_sdk::{
+    contracttype, panic_with_error, Address, Bytes, BytesN, Env, IntoVal, TryFromVal, Val,
+};
 
 use crate::errors::GroupError;
 use crate::state::{State, PACKED_MAX};

@@ -28,8 +28,19 @@ pub enum Command {
     },
     ForgeJoin(Person),
     ForgeLeave(Person),
+    /// As many calls as it takes.
     Settle,
     Claim(Person),
+    Exit(Person),
+    /// A standing order on or off.
+    StandingOrder(Person, bool),
+    /// How much the group may draw, from now on.
+    Allow(Person, i128),
+    Deposit {
+        payer: Person,
+        member: Person,
+        amount: i128,
+    },
     Freeze(Person),
     Thaw(Person),
     Jump(u64),
@@ -46,9 +57,9 @@ pub struct Life {
 pub fn life() -> impl Strategy<Value = Life> {
     plan().prop_flat_map(|plan| {
         let seats = plan.max_members as usize;
-        let frequency = plan.frequency;
+        let (frequency, contribution) = (plan.frequency, plan.contribution);
         let founders = 0..=seats;
-        let commands = prop::collection::vec(command(frequency), 1..90);
+        let commands = prop::collection::vec(command(frequency, contribution), 1..90);
         (Just(plan), founders, commands).prop_map(|(plan, founders, commands)| Life {
             plan,
             founders,
@@ -70,20 +81,35 @@ fn plan() -> impl Strategy<Value = Plan> {
         start_rule,
         any::<bool>(),
     );
-    terms.prop_map(
-        |(contribution, frequency, grace, max_members, start_rule, joins)| Plan {
+    // Every other group is plain: nothing but contributions.
+    let plain = (Just(0u32), Just(0u32), Just(0u32), Just(0u32));
+    let rich = (
+        prop_oneof![Just(0u32), Just(3_333), Just(10_000)],
+        prop_oneof![Just(0u32), Just(7), Just(1_000)],
+        prop_oneof![Just(0u32), Just(33), Just(500)],
+        0..=3u32,
+    );
+    let rules = prop_oneof![1 => plain.boxed(), 3 => rich.boxed()];
+    (terms, rules).prop_map(|(terms, rules)| {
+        let (contribution, frequency, grace, max_members, start_rule, joins) = terms;
+        let (deposit_bps, late_fee_bps, reserve_fee_bps, default_after) = rules;
+        Plan {
             contribution,
             frequency,
             grace: frequency * grace / 16,
             max_members,
             start_rule,
             organiser_joins: joins,
+            deposit_bps,
+            late_fee_bps,
+            reserve_fee_bps,
+            default_after,
             ..Plan::default()
-        },
-    )
+        }
+    })
 }
 
-fn command(frequency: u64) -> impl Strategy<Value = Command> {
+fn command(frequency: u64, contribution: i128) -> impl Strategy<Value = Command> {
     let person = || 0..PEOPLE;
     let shift = prop_oneof![12 => Just(0), 1 => Just(-1), 1 => Just(1), 1 => Just(7)];
     let rounds = prop_oneof![8 => Just(1u32), 3 => 0..4u32, 1 => 5..12u32];
@@ -113,6 +139,16 @@ fn command(frequency: u64) -> impl Strategy<Value = Command> {
         ],
         6 => Just(Command::Settle),
         2 => person().prop_map(Command::Claim),
+        1 => person().prop_map(Command::Exit),
+        2 => (person(), prop_oneof![4 => Just(true), 1 => Just(false)])
+            .prop_map(|(person, on)| Command::StandingOrder(person, on)),
+        2 => (person(), 0..6i128).prop_map(move |(person, times)| {
+            Command::Allow(person, times * contribution * 11 / 10)
+        }),
+        3 => (person(), person(), 0..12i128).prop_map(move |(payer, member, quarters)| {
+            let amount = quarters * contribution / 4;
+            Command::Deposit { payer, member, amount }
+        }),
         1 => person().prop_map(Command::Freeze),
         1 => person().prop_map(Command::Thaw),
         4 => seconds.prop_map(Command::Jump),

@@ -2,17 +2,20 @@
 //! only what people may expect, and with a replay of its own events.
 //!
 //! `AJO_FUZZ_CASES` sets how many lives (64 unless told), `AJO_WASM=1` takes the built contracts.
+//! With `-- --nocapture` it tells how many commands were played and what they led to.
 
 mod command;
 mod model;
 mod play;
 mod replay;
 
-use proptest::prelude::*;
-use proptest::test_runner::{Config, FileFailurePersistence};
+use std::sync::atomic::Ordering;
+
+use proptest::test_runner::{Config, FileFailurePersistence, TestRunner};
 
 use command::life;
-use play::play;
+use play::{play, COMMANDS};
+use replay::SEEN;
 
 fn cases() -> u32 {
     let cases = std::env::var("AJO_FUZZ_CASES").ok();
@@ -21,8 +24,9 @@ fn cases() -> u32 {
     })
 }
 
-proptest! {
-    #![proptest_config(Config {
+#[test]
+fn whatever_people_do_the_group_keeps_its_word() {
+    let config = Config {
         cases: cases(),
         max_shrink_iters: 2_000,
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(concat!(
@@ -30,10 +34,16 @@ proptest! {
             "/tests/fuzz/regressions.txt"
         )))),
         ..Config::default()
-    })]
-
-    #[test]
-    fn whatever_people_do_the_group_keeps_its_word(life in life()) {
+    };
+    let outcome = TestRunner::new(config).run(&life(), |life| {
         play(life);
+        Ok(())
+    });
+    println!("{} commands", COMMANDS.load(Ordering::Relaxed));
+    for (event, times) in SEEN.lock().unwrap().iter() {
+        println!("{times:>9} {event}");
+    }
+    if let Err(failure) = outcome {
+        panic!("{failure}");
     }
 }

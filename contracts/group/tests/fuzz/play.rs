@@ -1,7 +1,9 @@
 //! Plays a life against the contract, the model and the replay, and compares after every command.
 
-use ajo_group::types::GroupStatus;
-use ajo_group::GroupError;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use ajo_group::types::{GroupStatus, MemberStatus};
+use ajo_group::{deposit_for, GroupError};
 use ajo_testkit::{Failure, Outcome, World, WEALTH};
 
 use crate::command::{Command, Life, Person, PEOPLE};
@@ -13,6 +15,12 @@ const NAMES: [&str; PEOPLE] = [
     "Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi", "Gbenga", "Hauwa",
 ];
 
+/// More calls than any settlement of so few needs.
+const MOST_CALLS: u32 = 20;
+
+/// How many commands have been played, all lives together.
+pub static COMMANDS: AtomicU64 = AtomicU64::new(0);
+
 struct Stage {
     world: World,
     model: Model,
@@ -22,7 +30,7 @@ struct Stage {
 pub fn play(life: Life) {
     let mut stage = Stage {
         model: Model::new(life.plan.clone()),
-        replay: Replay::default(),
+        replay: Replay::new(life.plan.contribution),
         world: World::new(life.plan),
     };
     for name in NAMES {
@@ -31,7 +39,8 @@ pub fn play(life: Life) {
     if !stage.model.members.is_empty() {
         // What the constructor published has passed: seat the organiser by what it answers.
         let organiser = stage.world.person(NAMES[0]);
-        stage.replay.seat_organiser(organiser);
+        let deposit = deposit_for(&stage.world.config, 1);
+        stage.replay.seat_organiser(organiser, deposit);
     }
     for person in 0..life.founders {
         stage.step(&Command::Join(person));
@@ -44,6 +53,7 @@ pub fn play(life: Life) {
 
 impl Stage {
     fn step(&mut self, command: &Command) {
+        COMMANDS.fetch_add(1, Ordering::Relaxed);
         let next = |member| self.model.next_round(member);
         let outcome = match *command {
             Command::Join(person) => self.world.try_join(NAMES[person]),
@@ -71,8 +81,20 @@ impl Stage {
             Command::ForgeLeave(person) => self
                 .world
                 .try_leave_signed_by(somebody_else(person), NAMES[person]),
-            Command::Settle => self.world.try_settle().map(drop),
+            Command::Settle => self.settle(),
             Command::Claim(person) => self.world.try_claim(NAMES[person]).map(drop),
+            Command::Exit(person) => self.world.try_exit(NAMES[person]),
+            Command::StandingOrder(person, on) => self.world.try_standing_order(NAMES[person], on),
+            Command::Deposit {
+                payer,
+                member,
+                amount,
+            } => self.world.try_deposit(NAMES[payer], NAMES[member], amount),
+            Command::Allow(person, amount) => {
+                self.world.allow(NAMES[person], amount);
+                self.model.expect(command).unwrap();
+                return;
+            }
             Command::Freeze(person) => return self.expect_done(command, World::freeze, person),
             Command::Thaw(person) => return self.expect_done(command, World::thaw, person),
             Command::Jump(seconds) => {
@@ -92,6 +114,17 @@ impl Stage {
         self.compare();
     }
 
+    /// Settles a round in as many calls as it takes. What all but the last publish is read here.
+    fn settle(&mut self) -> Outcome<(), GroupError> {
+        for _ in 0..MOST_CALLS {
+            if self.world.try_settle()? {
+                return Ok(());
+            }
+            self.replay.read(&self.world.env, &self.world.group.address);
+        }
+        panic!("a settlement never closes");
+    }
+
     fn expect_done(&mut self, command: &Command, act: fn(&World, &str), person: Person) {
         act(&self.world, NAMES[person]);
         self.model.expect(command).unwrap();
@@ -107,7 +140,11 @@ impl Stage {
             );
         }
         assert_eq!(world.escrow(), model.escrow, "the escrow");
-        assert_eq!(model.escrow, model.owed(), "the escrow is what is owed");
+        assert_eq!(
+            model.escrow,
+            model.owed_by_escrow(),
+            "the escrow is what is owed"
+        );
         let everything = model.wallets.iter().sum::<i128>() + world.escrow();
         assert_eq!(
             everything,
@@ -122,7 +159,17 @@ impl Stage {
             (replay.status(), replay.started_at),
             (info.status, info.started_at)
         );
+        assert_eq!(
+            (info.reserve, replay.reserve),
+            (model.reserve, model.reserve),
+            "the reserve"
+        );
+        self.compare_members();
+        self.compare_rounds();
+    }
 
+    fn compare_members(&self) {
+        let (world, model, replay) = (&self.world, &self.model, &self.replay);
         let members = world.members();
         let addresses: Vec<_> = members
             .iter()
@@ -138,13 +185,59 @@ impl Stage {
             (&expected, &expected),
             "the turns"
         );
-        for (member, &person) in members.iter().zip(&model.members) {
-            let told = (member.paid_rounds, member.held);
-            assert_eq!(told, (model.paid_rounds(person), model.held(person)));
-            let replayed = (replay.paid[&member.address], replay.held(&member.address));
-            assert_eq!(told, replayed);
-        }
+        for (told, &person) in members.iter().zip(&model.members) {
+            let name = NAMES[person];
+            let unpaid = model.unpaid(person);
+            let next = unpaid.first().copied().unwrap_or(0);
+            assert_eq!(told.next_round, next, "{name}'s next round");
+            assert_eq!(
+                (told.held, told.deposit, told.claimable),
+                (
+                    model.held(person),
+                    model.deposit(person),
+                    model.claimable(person)
+                ),
+                "what {name} has in the group"
+            );
+            assert_eq!(told.required_deposit, model.required_deposit(person));
+            assert_eq!(told.standing_order, model.standing.contains(&person));
+            let status = if model.exited.contains(&person) {
+                MemberStatus::Exited
+            } else if model.defaulted.contains(&person) {
+                MemberStatus::Defaulted
+            } else if model.arrears(person) > 0 {
+                MemberStatus::Late
+            } else {
+                MemberStatus::Good
+            };
+            assert_eq!(told.status, status, "{name}'s standing");
 
+            let replayed = &replay.accounts[&told.address];
+            assert_eq!(
+                (replayed.paid, replayed.held, replayed.deposit),
+                (told.paid_rounds, told.held, told.deposit),
+                "{name}, replayed"
+            );
+            assert_eq!(
+                (replayed.defaulted && !replayed.exited, replayed.exited),
+                (
+                    status == MemberStatus::Defaulted,
+                    status == MemberStatus::Exited
+                )
+            );
+            assert_eq!(replayed.standing, told.standing_order);
+            let beside_deposit =
+                replayed.held + replayed.credits * world.config.contribution + replayed.share;
+            let spare = told.claimable - beside_deposit;
+            assert!(
+                (0..=told.deposit).contains(&spare),
+                "{name}'s claim, replayed"
+            );
+        }
+    }
+
+    fn compare_rounds(&self) {
+        let (world, model, replay) = (&self.world, &self.model, &self.replay);
         let rounds = world.rounds();
         let settled: Vec<_> = rounds.iter().filter(|round| round.settled).collect();
         assert_eq!(
@@ -152,10 +245,10 @@ impl Stage {
             (model.settled.len(), settled.len())
         );
         for (index, round) in settled.iter().enumerate() {
-            let told = (round.payout, round.missing);
+            let told = (round.payout, round.missing, round.short);
             let expected = &model.settled[index];
-            assert_eq!(told, (expected.payout, expected.missing));
-            assert_eq!(told, replay.settled[index]);
+            assert_eq!(told, (expected.payout, expected.missing, expected.short));
+            assert_eq!(told, replay.settled[index], "round {}, replayed", index + 1);
         }
     }
 
@@ -174,18 +267,17 @@ impl Stage {
         for person in 0..PEOPLE {
             self.step(&Command::Thaw(person));
         }
-        for &member in &members {
-            if self.model.held(member) > 0 {
-                self.step(&Command::Claim(member));
-            }
-        }
-        assert_eq!(self.world.escrow(), 0, "a completed group keeps nothing");
+        self.claim_all(&members);
+        let locked = members.iter().map(|&member| self.model.deposit(member));
+        assert_eq!(
+            self.world.escrow(),
+            locked.sum::<i128>(),
+            "a completed group keeps nothing but deposits of those who owe"
+        );
 
-        let contribution = self.world.config.contribution;
-        let rounds = members.len() as i128;
         for &member in &members {
-            while i128::from(self.model.paid_rounds(member)) < rounds {
-                self.lend(member, contribution);
+            while let Some(&oldest) = self.model.unpaid(member).first() {
+                self.lend(member, self.model.price(oldest));
                 let pays = Command::Contribute {
                     payer: member,
                     member,
@@ -195,9 +287,28 @@ impl Stage {
                 self.step(&pays);
             }
         }
-        assert_eq!(self.world.escrow(), 0);
-        for member in members {
-            assert_eq!(self.model.received[&member], rounds * contribution);
+        self.claim_all(&members);
+        assert_eq!(self.world.escrow(), 0, "once all is paid nothing is left");
+        if self.model.exited.is_empty() && self.is_plain() {
+            let all = members.len() as i128 * self.world.config.contribution;
+            for member in members {
+                assert_eq!(self.model.received[&member], all);
+            }
+        }
+    }
+
+    /// Whether the terms ask for contributions and nothing else.
+    fn is_plain(&self) -> bool {
+        let config = &self.world.config;
+        let bps = config.deposit_bps + config.late_fee_bps + config.reserve_fee_bps;
+        bps + config.default_after == 0
+    }
+
+    fn claim_all(&mut self, members: &[Person]) {
+        for &member in members {
+            if self.model.claimable(member) > 0 {
+                self.step(&Command::Claim(member));
+            }
         }
     }
 

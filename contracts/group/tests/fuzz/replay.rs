@@ -1,23 +1,43 @@
 //! The group as an indexer sees it: built from events alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
-use ajo_group::types::GroupStatus;
+use ajo_group::types::{ContributionKind, GroupStatus};
 use soroban_sdk::testutils::Events as _;
 use soroban_sdk::xdr::{ContractEventBody, ScVal};
 use soroban_sdk::{Address, Bytes, Env, Symbol, TryFromVal, Val};
 
-#[derive(Debug, Default)]
+/// How often each event was published, all lives together.
+pub static SEEN: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
+
+/// What the events tell of one member.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    seat: u32,
+    /// The last round paid.
+    pub paid: u32,
+    pub held: i128,
+    pub deposit: i128,
+    /// Contributions to be given back.
+    pub credits: i128,
+    pub share: i128,
+    pub standing: bool,
+    pub defaulted: bool,
+    pub exited: bool,
+}
+
+#[derive(Debug)]
 pub struct Replay {
-    /// Seat -> who sits there.
-    seats: BTreeMap<u32, Address>,
+    contribution: i128,
     /// Addresses in the order of joining, or of turns once started.
     pub members: Vec<Address>,
-    pub paid: BTreeMap<Address, u32>,
-    pub held: BTreeMap<Address, i128>,
+    pub accounts: BTreeMap<Address, Account>,
     pub started_at: u64,
-    /// Amount and missing contributions of each settled round.
-    pub settled: Vec<(i128, u32)>,
+    pub reserve: i128,
+    /// Payout, missing contributions and what is still short, of each settled round.
+    pub settled: Vec<(i128, u32, i128)>,
+    vacated: BTreeSet<u32>,
     completed: bool,
 }
 
@@ -37,6 +57,14 @@ impl Record {
     }
 }
 
+impl Record {
+    /// A field that may be left out.
+    fn find<T: TryFromVal<Env, Val>>(&self, name: &str) -> Option<T> {
+        let value = self.data.get(name)?;
+        Some(decode(&self.env, value))
+    }
+}
+
 fn decode<T: TryFromVal<Env, Val>>(env: &Env, value: &ScVal) -> T {
     let value = Val::try_from_val(env, value).expect("an event holds host values");
     T::try_from_val(env, &value).unwrap_or_else(|_| panic!("an event of another type"))
@@ -51,15 +79,27 @@ impl Replay {
         }
     }
 
-    pub fn held(&self, member: &Address) -> i128 {
-        self.held.get(member).copied().unwrap_or(0)
+    pub fn new(contribution: i128) -> Self {
+        Self {
+            contribution,
+            members: vec![],
+            accounts: BTreeMap::new(),
+            started_at: 0,
+            reserve: 0,
+            settled: vec![],
+            vacated: BTreeSet::new(),
+            completed: false,
+        }
     }
 
     /// The seat an organiser took while opening.
-    pub fn seat_organiser(&mut self, organiser: Address) {
-        self.seats.insert(0, organiser.clone());
+    pub fn seat_organiser(&mut self, organiser: Address, deposit: i128) {
         self.members.push(organiser.clone());
-        self.paid.insert(organiser, 0);
+        let account = Account {
+            deposit,
+            ..Account::default()
+        };
+        self.accounts.insert(organiser, account);
     }
 
     /// Takes in what the group published in the last call. Returns how many events.
@@ -82,60 +122,147 @@ impl Replay {
                 data: data.collect(),
             });
         }
+        if self.completed {
+            // What came in since has been handed to the heir, openly.
+            self.reserve = 0;
+        }
         published.events().len()
     }
 
     fn apply(&mut self, event: &Record) {
         let env = &event.env;
         assert_eq!(event.topic::<Symbol>(0), Symbol::new(env, "ajo"));
-        match event.topic::<Symbol>(1).to_string().as_str() {
+        let name = event.topic::<Symbol>(1).to_string();
+        *SEEN.lock().unwrap().entry(name.clone()).or_default() += 1;
+        match name.as_str() {
             "group_opened" => {}
             "member_joined" => {
                 let member: Address = event.topic(2);
-                self.seats.insert(event.field("seat"), member.clone());
+                let account = Account {
+                    seat: event.field("seat"),
+                    deposit: event.field("deposit"),
+                    ..Account::default()
+                };
                 self.members.push(member.clone());
-                self.paid.insert(member, 0);
+                self.accounts.insert(member, account);
             }
             "member_left" => {
                 let member: Address = event.topic(2);
-                self.seats.remove(&event.field("seat"));
                 self.members.retain(|other| *other != member);
-                self.paid.remove(&member);
+                let account = self.accounts.remove(&member).unwrap();
+                assert_eq!(account.deposit, event.field::<i128>("refund"));
             }
             "group_started" => {
                 self.started_at = event.field("started_at");
-                let order: Bytes = event.field("order");
-                let seats = order.iter().map(u32::from);
-                self.members = seats.map(|seat| self.seats[&seat].clone()).collect();
+                self.members = self.addresses(&event.field("order"));
             }
-            "contributed" => {
-                let paid = self.paid.get_mut(&event.topic::<Address>(2)).unwrap();
-                *paid += 1;
-                assert_eq!(*paid, event.topic::<u32>(3), "rounds are paid oldest first");
-            }
+            "contributed" => self.contributed(event),
+            "deposit_added" => self.account(event).deposit += event.field::<i128>("amount"),
+            "standing_order_set" => self.account(event).standing = event.field("on"),
             "member_late" => {
-                let member: Address = event.topic(2);
-                assert!(self.paid[&member] < event.topic::<u32>(3));
+                let round: u32 = event.topic(3);
+                assert!(self.account(event).paid < round);
             }
+            "member_defaulted" => {
+                let forfeited: i128 = event.field("forfeited");
+                let account = self.account(event);
+                account.defaulted = true;
+                account.deposit -= forfeited;
+                self.reserve += forfeited;
+            }
+            "member_cured" => self.account(event).defaulted = false,
+            "turn_vacated" => self.vacated(event),
             "round_settled" => {
                 let amount: i128 = event.field("amount");
-                self.settled.push((amount, event.field("missing")));
+                let kept: i128 = event.field("kept");
+                let missing = event.field("missing");
+                self.settled
+                    .push((amount + kept, missing, event.field("short")));
                 assert_eq!(event.topic::<u32>(2) as usize, self.settled.len());
+                let account = self.accounts.get_mut(&event.topic::<Address>(3)).unwrap();
+                account.deposit += kept;
+                // What was forfeited in this settlement, kept deposit included, is told before it.
                 if event.field("held") {
-                    self.hold(event.topic(3), amount);
+                    account.held += amount;
                 }
+                self.reserve = event.field("reserve");
             }
-            "payout_held" => self.hold(event.topic(2), event.field("amount")),
+            "payout_held" => self.account(event).held += event.field::<i128>("amount"),
             "payout_claimed" => {
-                let amount: i128 = event.field("amount");
-                self.hold(event.topic(2), -amount);
+                let from_deposit: i128 = event.field("from_deposit");
+                let contribution = self.contribution;
+                let account = self.account(event);
+                let rest = account.held + account.credits * contribution + account.share;
+                assert_eq!(event.field::<i128>("amount"), rest + from_deposit);
+                account.deposit -= from_deposit;
+                (account.held, account.credits, account.share) = (0, 0, 0);
             }
-            "group_completed" => self.completed = true,
+            "group_completed" => {
+                let sharers: Bytes = event.field("sharers");
+                let share: i128 = event.field("share");
+                let sharers = self.addresses(&sharers);
+                for sharer in &sharers {
+                    self.accounts.get_mut(sharer).unwrap().share = share;
+                }
+                let heir = sharers.last().or(self.members.last()).unwrap();
+                self.accounts.get_mut(heir).unwrap().held += event.field::<i128>("dust");
+                self.completed = true;
+            }
             other => panic!("an event nobody knows: {other}"),
         }
     }
 
-    fn hold(&mut self, member: Address, amount: i128) {
-        *self.held.entry(member).or_default() += amount;
+    fn contributed(&mut self, event: &Record) {
+        let round: u32 = event.topic(3);
+        let amount: i128 = event.field("amount");
+        let fee: i128 = event.find("fee").unwrap_or(0);
+        let kind: ContributionKind = event.field("kind");
+        *SEEN.lock().unwrap().entry(format!("{kind:?}")).or_default() += 1;
+        let account = self.account(event);
+        assert!(account.paid < round, "rounds are paid oldest first");
+        account.paid = round;
+        if kind == ContributionKind::FromDeposit {
+            account.deposit -= amount + fee;
+        }
+        self.reserve += fee;
+        if let Some(forwarded) = event.find::<i128>("forwarded") {
+            self.settled[round as usize - 1].2 -= forwarded;
+            self.reserve += amount - forwarded;
+        }
+    }
+
+    fn vacated(&mut self, event: &Record) {
+        let paid: u32 = event.field("paid");
+        let returned: u32 = event.field("returned");
+        let account = self.account(event);
+        account.exited = true;
+        account.paid = paid;
+        account.credits += i128::from(returned);
+        for credited in self.addresses(&event.field("credited")) {
+            self.accounts.get_mut(&credited).unwrap().credits += 1;
+        }
+        if !event.field::<bool>("by_choice") {
+            // Those whom the defaulter owes pay nothing for this round instead.
+            for round in paid + 1..=self.settled.len() as u32 {
+                if !self.vacated.contains(&round) {
+                    let short = &mut self.settled[round as usize - 1].2;
+                    *short = (*short - self.contribution).max(0);
+                }
+            }
+        }
+        self.vacated.insert(event.topic(3));
+    }
+
+    fn account(&mut self, event: &Record) -> &mut Account {
+        self.accounts.get_mut(&event.topic::<Address>(2)).unwrap()
+    }
+
+    fn addresses(&self, seats: &Bytes) -> Vec<Address> {
+        let holder = |seat: u8| {
+            let mut all = self.accounts.iter();
+            let found = all.find(|(_, account)| account.seat == u32::from(seat));
+            found.unwrap().0.clone()
+        };
+        seats.iter().map(holder).collect()
     }
 }

@@ -1,0 +1,459 @@
+//! What people may expect of a group, written the plain way: who owes which round, who has paid it,
+//! who is owed what, and what is in every pocket. It shares nothing with the contract but the
+//! rules' wording: no packed state, no counters, no slices.
+
+mod settle;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ajo_group::types::GroupStatus;
+use ajo_group::{GroupError, StartRule};
+use ajo_testkit::{Plan, START_TIME, WEALTH};
+
+use crate::command::{Command, Person, PEOPLE};
+
+/// Rounds of arrears one call passes on.
+const MAX_FORWARDS: usize = 8;
+/// Ledgers an allowance of the test world lives.
+const ALLOWANCE_LEDGERS: u64 = 3_000_000;
+
+/// How a command should end when it does not succeed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Refusal {
+    Named(GroupError),
+    /// Unsigned, or refused by the token.
+    Foreign,
+}
+
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Settled {
+    pub payout: i128,
+    pub missing: u32,
+    /// What late payments still owe the recipient.
+    pub short: i128,
+}
+
+type Obligation = (Person, u32);
+
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub plan: Plan,
+    pub now: u64,
+    ledger: u64,
+    pub status: GroupStatus,
+    pub started_at: u64,
+    /// In turn order.
+    pub members: Vec<Person>,
+    /// Who owes which round, paid or not.
+    pub owed: BTreeSet<Obligation>,
+    pub paid: BTreeSet<Obligation>,
+    pub settled: Vec<Settled>,
+    pub wallets: Vec<i128>,
+    pub escrow: i128,
+    pub held: BTreeMap<Person, i128>,
+    pub deposits: BTreeMap<Person, i128>,
+    /// Contributions to be given back.
+    pub credits: BTreeMap<Person, i128>,
+    /// What completion owes each.
+    pub shares: BTreeMap<Person, i128>,
+    pub reserve: i128,
+    heir: Person,
+    pub standing: BTreeSet<Person>,
+    /// What each has allowed the group, and the last ledger it holds in.
+    allowances: BTreeMap<Person, (i128, u64)>,
+    pub defaulted: BTreeSet<Person>,
+    pub exited: BTreeSet<Person>,
+    /// Everything a member was paid, held for them, kept or spent on what they owed.
+    pub received: BTreeMap<Person, i128>,
+    frozen: BTreeSet<Person>,
+}
+
+type Expected = Result<(), Refusal>;
+
+fn refuse(error: GroupError) -> Expected {
+    Err(Refusal::Named(error))
+}
+
+fn bps(amount: i128, bps: u32) -> i128 {
+    amount * i128::from(bps) / 10_000
+}
+
+impl Model {
+    pub fn new(plan: Plan) -> Self {
+        let mut model = Self {
+            now: START_TIME,
+            ledger: 1_000_000,
+            status: GroupStatus::Forming,
+            started_at: 0,
+            members: vec![],
+            owed: BTreeSet::new(),
+            paid: BTreeSet::new(),
+            settled: vec![],
+            wallets: vec![WEALTH; PEOPLE],
+            escrow: 0,
+            held: BTreeMap::new(),
+            deposits: BTreeMap::new(),
+            credits: BTreeMap::new(),
+            shares: BTreeMap::new(),
+            reserve: 0,
+            heir: 0,
+            standing: BTreeSet::new(),
+            allowances: BTreeMap::new(),
+            defaulted: BTreeSet::new(),
+            exited: BTreeSet::new(),
+            received: BTreeMap::new(),
+            frozen: BTreeSet::new(),
+            plan,
+        };
+        if model.plan.organiser_joins {
+            model.take_in(0);
+        }
+        model
+    }
+
+    // What can be seen
+
+    /// The round being paid: 0 while forming, the last one after completion.
+    pub fn round(&self) -> u32 {
+        match self.status {
+            GroupStatus::Active => self.settled.len() as u32 + 1,
+            GroupStatus::Completed => self.members.len() as u32,
+            _ => 0,
+        }
+    }
+
+    /// The rounds a member still has to pay, oldest first.
+    pub fn unpaid(&self, member: Person) -> Vec<u32> {
+        let owed = self.owed.range((member, 0)..(member + 1, 0));
+        let unpaid = owed.filter(|owed| !self.paid.contains(owed));
+        unpaid.map(|&(_, round)| round).collect()
+    }
+
+    /// Settled rounds a member has not paid.
+    pub fn arrears(&self, member: Person) -> usize {
+        let settled = self.settled.len() as u32;
+        let unpaid = self.unpaid(member).into_iter();
+        unpaid.filter(|&round| round <= settled).count()
+    }
+
+    /// The next round to pay, 1 for somebody without a seat or debts.
+    pub fn next_round(&self, member: Person) -> u32 {
+        self.unpaid(member).first().copied().unwrap_or(1)
+    }
+
+    pub fn turn(&self, member: Person) -> u32 {
+        let index = self.members.iter().position(|&other| other == member);
+        index.unwrap() as u32 + 1
+    }
+
+    pub fn has_received(&self, member: Person) -> bool {
+        self.turn(member) as usize <= self.settled.len()
+    }
+
+    pub fn required_deposit(&self, member: Person) -> i128 {
+        let unpaid = self.unpaid(member).len();
+        let rounds = match self.status {
+            GroupStatus::Forming => 1,
+            _ if self.has_received(member) => unpaid,
+            _ => unpaid.min(1),
+        };
+        self.deposit_for(rounds)
+    }
+
+    fn deposit_for(&self, rounds: usize) -> i128 {
+        let bps = i128::from(self.plan.deposit_bps);
+        let exact = bps * self.plan.contribution * rounds as i128;
+        exact / 10_000 + i128::from(exact % 10_000 > 0)
+    }
+
+    pub fn claimable(&self, member: Person) -> i128 {
+        let of = |map: &BTreeMap<Person, i128>| map.get(&member).copied().unwrap_or(0);
+        of(&self.held)
+            + of(&self.credits) * self.plan.contribution
+            + of(&self.shares)
+            + self.spare_deposit(member)
+    }
+
+    fn spare_deposit(&self, member: Person) -> i128 {
+        let owes_after_all =
+            self.status == GroupStatus::Completed && !self.unpaid(member).is_empty();
+        if owes_after_all {
+            return 0;
+        }
+        (self.deposit(member) - self.required_deposit(member)).max(0)
+    }
+
+    pub fn deposit(&self, member: Person) -> i128 {
+        self.deposits.get(&member).copied().unwrap_or(0)
+    }
+
+    pub fn held(&self, member: Person) -> i128 {
+        self.held.get(&member).copied().unwrap_or(0)
+    }
+
+    /// What the escrow must hold: all that is owed to anybody.
+    pub fn owed_by_escrow(&self) -> i128 {
+        let settled = self.settled.len() as u32;
+        let unsettled = self.paid.iter().filter(|(_, round)| *round > settled);
+        let contributions = unsettled.count() as i128 + self.credits.values().sum::<i128>();
+        contributions * self.plan.contribution
+            + self.held.values().sum::<i128>()
+            + self.deposits.values().sum::<i128>()
+            + self.shares.values().sum::<i128>()
+            + self.reserve
+    }
+
+    fn reserve_fee(&self) -> i128 {
+        bps(self.plan.contribution, self.plan.reserve_fee_bps)
+    }
+
+    fn late_fee(&self) -> i128 {
+        bps(self.plan.contribution, self.plan.late_fee_bps)
+    }
+
+    /// What a round costs now.
+    pub fn price(&self, round: u32) -> i128 {
+        let late = round as usize <= self.settled.len();
+        let late_fee = if late { self.late_fee() } else { 0 };
+        self.plan.contribution + self.reserve_fee() + late_fee
+    }
+
+    // What happens
+
+    pub fn expect(&mut self, command: &Command) -> Expected {
+        match *command {
+            Command::Join(person) => self.join(person),
+            Command::Leave(person) => self.leave(person),
+            Command::Start(signer) => self.start(signer),
+            Command::Contribute {
+                payer,
+                member,
+                shift,
+                rounds,
+            } => {
+                let round = self.next_round(member).saturating_add_signed(shift);
+                self.contribute(payer, member, round, rounds)
+            }
+            Command::Deposit {
+                payer,
+                member,
+                amount,
+            } => self.add_deposit(payer, member, amount),
+            Command::StandingOrder(person, on) => self.standing_order(person, on),
+            Command::Exit(person) => self.exit(person),
+            Command::ForgeContribution { .. } | Command::ForgeJoin(_) | Command::ForgeLeave(_) => {
+                Err(Refusal::Foreign)
+            }
+            Command::Settle => self.settle(),
+            Command::Claim(person) => self.claim(person),
+            Command::Allow(person, amount) => {
+                let until = self.ledger + ALLOWANCE_LEDGERS;
+                self.allowances.insert(person, (amount, until));
+                Ok(())
+            }
+            Command::Freeze(person) => {
+                self.frozen.insert(person);
+                Ok(())
+            }
+            Command::Thaw(person) => {
+                self.frozen.remove(&person);
+                Ok(())
+            }
+            Command::Jump(seconds) => {
+                self.now += seconds;
+                self.ledger += seconds / 5;
+                Ok(())
+            }
+        }
+    }
+
+    fn join(&mut self, person: Person) -> Expected {
+        if self.status != GroupStatus::Forming {
+            return refuse(GroupError::NotForming);
+        }
+        if self.members.contains(&person) {
+            return refuse(GroupError::AlreadyMember);
+        }
+        if self.members.len() as u32 == self.plan.max_members {
+            return refuse(GroupError::GroupFull);
+        }
+        if !self.can_pay(person, self.deposit_for(1)) {
+            return Err(Refusal::Foreign);
+        }
+        self.take_in(person);
+        let full = self.members.len() as u32 == self.plan.max_members;
+        if full && self.plan.start_rule == StartRule::WhenFull {
+            self.begin();
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, person: Person) {
+        let deposit = self.deposit_for(1);
+        self.members.push(person);
+        self.collect(person, deposit);
+        *self.deposits.entry(person).or_default() += deposit;
+    }
+
+    fn leave(&mut self, person: Person) -> Expected {
+        if self.status != GroupStatus::Forming {
+            return refuse(GroupError::NotForming);
+        }
+        if !self.members.contains(&person) {
+            return refuse(GroupError::NotMember);
+        }
+        let deposit = self.deposit(person);
+        if deposit > 0 && self.frozen.contains(&person) {
+            return Err(Refusal::Foreign);
+        }
+        self.members.retain(|&member| member != person);
+        self.deposits.remove(&person);
+        self.standing.remove(&person);
+        self.escrow -= deposit;
+        self.wallets[person] += deposit;
+        Ok(())
+    }
+
+    fn start(&mut self, signer: Person) -> Expected {
+        if signer != 0 {
+            return Err(Refusal::Foreign);
+        }
+        if self.status != GroupStatus::Forming {
+            return refuse(GroupError::NotForming);
+        }
+        if self.members.len() < 2 {
+            return refuse(GroupError::NotEnoughMembers);
+        }
+        self.begin();
+        Ok(())
+    }
+
+    fn begin(&mut self) {
+        self.status = GroupStatus::Active;
+        self.started_at = self.now;
+        for &member in &self.members {
+            for round in 1..=self.members.len() as u32 {
+                self.owed.insert((member, round));
+            }
+        }
+    }
+
+    fn contribute(&mut self, payer: Person, member: Person, round: u32, rounds: u32) -> Expected {
+        if !matches!(self.status, GroupStatus::Active | GroupStatus::Completed) {
+            return refuse(GroupError::NotActive);
+        }
+        if !self.members.contains(&member) {
+            return refuse(GroupError::NotMember);
+        }
+        let unpaid = self.unpaid(member);
+        if unpaid.is_empty() {
+            return refuse(GroupError::NothingOwed);
+        }
+        if round != unpaid[0] {
+            return refuse(GroupError::WrongRound);
+        }
+        if rounds == 0 || rounds as usize > unpaid.len() {
+            return refuse(GroupError::InvalidRounds);
+        }
+        if self.arrears(member).min(rounds as usize) > MAX_FORWARDS {
+            return refuse(GroupError::InvalidRounds);
+        }
+        let paying = &unpaid[..rounds as usize];
+        let total = paying.iter().map(|&round| self.price(round)).sum();
+        if !self.can_pay(payer, total) {
+            return Err(Refusal::Foreign);
+        }
+        self.collect(payer, total);
+        for &round in paying {
+            self.pay_round(member, round);
+        }
+        Ok(())
+    }
+
+    fn add_deposit(&mut self, payer: Person, member: Person, amount: i128) -> Expected {
+        if self.status != GroupStatus::Active {
+            return refuse(GroupError::NotActive);
+        }
+        if !self.members.contains(&member) {
+            return refuse(GroupError::NotMember);
+        }
+        if self.defaulted.contains(&member) {
+            return refuse(GroupError::NotAllowed);
+        }
+        let turn = self.turn(member);
+        let after_turn = self.unpaid(member).into_iter().filter(|&r| r > turn);
+        let most = self.deposit_for(after_turn.count());
+        let most = most.max(self.required_deposit(member));
+        if amount <= 0 || self.deposit(member) + amount > most {
+            return refuse(GroupError::InvalidDeposit);
+        }
+        if !self.can_pay(payer, amount) {
+            return Err(Refusal::Foreign);
+        }
+        self.collect(payer, amount);
+        *self.deposits.entry(member).or_default() += amount;
+        Ok(())
+    }
+
+    fn standing_order(&mut self, person: Person, on: bool) -> Expected {
+        if !self.members.contains(&person) {
+            return refuse(GroupError::NotMember);
+        }
+        if self.exited.contains(&person) {
+            return refuse(GroupError::NotAllowed);
+        }
+        if on {
+            self.standing.insert(person);
+        } else {
+            self.standing.remove(&person);
+        }
+        Ok(())
+    }
+
+    fn exit(&mut self, person: Person) -> Expected {
+        if self.status != GroupStatus::Active {
+            return refuse(GroupError::NotActive);
+        }
+        if !self.members.contains(&person) {
+            return refuse(GroupError::NotMember);
+        }
+        let gone = self.exited.contains(&person);
+        if gone || self.has_received(person) || self.arrears(person) > 0 {
+            return refuse(GroupError::NotAllowed);
+        }
+        self.vacate(person, self.settled.len() as u32);
+        Ok(())
+    }
+
+    fn claim(&mut self, person: Person) -> Expected {
+        if !self.members.contains(&person) {
+            return refuse(GroupError::NotMember);
+        }
+        let amount = self.claimable(person);
+        if amount == 0 {
+            return refuse(GroupError::NothingHeld);
+        }
+        if self.frozen.contains(&person) {
+            return Err(Refusal::Foreign);
+        }
+        let spare = self.spare_deposit(person);
+        *self.deposits.entry(person).or_default() -= spare;
+        self.held.remove(&person);
+        self.credits.remove(&person);
+        self.shares.remove(&person);
+        self.escrow -= amount;
+        self.wallets[person] += amount;
+        Ok(())
+    }
+
+    // Money
+
+    fn can_pay(&self, payer: Person, amount: i128) -> bool {
+        amount == 0 || (!self.frozen.contains(&payer) && self.wallets[payer] >= amount)
+    }
+
+    fn collect(&mut self, payer: Person, amount: i128) {
+        self.wallets[payer] -= amount;
+        self.escrow += amount;
+    }
+}
