@@ -1,29 +1,29 @@
 // Generated from contracts/artifacts/ajo_factory.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import { Address } from "@stellar/stellar-sdk";
+import {Address} from '@stellar/stellar-sdk';
 
-/**
+    /**
  * Error Enum: FactoryError
  */
 export const FactoryError = {
-  1: { message: "InvalidName" },
-  2: { message: "InvalidToken" },
-  3: { message: "InvalidContribution" },
-  4: { message: "InvalidFrequency" },
-  5: { message: "InvalidGrace" },
-  6: { message: "InvalidMaxMembers" },
-  7: { message: "InvalidStartBy" },
-  8: { message: "InvalidDeposit" },
-  9: { message: "InvalidFee" },
-  10: { message: "InvalidDefaultAfter" },
-  11: { message: "InvalidDeputy" },
-  101: { message: "GroupExists" },
-  102: { message: "InvalidLimit" },
-  103: { message: "NoPendingAdmin" },
-  104: { message: "NoPendingCode" },
-  105: { message: "CodeNotReady" },
-};
+  1 : { message: "InvalidName" },
+  2 : { message: "InvalidToken" },
+  3 : { message: "InvalidContribution" },
+  4 : { message: "InvalidFrequency" },
+  5 : { message: "InvalidGrace" },
+  6 : { message: "InvalidMaxMembers" },
+  14 : { message: "InvalidStartBy" },
+  15 : { message: "InvalidDeposit" },
+  16 : { message: "InvalidFee" },
+  17 : { message: "InvalidDefaultAfter" },
+  18 : { message: "InvalidDeputy" },
+  101 : { message: "GroupExists" },
+  102 : { message: "InvalidLimit" },
+  103 : { message: "NoPendingAdmin" },
+  104 : { message: "NoPendingCode" },
+  105 : { message: "CodeNotReady" }
+}
 
 /**
  * Event: CodeApplied
@@ -85,7 +85,7 @@ export interface AdminProposedEvent {
  */
 export interface Entry {
   commitment: Uint8Array | null;
-  invitation: Invitation | null;
+  invitation: Uint8Array | null;
 }
 
 /**
@@ -103,7 +103,7 @@ export enum Admission {
   /**
    * Enum Case: Approval
    */
-  Approval = 2,
+  Approval = 2
 }
 
 /**
@@ -117,7 +117,7 @@ export enum StartRule {
   /**
    * Enum Case: ByOrganiser
    */
-  ByOrganiser = 1,
+  ByOrganiser = 1
 }
 
 /**
@@ -139,15 +139,7 @@ export enum TurnOrder {
   /**
    * Enum Case: Auction
    */
-  Auction = 3,
-}
-
-/**
- * Struct: Invitation
- */
-export interface Invitation {
-  key: Uint8Array;
-  signature: Uint8Array;
+  Auction = 3
 }
 
 /**
@@ -171,5 +163,5 @@ export interface GroupConfig {
   token: string;
   turn_order: TurnOrder;
 }
-export type ContractEvent =
-  CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    export type ContractEvent = CodeAppliedEvent | AdminChangedEvent | CodeProposedEvent | GroupCreatedEvent | AdminProposedEvent;
+    

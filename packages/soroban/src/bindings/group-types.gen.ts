@@ -1,17 +1,17 @@
 // Generated from contracts/artifacts/ajo_group.wasm by scripts/bindings.mjs; do not edit.
 /* eslint-disable */
 // @ts-nocheck
-import { Address } from "@stellar/stellar-sdk";
+import {Address} from '@stellar/stellar-sdk';
 
-/**
+    /**
  * Union: Motion
  */
-export type Motion =
-  | { tag: "Pause"; values: void }
-  | { tag: "Cancel"; values: void }
-  | { tag: "Upgrade"; values: readonly [Uint8Array] }
-  | { tag: "Recover"; values: readonly [string, string] }
-  | { tag: "Veto"; values: readonly [string] };
+ export type Motion =
+  { tag: "Pause"; values: void } |
+  { tag: "Cancel"; values: void } |
+  { tag: "Upgrade"; values: readonly [Uint8Array] } |
+  { tag: "Recover"; values: readonly [string, string] } |
+  { tag: "Veto"; values: readonly [string] };
 
 /**
  * Struct: SeatMove
@@ -90,7 +90,7 @@ export enum MoveReason {
   /**
    * Enum Case: Recovery
    */
-  Recovery = 1,
+  Recovery = 1
 }
 
 /**
@@ -128,7 +128,7 @@ export enum GroupStatus {
   /**
    * Enum Case: Cancelled
    */
-  Cancelled = 4,
+  Cancelled = 4
 }
 
 /**
@@ -150,7 +150,7 @@ export enum MemberStatus {
   /**
    * Enum Case: Exited
    */
-  Exited = 3,
+  Exited = 3
 }
 
 /**
@@ -180,62 +180,62 @@ export enum ContributionKind {
   /**
    * Enum Case: FromDeposit
    */
-  FromDeposit = 5,
+  FromDeposit = 5
 }
 
 /**
  * Error Enum: GroupError
  */
 export const GroupError = {
-  1: { message: "InvalidName" },
-  2: { message: "InvalidToken" },
-  3: { message: "InvalidContribution" },
-  4: { message: "InvalidFrequency" },
-  5: { message: "InvalidGrace" },
-  6: { message: "InvalidMaxMembers" },
-  7: { message: "InvalidStartBy" },
-  8: { message: "InvalidDeposit" },
-  9: { message: "InvalidFee" },
-  10: { message: "InvalidDefaultAfter" },
-  11: { message: "InvalidDeputy" },
-  20: { message: "NotForming" },
-  21: { message: "NotActive" },
-  22: { message: "GroupFull" },
-  23: { message: "AlreadyMember" },
-  24: { message: "NotMember" },
-  25: { message: "NotEnoughMembers" },
-  26: { message: "WrongRulebook" },
-  27: { message: "NotInvited" },
-  28: { message: "NotApproved" },
-  29: { message: "InvalidOrder" },
-  30: { message: "WrongOrder" },
-  31: { message: "OrderNotAccepted" },
-  32: { message: "InvalidCommitment" },
-  33: { message: "WrongSecret" },
-  34: { message: "AlreadyRevealed" },
-  35: { message: "DrawNotOver" },
-  36: { message: "NotDrawing" },
-  37: { message: "InvalidInvitation" },
-  40: { message: "WrongRound" },
-  41: { message: "InvalidRounds" },
-  42: { message: "NothingOwed" },
-  43: { message: "RoundNotDue" },
-  44: { message: "NotAllowed" },
-  45: { message: "InvalidBid" },
-  46: { message: "BidsClosed" },
-  47: { message: "WrongBid" },
-  60: { message: "NothingHeld" },
-  61: { message: "ClaimFirst" },
-  62: { message: "NoProposal" },
-  63: { message: "NotReady" },
-  64: { message: "AlreadyVoted" },
-  65: { message: "NotGenuine" },
-  66: { message: "Paused" },
-  67: { message: "AlreadyPaused" },
-  68: { message: "NotSilent" },
-  69: { message: "NotOrganiser" },
-  80: { message: "Overflow" },
-};
+  1 : { message: "InvalidName" },
+  2 : { message: "InvalidToken" },
+  3 : { message: "InvalidContribution" },
+  4 : { message: "InvalidFrequency" },
+  5 : { message: "InvalidGrace" },
+  6 : { message: "InvalidMaxMembers" },
+  14 : { message: "InvalidStartBy" },
+  15 : { message: "InvalidDeposit" },
+  16 : { message: "InvalidFee" },
+  17 : { message: "InvalidDefaultAfter" },
+  18 : { message: "InvalidDeputy" },
+  20 : { message: "NotForming" },
+  21 : { message: "NotActive" },
+  22 : { message: "GroupFull" },
+  23 : { message: "AlreadyMember" },
+  24 : { message: "NotMember" },
+  25 : { message: "NotEnoughMembers" },
+  26 : { message: "WrongRulebook" },
+  27 : { message: "NotInvited" },
+  28 : { message: "NotApproved" },
+  29 : { message: "InvalidOrder" },
+  30 : { message: "WrongOrder" },
+  31 : { message: "OrderNotAccepted" },
+  32 : { message: "InvalidCommitment" },
+  33 : { message: "WrongSecret" },
+  34 : { message: "AlreadyRevealed" },
+  35 : { message: "DrawNotOver" },
+  36 : { message: "NotDrawing" },
+  37 : { message: "InvalidInvitation" },
+  40 : { message: "WrongRound" },
+  41 : { message: "InvalidRounds" },
+  42 : { message: "NothingOwed" },
+  43 : { message: "RoundNotDue" },
+  44 : { message: "NotAllowed" },
+  45 : { message: "InvalidBid" },
+  46 : { message: "BidsClosed" },
+  47 : { message: "WrongBid" },
+  60 : { message: "NothingHeld" },
+  61 : { message: "ClaimFirst" },
+  62 : { message: "NoProposal" },
+  63 : { message: "NotReady" },
+  64 : { message: "AlreadyVoted" },
+  65 : { message: "NotGenuine" },
+  66 : { message: "Paused" },
+  67 : { message: "AlreadyPaused" },
+  68 : { message: "NotSilent" },
+  69 : { message: "NotOrganiser" },
+  80 : { message: "Overflow" }
+}
 
 /**
  * Event: Voted
@@ -459,6 +459,7 @@ export interface TurnVacatedEvent {
     round: number;
     paid?: number;
     by_choice?: boolean;
+    returned?: number;
     credited?: Uint8Array;
   };
 }
@@ -712,7 +713,7 @@ export interface MemberDisapprovedEvent {
  */
 export interface Entry {
   commitment: Uint8Array | null;
-  invitation: Invitation | null;
+  invitation: Uint8Array | null;
 }
 
 /**
@@ -730,7 +731,7 @@ export enum Admission {
   /**
    * Enum Case: Approval
    */
-  Approval = 2,
+  Approval = 2
 }
 
 /**
@@ -744,7 +745,7 @@ export enum StartRule {
   /**
    * Enum Case: ByOrganiser
    */
-  ByOrganiser = 1,
+  ByOrganiser = 1
 }
 
 /**
@@ -766,15 +767,7 @@ export enum TurnOrder {
   /**
    * Enum Case: Auction
    */
-  Auction = 3,
-}
-
-/**
- * Struct: Invitation
- */
-export interface Invitation {
-  key: Uint8Array;
-  signature: Uint8Array;
+  Auction = 3
 }
 
 /**
@@ -798,44 +791,5 @@ export interface GroupConfig {
   token: string;
   turn_order: TurnOrder;
 }
-export type ContractEvent =
-  | VotedEvent
-  | InvitedEvent
-  | OrderSetEvent
-  | UpgradedEvent
-  | BidSealedEvent
-  | DeputySetEvent
-  | SeatMovedEvent
-  | AuctionWonEvent
-  | DrawOpenedEvent
-  | MemberLateEvent
-  | MemberLeftEvent
-  | OrderDrawnEvent
-  | PayoutHeldEvent
-  | BidRevealedEvent
-  | ContributedEvent
-  | GroupOpenedEvent
-  | GroupPausedEvent
-  | MemberCuredEvent
-  | TurnVacatedEvent
-  | DepositAddedEvent
-  | GroupStartedEvent
-  | MemberJoinedEvent
-  | RoundSettledEvent
-  | TurnsSwappedEvent
-  | OrderAcceptedEvent
-  | PayoutClaimedEvent
-  | RecoveryReadyEvent
-  | GroupCancelledEvent
-  | GroupCompletedEvent
-  | HandOverVetoedEvent
-  | MemberApprovedEvent
-  | RecoveryVetoedEvent
-  | SecretRevealedEvent
-  | MemberDefaultedEvent
-  | OrganiserStayedEvent
-  | HandOverProposedEvent
-  | OrganiserChangedEvent
-  | StandingOrderSetEvent
-  | InvitationRevokedEvent
-  | MemberDisapprovedEvent;
+    export type ContractEvent = VotedEvent | InvitedEvent | OrderSetEvent | UpgradedEvent | BidSealedEvent | DeputySetEvent | SeatMovedEvent | AuctionWonEvent | DrawOpenedEvent | MemberLateEvent | MemberLeftEvent | OrderDrawnEvent | PayoutHeldEvent | BidRevealedEvent | ContributedEvent | GroupOpenedEvent | GroupPausedEvent | MemberCuredEvent | TurnVacatedEvent | DepositAddedEvent | GroupStartedEvent | MemberJoinedEvent | RoundSettledEvent | TurnsSwappedEvent | OrderAcceptedEvent | PayoutClaimedEvent | RecoveryReadyEvent | GroupCancelledEvent | GroupCompletedEvent | HandOverVetoedEvent | MemberApprovedEvent | RecoveryVetoedEvent | SecretRevealedEvent | MemberDefaultedEvent | OrganiserStayedEvent | HandOverProposedEvent | OrganiserChangedEvent | StandingOrderSetEvent | InvitationRevokedEvent | MemberDisapprovedEvent;
+    
