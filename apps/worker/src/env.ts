@@ -23,7 +23,7 @@ export const environmentSchema = z.object({
    * Most that one call may cost, in stroops; 100 XLM. Ordinary settlements cost a fraction of 1 XLM, but now and then
    * one of them pays the rent of the contract's code for everybody (some 30 XLM).
    */
-  SETTLING_MAX_FEE: z.coerce.bigint().min(1_000n).default(1_000_000_000n),
+  SETTLING_MAX_FEE: z.coerce.bigint().min(1_000n).default(3_000_000_000n),
   /** Groups compared with the chain each minute. */
   CHECKS_PER_MINUTE: z.coerce.number().int().min(1).default(200),
   /** Opens the operator's page at /operator; without it there is none. */

@@ -17,7 +17,7 @@ async function newWorld(options: Parameters<typeof createWorld>[0] = {}): Promis
 }
 
 const operatorOf = (world: World, channels = 4, secret = world.network.workerSecret): Operator =>
-  createOperator(world.network, { secret, channels, maxFee: 1_000_000_000n });
+  createOperator(world.network, { secret, channels, maxFee: 2_000_000_000n });
 
 /** A group whose first round everybody has paid, and the account that settles. */
 async function dueRound() {
