@@ -16,7 +16,8 @@ import { WireCache } from "./wire/wire-cache";
 
 const WIRE_CACHE_BYTES = 64 * 1024 * 1024;
 const CHALLENGE_SECONDS = 5 * 60;
-const SESSION_SECONDS = 7 * 86_400;
+const ACCESS_SECONDS = 15 * 60;
+const REFRESH_SECONDS = 30 * 86_400;
 
 export interface Api {
   url: string;
@@ -91,7 +92,8 @@ function configOf(environment: Environment): RouterConfig {
     signingSecret: environment.SIGNING_SECRET,
     sessionSecret: environment.SESSION_SECRET,
     challengeSeconds: CHALLENGE_SECONDS,
-    sessionSeconds: SESSION_SECONDS,
+    accessSeconds: ACCESS_SECONDS,
+    refreshSeconds: REFRESH_SECONDS,
     sponsorship:
       environment.SPONSOR_SECRET === undefined
         ? null

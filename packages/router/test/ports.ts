@@ -19,6 +19,7 @@ import type { ChangeListener, DatabasePort } from "../src/ports/database";
 import { appRouter } from "../src/router";
 import { createCallerFactory } from "../src/trpc";
 import { TestIntents } from "./test-intents";
+import { testSessions } from "./test-sessions";
 
 const seed = (name: string) => createHash("sha256").update(name).digest();
 
@@ -47,7 +48,8 @@ export const CONFIG: RouterConfig = {
   signingSecret: keyOf("server").secret(),
   sessionSecret: "a secret that is only good for tests",
   challengeSeconds: 300,
-  sessionSeconds: 3600,
+  accessSeconds: 900,
+  refreshSeconds: 86_400,
   rateLimits: { anonymous: null, signedIn: null },
   sponsorship: null,
 };
@@ -134,7 +136,6 @@ export class TestDatabase {
   down = false;
   readonly groups = new Map<string, { snapshot: GroupSnapshot; token: Token }>();
   readonly changes: GroupChange[] = [];
-  readonly #sessions = new Map<string, Awaited<ReturnType<DatabasePort["sessions"]["find"]>>>();
   readonly #challenges = new Map<string, "issued" | "used">();
   /** What the one person of these tests is called. */
   #displayName: string | null = "Ada";
@@ -169,12 +170,7 @@ export class TestDatabase {
         this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
-    sessions: {
-      create: ({ tokenHash, ...session }) =>
-        this.#answer(() => this.#sessions.set(tokenHash, { ...session, revokedAt: null })),
-      find: (tokenHash) => this.#answer(() => this.#sessions.get(tokenHash) ?? null),
-      revoke: (tokenHash) => this.#answer(() => this.#sessions.delete(tokenHash)),
-    },
+    ...testSessions(<T>(answer: () => T) => this.#answer(answer)),
     challenges: {
       issue: (hash) => this.#answer(() => void this.#challenges.set(hash, "issued")),
       consume: (hash) =>
@@ -239,11 +235,13 @@ export async function createTestRouter(parts: Partial<RouterParts> = {}) {
   const headers = new Map<string, string>();
   const reply: CallReply = {
     setHeader: (name, value) => void headers.set(name, value),
-    setSessionCookie: (token) => void cookies.push(token),
-    clearSessionCookie: () => void cookies.splice(0),
+    setSessionCookies: ({ accessToken }) => void cookies.push(accessToken),
+    clearSessionCookies: () => void cookies.splice(0),
   };
   const as = (accessToken: string | null, ip = "192.0.2.1") =>
-    createCallerFactory(appRouter)(createContext(dependencies, { id: "test", ip, accessToken }, reply));
+    createCallerFactory(appRouter)(
+      createContext(dependencies, { id: "test", ip, accessToken, refreshToken: null }, reply),
+    );
   return {
     chain,
     database,

@@ -3,7 +3,12 @@ import { TRPCError } from "@trpc/server";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { resolveResponse } from "@trpc/server/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { accessTokenOf, SESSION_COOKIE, sessionCookieOptions } from "../http/session-cookie";
+import {
+  clearSessionCookies,
+  continueSession,
+  setSessionCookies,
+  type RequestTokens,
+} from "../http/session-cookie";
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
 import { etagOf, matches, type WireCache } from "../wire/wire-cache";
 import { logFailure } from "./log-failure";
@@ -39,7 +44,9 @@ async function respond(
   reply: FastifyReply,
   error: TRPCError | null,
 ) {
-  const context = contextOf(options, request, reply);
+  const { dependencies, webOrigin } = options;
+  const tokens = await continueSession(request, reply, dependencies, webOrigin);
+  const context = contextOf(options, request, reply, tokens);
   const incoming = Object.assign(request.raw, { body: request.body });
   const response = await resolveResponse({
     router: appRouter,
@@ -74,16 +81,15 @@ function contextOf(
   { dependencies, webOrigin }: TrpcPluginOptions,
   request: TrpcRequest,
   reply: FastifyReply,
+  tokens: RequestTokens,
 ): { value: RouterContext; calls: number } {
-  const cookie = sessionCookieOptions(webOrigin);
   const value = createContext(
     dependencies,
-    { id: request.id, ip: request.ip, accessToken: accessTokenOf(request) },
+    { id: request.id, ip: request.ip, ...tokens },
     {
       setHeader: (name, text) => void reply.header(name, text),
-      setSessionCookie: (accessToken, expires) =>
-        void reply.setCookie(SESSION_COOKIE, accessToken, { ...cookie, expires }),
-      clearSessionCookie: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+      setSessionCookies: (next) => setSessionCookies(reply, webOrigin, next),
+      clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
     },
   );
   return { value, calls: 0 };
