@@ -1,7 +1,7 @@
 /** Classic operations: what they do, what they refuse, and the events they leave. */
 import { Asset, Claimant, Keypair, Operation, type rpc, scValToNative, type xdr } from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Settled, startWorld, type World } from "./world";
+import { embeddedOnly, joinWorld, type Settled, type World } from "./world";
 
 let world: World;
 let ada: Keypair;
@@ -10,7 +10,7 @@ let issuer: Keypair;
 let usd: Asset;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await joinWorld();
   [ada, bayo, issuer] = [await world.person(), await world.person(), await world.person()];
   usd = new Asset("USD", issuer.publicKey());
 });
@@ -188,7 +188,7 @@ describe("a transaction", () => {
     expect((await account(ada)).balance).toBe(before - 200n);
   });
 
-  it("that this ledger does not know is refused, not pretended", async () => {
+  embeddedOnly("that this ledger does not know is refused, not pretended", async () => {
     const operation = Operation.createClaimableBalance({
       asset: Asset.native(),
       amount: "1",
