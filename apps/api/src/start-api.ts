@@ -12,6 +12,7 @@ import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
+import { serveWebSockets } from "./trpc/web-sockets";
 import { WireCache } from "./wire/wire-cache";
 
 const WIRE_CACHE_BYTES = 64 * 1024 * 1024;
@@ -52,9 +53,11 @@ export async function startApi(
     log,
     webOrigin,
     maxIndexerLag,
+    maxActive: environment.MAX_ACTIVE_CALLS,
     trustProxy,
   });
   dependencies.start();
+  const sockets = serveWebSockets(server.server, { dependencies, log, webOrigin });
   const url = await listen(server, { port: environment.API_PORT, host: environment.API_HOST });
   return {
     url,
@@ -62,6 +65,7 @@ export async function startApi(
     database,
     stop: async () => {
       await dependencies.close();
+      await sockets.close();
       await server.close();
       await database.close();
     },

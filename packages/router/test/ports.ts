@@ -136,6 +136,9 @@ export class TestDatabase {
   down = false;
   readonly groups = new Map<string, { snapshot: GroupSnapshot; token: Token }>();
   readonly changes: GroupChange[] = [];
+  readonly asked = { memberChanges: 0 };
+  /** In which groups an address has a seat. */
+  readonly groupsOf = new Map<string, Set<GroupId>>();
   readonly #challenges = new Map<string, "issued" | "used">();
   /** What the one person of these tests is called. */
   #displayName: string | null = "Ada";
@@ -185,17 +188,29 @@ export class TestDatabase {
         this.listener = listener;
         return { ready: Promise.resolve(), stop: async () => undefined };
       },
-      listChangesAfter: (groupId, eventId) =>
+      listChangesAfter: (groupId, eventId, limit) =>
         this.#answer(() =>
-          this.changes.filter((change) => change.groupId === groupId && change.eventId > eventId),
+          this.changes
+            .filter((change) => change.groupId === groupId && change.eventId > eventId)
+            .slice(0, limit),
         ),
+      listMemberChangesAfter: (address, eventId, limit) =>
+        this.#answer(() => {
+          this.asked.memberChanges += 1;
+          return this.changes
+            .filter(
+              ({ groupId, eventId: id }) => id > eventId && this.groupsOf.get(address)?.has(groupId) === true,
+            )
+            .slice(0, limit);
+        }),
+      findOldestEvent: () => this.#answer(() => this.changes[0]?.eventId ?? null),
     },
   };
 
   /** Commits a change, as the projection does. */
-  project(groupId: GroupId, ledger: number): GroupChange {
+  project(groupId: GroupId, ledger: number, what: Partial<GroupChange> = {}): GroupChange {
     const eventId = `${(BigInt(ledger) << 32n).toString().padStart(19, "0")}-0000000001` as EventId;
-    const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000) };
+    const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000), ...what };
     this.changes.push(change);
     this.listener?.onChange(change);
     this.listener?.onProjected(ledger, change.at);

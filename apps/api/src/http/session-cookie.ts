@@ -32,6 +32,8 @@ export interface RequestTokens {
   refreshToken: string | null;
 }
 
+export const NOBODY: RequestTokens = { accessToken: null, refreshToken: null };
+
 /** From the Authorization header of a client without cookies, else from the cookies. */
 export function tokensOf(request: FastifyRequest): RequestTokens {
   const [scheme, token] = request.headers.authorization?.split(" ") ?? [];

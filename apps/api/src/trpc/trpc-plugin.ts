@@ -1,4 +1,5 @@
 import { appRouter, createContext, type RouterContext, type RouterDependencies } from "@ajo/router";
+import { AjoError } from "@ajo/schemas";
 import { TRPCError } from "@trpc/server";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { resolveResponse } from "@trpc/server/http";
@@ -6,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import {
   clearSessionCookies,
   continueSession,
+  NOBODY,
   setSessionCookies,
   type RequestTokens,
 } from "../http/session-cookie";
@@ -17,6 +19,8 @@ export interface TrpcPluginOptions {
   dependencies: RouterDependencies;
   wire: WireCache;
   webOrigin: string;
+  /** Calls at a time, streams not counted; who comes beyond that is refused at once. */
+  maxActive: number;
 }
 
 type TrpcRequest = FastifyRequest<{ Params: { path: string } }>;
@@ -31,12 +35,34 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
   server.setErrorHandler((error: { code?: string }, request, reply) =>
     respond(options, request as TrpcRequest, reply, new TRPCError({ code: codeOf(error), cause: error })),
   );
+  let active = 0;
   server.route<{ Params: { path: string } }>({
     method: ["GET", "POST"],
     url: "/:path",
-    handler: (request, reply) => respond(options, request, reply, null),
+    handler: async (request, reply) => {
+      if (request.headers.accept?.includes("text/event-stream") === true)
+        return respond(options, request, reply, null);
+      if (active >= options.maxActive) return respond(options, request, refuse(reply), overloaded());
+      active += 1;
+      try {
+        return await respond(options, request, reply, null);
+      } finally {
+        active -= 1;
+      }
+    },
   });
 }
+
+/** Work that waits in line helps nobody: whoever is let in is answered soon, the others know at once. */
+function overloaded(): TRPCError {
+  const cause = new AjoError("RateLimited", "the server is busy: ask again in a second", {
+    data: { retryAfterSeconds: String(RETRY_AFTER_SECONDS) },
+  });
+  return new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
+}
+
+const refuse = (reply: FastifyReply): FastifyReply => reply.header("retry-after", RETRY_AFTER_SECONDS);
+const RETRY_AFTER_SECONDS = 1;
 
 async function respond(
   options: TrpcPluginOptions,
@@ -45,7 +71,7 @@ async function respond(
   error: TRPCError | null,
 ) {
   const { dependencies, webOrigin } = options;
-  const tokens = await continueSession(request, reply, dependencies, webOrigin);
+  const tokens = error === null ? await continueSession(request, reply, dependencies, webOrigin) : NOBODY;
   const context = contextOf(options, request, reply, tokens);
   const incoming = Object.assign(request.raw, { body: request.body });
   const response = await resolveResponse({

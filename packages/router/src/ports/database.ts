@@ -154,6 +154,10 @@ export interface DatabasePort {
   changes: {
     /** `ready`: what commits from then on is heard. */
     listen(listener: ChangeListener): { ready: Promise<void>; stop(): Promise<void> };
-    listChangesAfter(groupId: GroupId, eventId: EventId): Promise<GroupChange[]>;
+    /** Oldest first, no more than `limit`. */
+    listChangesAfter(groupId: GroupId, eventId: EventId, limit: number): Promise<GroupChange[]>;
+    listMemberChangesAfter(address: MemberAddress, eventId: EventId, limit: number): Promise<GroupChange[]>;
+    /** After an older event than this one nobody can tell what was missed. */
+    findOldestEvent(): Promise<EventId | null>;
   };
 }
