@@ -127,6 +127,11 @@ export class Ledger {
     return this.#state;
   }
 
+  /** The network's settings as they are now. */
+  get settings(): NetworkSettings {
+    return this.#settings;
+  }
+
   /** The latest ledger, empty or not. */
   get head(): LedgerHead {
     return this.history.openRun?.head ?? this.#stored;
