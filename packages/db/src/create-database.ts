@@ -69,8 +69,10 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     ...(schema === undefined ? {} : { options: `-c search_path=${schema},public` }),
   });
-  // An idle connection that breaks is replaced on the next use; unheard, the error would end the process.
+  // A connection that breaks is replaced on the next use; unheard, the error would end the process. The pool hears of
+  // idle ones only: one that breaks between two statements of a transaction tells nobody but its own listeners.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
