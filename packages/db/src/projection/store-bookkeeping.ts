@@ -9,12 +9,13 @@ const STORE_OUTBOX = {
 
 /** Keeps what changed for subscribers who come back, and returns it for those who listen. */
 export async function storeOutbox(sql: Sql, events: readonly GroupEvent[]): Promise<GroupChange[]> {
-  const changes = events.map(({ id, groupId, name, ledger, at }) => ({
-    eventId: id,
-    groupId,
-    name,
-    ledger,
-    at,
+  const changes = events.map((event) => ({
+    eventId: event.id,
+    groupId: event.groupId,
+    name: event.name,
+    member: "member" in event ? event.member : null,
+    ledger: event.ledger,
+    at: event.at,
   }));
   if (changes.length === 0) return [];
   await sql.query(STORE_OUTBOX, [
