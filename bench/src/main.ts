@@ -8,13 +8,13 @@ import { startProduct } from "./harness/stack";
 import { printTable, type Row } from "./harness/table";
 import { measureColdMiss } from "./rows/cold-miss";
 import { measureHotRead } from "./rows/hot-read";
-import { measureLedger } from "./rows/ledger";
+import { measureLedgerRows } from "./rows/ledger-rows";
 import { measureRotation } from "./rows/rotation";
 
 // One run, one table. Ratios compare within the run; absolute figures say more about the machine than about Ajo.
 const rows: Row[] = [];
 console.log("The ledger alone ...");
-rows.push(...(await measureLedger()));
+rows.push(...(await measureLedgerRows({ long: process.argv.includes("--long") })));
 
 console.log("The product, fresh data ...");
 const product = await startProduct();

@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { groupListOutput } from "@ajo/schemas";
 import { expect, test } from "@playwright/test";
 import { Person } from "../support/person";
-import { Truth } from "../support/truth";
+import { everyPage } from "../support/sample-groups";
+import { expectAccessible, expectNothingWider, listenForComplaints } from "../support/soundness";
 
 const WIDTHS = [320, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
@@ -15,25 +14,8 @@ for (const scheme of SCHEMES)
       const visitor = await Person.arrive(browser, "Ada", width);
       const { page } = visitor;
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
-
-      const groups = await sampleGroups();
-      const pages = {
-        landing: "/",
-        groups: "/groups",
-        create: "/groups/new",
-        me: "/me",
-        ...Object.fromEntries(groups.map(({ id, status }) => [`group-${status}`, `/groups/${id}`])),
-        ...Object.fromEntries(
-          groups.filter(({ status }) => status === "forming").map(({ id }) => ["join", `/join/${id}`]),
-        ),
-        "not-found": "/groups/nonsense",
-      };
-      for (const [name, address] of Object.entries(pages))
+      const complaints = listenForComplaints(page);
+      for (const [name, address] of Object.entries({ ...(await everyPage()), design: "/design" }))
         await test.step(name, async () => {
           await page.goto(address);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -42,33 +24,48 @@ for (const scheme of SCHEMES)
             const connect = page.getByRole("button", { name: "Connect", exact: true });
             if (await connect.isVisible()) await visitor.connect();
           }
+          if (name === "verify") await expect(page.getByText("Everything agrees").first()).toBeVisible();
           await page.waitForLoadState("load");
           await visitor.screenshot(`${name}-${width}-${scheme}`);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow, "nothing is wider than the screen").toBeLessThanOrEqual(0);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-            .analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
-          ).toEqual([]);
+          await expectNothingWider(page);
+          await expectAccessible(page);
         });
-      expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
+      expect(complaints).toEqual([]);
       await visitor.leave();
     });
 
-/** One group of each status, from the API. */
-async function sampleGroups() {
-  const truth = new Truth();
-  try {
-    const { data } = await truth.database.groups.listGroups({ limit: 50 });
-    const groups = groupListOutput.shape.data.shape.items.parse(data.items);
-    return (["forming", "active", "completed"] as const).flatMap(
-      (status) => groups.find((group) => group.status === status) ?? [],
-    );
-  } finally {
-    await truth.close();
-  }
-}
+test("every page is readable in the system's own colours, and moves nothing that was asked to be still", async ({
+  browser,
+}) => {
+  const visitor = await Person.arrive(browser, "visitor", 390, { forcedColors: "active" });
+  const { page } = visitor;
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  for (const [name, address] of Object.entries({ ...(await everyPage()), design: "/design" }))
+    await test.step(name, async () => {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.waitForLoadState("load");
+      await visitor.screenshot(`${name}-390-forced`);
+      await expectAccessible(page);
+      const moving = await page.evaluate(
+        () =>
+          document.getAnimations().filter((animation) => {
+            const { duration } = animation.effect?.getComputedTiming() ?? {};
+            return typeof duration === "number" && duration > 10;
+          }).length,
+      );
+      expect(moving, "nothing moves").toBe(0);
+    });
+  await visitor.leave();
+});
+
+test("an address that is no group's is answered with 404", async ({ request }) => {
+  const nobody = "CDLZFC3SYJYDZT7K67VZ75HPJVIEUVNIXF47ZG2FB2RMQQVU2HHGCYSC";
+  for (const address of [
+    "/groups/nonsense",
+    `/groups/${nobody}`,
+    `/join/${nobody}`,
+    `/groups/${nobody}/verify`,
+  ])
+    expect((await request.get(address)).status(), address).toBe(404);
+});

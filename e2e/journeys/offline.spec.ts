@@ -8,17 +8,17 @@ test("without a network the last seen group reads, nothing can be paid, and noth
   browser,
 }) => {
   const truth = new Truth();
-  const groupId = await createGroupOf(truth, ["Ada", "Bayo", "Chidi"], { name: "Far from the mast" });
-  await payFor(truth, "Bayo", groupId, 1);
-  const ada = await Person.arrive(browser, "Ada", 390, { serviceWorkers: "allow" });
-  const { page } = ada;
+  const groupId = await createGroupOf(truth, ["Funmi", "Dede", "Efe"], { name: "Far from the mast" });
+  await payFor(truth, "Dede", groupId, 1);
+  const funmi = await Person.arrive(browser, "Funmi", 390, { serviceWorkers: "allow" });
+  const { page } = funmi;
   const context = page.context();
 
-  await test.step("Ada looks at her group while there is a network", async () => {
+  await test.step("Funmi looks at her group while there is a network", async () => {
     await page.goto("/groups");
-    await ada.connect();
+    await funmi.connect();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await ada.openGroup(groupId);
+    await funmi.openGroup(groupId);
     await expect(page.getByRole("button", { name: "Pay 5 USDC for round 1" })).toBeEnabled();
     await expect(async () => {
       expect(await kept(page)).toEqual(["Far from the mast"]);
@@ -42,30 +42,30 @@ test("without a network the last seen group reads, nothing can be paid, and noth
     await expect(page.getByRole("button", { name: /^Pay 5 USDC/ })).toBeDisabled();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
-    await ada.screenshot("30-offline-phone");
+    await funmi.screenshot("30-offline-phone");
   });
 
   await test.step("nothing of the API is in any cache", async () => {
     expect((await cachedPaths(page)).filter((path) => path.startsWith("/api"))).toEqual([]);
   });
 
-  await test.step("back online the same page is live again, and Ada pays", async () => {
+  await test.step("back online the same page is live again, and Funmi pays", async () => {
     await context.setOffline(false);
     await page.getByRole("link", { name: "Try again" }).click();
     await page.waitForURL(`**/groups/${groupId}`);
-    await ada.pay(/^Pay 5 USDC for round 1$/);
+    await funmi.pay(/^Pay 5 USDC for round 1$/);
     expect((await truth.expectAgreement(groupId)).escrow).toBe(100_000_000n);
   });
 
   await test.step("disconnecting empties the device", async () => {
-    await page.getByRole("button", { name: "Wallet: Ada. Change" }).click();
+    await page.getByRole("button", { name: "Wallet: Funmi. Change" }).click();
     await page.getByRole("button", { name: "Disconnect" }).click();
     await expect(async () => {
       expect(await kept(page)).toEqual([]);
     }).toPass({ timeout: 10_000 });
   });
 
-  await ada.leave();
+  await funmi.leave();
   await truth.close();
 });
 

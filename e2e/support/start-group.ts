@@ -7,10 +7,16 @@ import type { Truth } from "./truth";
 
 export const USDC = 10_000_000n;
 
+/**
+ * Time moves for everybody, and rounds of every group are paid out when it does: Ada, Bayo and Chidi belong to the
+ * full rotation, which counts what they have. Others may be in several groups.
+ */
+export type Extra = "Dede" | "Efe" | "Funmi";
+
 /** A group made without the page, when a journey is about what comes after. The first of `people` organises and joins. */
 export async function createGroupOf(
   truth: Truth,
-  people: readonly string[],
+  people: readonly Extra[],
   terms: Partial<GroupConfig> = {},
 ): Promise<GroupId> {
   const [organiser, ...others] = people;
@@ -49,7 +55,7 @@ export async function createGroupOf(
 /** Pays the next rounds of a local person, straight to the contract. */
 export async function payFor(
   truth: Truth,
-  name: string,
+  name: Extra,
   groupId: GroupId,
   round: number,
   rounds = 1,

@@ -12,11 +12,13 @@ import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
+import { serveWebSockets } from "./trpc/web-sockets";
 import { WireCache } from "./wire/wire-cache";
 
 const WIRE_CACHE_BYTES = 64 * 1024 * 1024;
 const CHALLENGE_SECONDS = 5 * 60;
-const SESSION_SECONDS = 7 * 86_400;
+const ACCESS_SECONDS = 15 * 60;
+const REFRESH_SECONDS = 30 * 86_400;
 
 export interface Api {
   url: string;
@@ -51,9 +53,11 @@ export async function startApi(
     log,
     webOrigin,
     maxIndexerLag,
+    maxActive: environment.MAX_ACTIVE_CALLS,
     trustProxy,
   });
   dependencies.start();
+  const sockets = serveWebSockets(server.server, { dependencies, log, webOrigin });
   const url = await listen(server, { port: environment.API_PORT, host: environment.API_HOST });
   return {
     url,
@@ -61,6 +65,7 @@ export async function startApi(
     database,
     stop: async () => {
       await dependencies.close();
+      await sockets.close();
       await server.close();
       await database.close();
     },
@@ -91,7 +96,8 @@ function configOf(environment: Environment): RouterConfig {
     signingSecret: environment.SIGNING_SECRET,
     sessionSecret: environment.SESSION_SECRET,
     challengeSeconds: CHALLENGE_SECONDS,
-    sessionSeconds: SESSION_SECONDS,
+    accessSeconds: ACCESS_SECONDS,
+    refreshSeconds: REFRESH_SECONDS,
     sponsorship:
       environment.SPONSOR_SECRET === undefined
         ? null

@@ -16,9 +16,38 @@ afterAll(() => api.end());
 const ada = keyOf("Ada");
 const address = walletAddressSchema.parse(ada.publicKey());
 
+/** Cookies as a browser keeps them. */
+class CookieJar {
+  /** What the server said last, by name. */
+  readonly said = new Map<string, string>();
+  readonly #values = new Map<string, string>();
+
+  get header(): string {
+    return [...this.#values].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  keep(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.said.set(name, line);
+      if (line.includes("Expires=Thu, 01 Jan 1970")) this.#values.delete(name);
+      else this.#values.set(name, value);
+    }
+  }
+
+  /** What a browser does when a cookie's time is over. */
+  forget(name: string): void {
+    this.#values.delete(name);
+  }
+
+  get(name: string): string | undefined {
+    return this.#values.get(name);
+  }
+}
+
 /** A client that keeps cookies, as a browser does, or sends a token. */
 function clientOf(options: { bearer?: string } = {}) {
-  const jar = { header: "", setCookie: "" };
+  const jar = new CookieJar();
   const client = createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -29,13 +58,7 @@ function clientOf(options: { bearer?: string } = {}) {
           const request = new Request(String(url), init);
           if (jar.header !== "") request.headers.set("cookie", jar.header);
           const response = await fetch(request);
-          const [setCookie] = response.headers.getSetCookie();
-          if (setCookie !== undefined) {
-            jar.setCookie = setCookie;
-            jar.header = setCookie.includes("Expires=Thu, 01 Jan 1970")
-              ? ""
-              : (setCookie.split(";")[0] ?? "");
-          }
+          jar.keep(response);
           return response;
         },
       }),
@@ -56,7 +79,12 @@ describe("signing in over HTTP", () => {
     const { client, jar } = clientOf();
     expect(await client.auth.session.query()).toBeNull();
     const { session } = await signIn(client);
-    expect(jar.setCookie).toMatch(/^ajo_session=[\w-]{43}; .*Path=\/.*HttpOnly.*SameSite=Lax/);
+    expect(jar.said.get("ajo_session")).toMatch(
+      /^ajo_session=[\w-]{43}; Max-Age=900; .*Path=\/.*HttpOnly.*SameSite=Lax/,
+    );
+    expect(jar.said.get("ajo_refresh")).toMatch(
+      /^ajo_refresh=[\w-]{43}; Max-Age=2592000; .*Path=\/.*HttpOnly.*SameSite=Strict/,
+    );
     expect(await client.auth.session.query()).toEqual(session);
     expect(session).toMatchObject({ address, displayName: "Ada" });
   });
@@ -69,6 +97,44 @@ describe("signing in over HTTP", () => {
     expect(jar.header).toBe("");
     const answer = await fetch(`${api.url}/trpc/auth.session`, { headers: { cookie: stolen } });
     expect(await answer.json()).toMatchObject({ result: { data: { json: null } } });
+  });
+
+  it("goes on by itself when the browser has only the refresh token left, which works once", async () => {
+    const { client, jar } = clientOf();
+    const { session } = await signIn(client);
+    const [access, refresh] = [jar.get("ajo_session"), jar.get("ajo_refresh")];
+    jar.forget("ajo_session");
+    expect(await client.auth.session.query()).toMatchObject({ address: session.address });
+    expect(jar.get("ajo_session")).not.toBe(access);
+    expect(jar.get("ajo_refresh")).not.toBe(refresh);
+    expect(await client.auth.session.query()).not.toBeNull();
+  });
+
+  it("goes on for streamed and batched calls that come at once", async () => {
+    const { client, jar } = clientOf();
+    await signIn(client);
+    jar.forget("ajo_session");
+    const answers = await Promise.all([1, 2, 3].map(() => client.auth.session.query()));
+    for (const answer of answers) expect(answer).toMatchObject({ address });
+  });
+
+  it("is over when the refresh token is worth nothing, and the browser is told", async () => {
+    const response = await fetch(`${api.url}/trpc/auth.session`, {
+      headers: { cookie: "ajo_refresh=guess" },
+    });
+    expect(await response.json()).toMatchObject({ result: { data: { json: null } } });
+    expect(response.headers.getSetCookie()).toHaveLength(2);
+    for (const line of response.headers.getSetCookie()) expect(line).toContain("Expires=Thu, 01 Jan 1970");
+  });
+
+  it("is over on every device after signing out everywhere", async () => {
+    const [one, other] = [clientOf(), clientOf()];
+    await signIn(one.client);
+    await signIn(other.client);
+    expect(await one.client.auth.signOut.mutate({ everywhere: true })).toEqual({ signedOut: true });
+    expect(await other.client.auth.session.query()).toBeNull();
+    other.jar.forget("ajo_session");
+    expect(await other.client.auth.session.query()).toBeNull();
   });
 
   it("gives a token to clients without cookies", async () => {

@@ -153,6 +153,11 @@ declare const messages: {
       "forming": "Waiting: {taken, number} of {seats, number} seats taken",
       "pay": "Pay {amount} for round {round, number}",
       "payMany": "Pay {amount} for rounds {first, number} to {last, number}"
+    },
+    "search": {
+      "label": "Find a group by its name",
+      "open": "With open seats",
+      "find": "Find"
     }
   },
   "group": {
@@ -166,9 +171,15 @@ declare const messages: {
       "cancelled": "Cancelled"
     },
     "invite": {
-      "copy": "Copy invite link",
+      "open": "Invite",
+      "title": "Invite to {group}",
+      "help": "Whoever has this link sees everything first, and may take a seat while one is open.",
+      "code": "The invitation as a code for a phone's camera",
+      "copy": "Copy the link",
       "copied": "Copied. Send it to whoever should join.",
-      "here": "Send this link: {link}"
+      "share": "Send the invitation",
+      "text": "Save with us in {group}: {amount} {every}. See everything before you join: {link}",
+      "close": "Close"
     },
     "tabs": {
       "label": "More about this group",
@@ -323,7 +334,13 @@ declare const messages: {
     },
     "organiser": "organiser",
     "paid": "{paid, number} of {total, number} rounds paid",
-    "arrears": "Still owed: {amount}"
+    "arrears": "Still owed: {amount}",
+    "nudge": {
+      "send": "Send a kind reminder",
+      "copied": "Copied. Send it the way you talk to each other.",
+      "due": "Dear {name}, {amount} for {group} is due on {date}. Here is the group: {link}",
+      "late": "Dear {name}, {amount} for {group} has been open since {date}. Whenever you can; it goes straight to whoever it is owed to: {link}"
+    }
   },
   "history": {
     "empty": "Nothing has happened yet.",
@@ -680,7 +697,10 @@ declare const messages: {
     "explorer": "Look at it in an explorer",
     "receipt": {
       "at": "Confirmed",
-      "fee": "Fee paid"
+      "fee": "Fee paid",
+      "share": "Share the receipt",
+      "print": "Print",
+      "text": "{done}. {at}. Transaction {hash}"
     }
   },
   "me": {
@@ -1224,6 +1244,32 @@ declare const messages: {
     "seen": "Seen {when}",
     "all": "All kept groups",
     "unknown": "The group you wanted is not kept on this device."
+  },
+  "statement": {
+    "metaTitle": "Statement",
+    "title": "Statement of {group}",
+    "csv": "Download as a table (CSV)",
+    "open": "Statement to print",
+    "print": "Print or save as PDF",
+    "back": "Back to the group",
+    "amount": "Everybody pays",
+    "started": "Started",
+    "notStarted": "Not yet",
+    "escrow": "In the contract",
+    "contract": "Contract"
+  },
+  "profile": {
+    "name": "What others see instead of your address",
+    "nameHelp": "Kept on our server, not on the chain. You can change it or take it away at any time.",
+    "save": "Save the name",
+    "remove": "Remove my name",
+    "saved": "Saved.",
+    "removed": "Removed. Others see your address again.",
+    "dataTitle": "Your data",
+    "dataHelp": "Everything Ajo knows of you, in one file: your name, your groups, and what you paid and received. The chain itself is public and keeps its record.",
+    "dataExport": "Download my data (JSON)",
+    "dataForget": "Empty this device",
+    "dataForgotten": "The groups kept on this device for offline reading are gone."
   }
 };
 export default messages;

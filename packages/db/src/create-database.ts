@@ -15,6 +15,7 @@ import {
 } from "./notification/notification-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
+import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
@@ -35,6 +36,7 @@ export interface Database {
   projection: ProjectionRepository;
   users: UserRepository;
   sessions: SessionRepository;
+  refreshTokens: RefreshTokenRepository;
   challenges: ChallengeRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
@@ -67,8 +69,10 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     ...(schema === undefined ? {} : { options: `-c search_path=${schema},public` }),
   });
-  // An idle connection that breaks is replaced on the next use; unheard, the error would end the process.
+  // A connection that breaks is replaced on the next use; unheard, the error would end the process. The pool hears of
+  // idle ones only: one that breaks between two statements of a transaction tells nobody but its own listeners.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
@@ -78,7 +82,8 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
     users: createUserRepository(prisma, sql),
-    sessions: createSessionRepository(prisma),
+    sessions: createSessionRepository(prisma, sql),
+    refreshTokens: createRefreshTokenRepository(sql),
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
     changes: createChangeRepository(sql, url),

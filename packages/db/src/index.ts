@@ -32,7 +32,13 @@ export {
 } from "./projection/types";
 export type { RebuildRepository, Shadow } from "./rebuild/rebuild-repository";
 export { PROJECTED_TABLES } from "./rebuild/tables";
-export type { NewSession, SessionRepository, StoredSession } from "./session/session-repository";
+export type { NewRefreshToken, RefreshTokenRepository, RefreshUse } from "./session/refresh-repository";
+export type {
+  FoundSession,
+  NewSession,
+  SessionRepository,
+  StoredSession,
+} from "./session/session-repository";
 export type { Page } from "./sql/keyset";
 export type { Sql } from "./sql/sql";
 export type { TokenRepository } from "./token/token-repository";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
 import { account, contract } from "./addresses";
@@ -46,7 +47,7 @@ describe("a session", () => {
       address: account("Ada"),
       expiresAt: tomorrow,
     });
-    expect(await database.sessions.find("t1")).toEqual(created);
+    expect(await database.sessions.find("t1")).toEqual({ ...created, renewableUntil: null });
     expect(created).toMatchObject({ address: account("Ada"), revokedAt: null, expiresAt: tomorrow });
     expect(await database.sessions.revoke("t1")).toBe(true);
     expect(await database.sessions.revoke("t1")).toBe(false);
@@ -70,6 +71,47 @@ describe("a session", () => {
     expect(await database.sessions.revokeFamily(familyId)).toBe(2);
     expect((await database.sessions.find("t4"))?.revokedAt).toBeNull();
     expect(await database.sessions.revokeAll(account("Bayo"))).toBe(1);
+  });
+});
+
+describe("a refresh token", () => {
+  const now = new Date();
+  const create = (tokenHash: string, familyId = randomUUID()) =>
+    database.refreshTokens
+      .create({ tokenHash, familyId, address: account("Efe"), expiresAt: tomorrow })
+      .then(() => familyId);
+  const use = (tokenHash: string, secondsLater = 0) =>
+    database.refreshTokens.use(tokenHash, new Date(now.getTime() + secondsLater * 1000), 10);
+
+  it("is taken once, and again within the leeway", async () => {
+    const familyId = await create("r1");
+    const taken = { outcome: "taken", familyId, address: account("Efe") };
+    expect(await Promise.all([use("r1"), use("r1"), use("r1", 10)])).toEqual([taken, taken, taken]);
+  });
+
+  it("ends its family when it comes again later", async () => {
+    const familyId = await create("r2");
+    await create("r3", familyId);
+    await database.sessions.create({
+      tokenHash: "t9",
+      address: account("Efe"),
+      expiresAt: tomorrow,
+      familyId,
+    });
+    expect((await database.sessions.find("t9"))?.renewableUntil).toEqual(tomorrow);
+    await use("r2");
+    expect(await use("r2", 11)).toMatchObject({ outcome: "reused", familyId, revoked: 1 });
+    expect(await use("r3")).toEqual({ outcome: "invalid" });
+    expect(await database.sessions.find("t9")).toMatchObject({ renewableUntil: null });
+    expect((await database.sessions.find("t9"))?.revokedAt).not.toBeNull();
+  });
+
+  it("is worth nothing when unknown, expired, or after signing out everywhere", async () => {
+    await create("r4");
+    expect(await use("never")).toEqual({ outcome: "invalid" });
+    expect(await use("r4", 2 * 86_400)).toEqual({ outcome: "invalid" });
+    await database.sessions.revokeAll(account("Efe"));
+    expect(await use("r4")).toEqual({ outcome: "invalid" });
   });
 });
 

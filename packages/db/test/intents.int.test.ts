@@ -135,16 +135,19 @@ it("lets the operator pay so many a day for one address, however many ask at onc
   expect(await intents.sponsor(hashOf("next day"), 2)).toBe(true);
 });
 
-it("forgets what was never signed, and old ends, but nothing that is under way", async () => {
-  const { intents } = database;
+it("is pruned when nothing came of it or its end is long ago, and never while it is under way", async () => {
+  const { intents, upkeep } = database;
   await storage.rows("delete from transaction_intents");
   await intents.prepare({ hash: hashOf("never"), source: ada, expiresAt, summary });
   await intents.sign(signed("under way"), 30);
   await intents.sign(signed("ended long ago"), 30);
   await intents.settle(hashOf("ended long ago"), confirmed("ended long ago"));
-  const later = new Date(Date.now() + 1_000);
-  expect(await intents.deleteOld({ preparedBefore: later, endedBefore: new Date(0) })).toBe(1);
-  expect(await intents.deleteOld({ preparedBefore: later, endedBefore: later })).toBe(1);
+  const inDays = (days: number) => ({
+    network: new Date(),
+    ours: new Date(Date.now() + days * 86_400_000),
+  });
+  expect(await upkeep.prune(inDays(2))).toMatchObject({ unsignedIntents: 1, endedIntents: 0 });
+  expect(await upkeep.prune(inDays(366))).toMatchObject({ unsignedIntents: 0, endedIntents: 1 });
   expect((await intents.listOf(ada, { open: false, limit: 10 })).map(({ hash }) => hash)).toEqual([
     hashOf("under way"),
   ]);

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./test-database";
 /** What a rebuild must not touch. */
 const KEPT_TABLES = [
   ...["users", "sessions", "challenges", "notifications", "differences", "check_progress"],
-  "transaction_intents",
+  ...["transaction_intents", "refresh_tokens"],
   "_prisma_migrations",
 ];
 
@@ -45,7 +45,8 @@ const definitions = () =>
   test.rows(`select 'index' as kind, indexdef as definition from pg_indexes where schemaname = 'public'
     union all select 'constraint', conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
       where connamespace = 'public'::regnamespace
-    union all select 'column', format('%s %s %s %s %s', table_name, ordinal_position, column_name, data_type, column_default)
+    union all select 'column', format('%s %s %s %s %s', table_name,
+      rank() over (partition by table_name order by ordinal_position), column_name, data_type, column_default)
       from information_schema.columns where table_schema = 'public'
     union all select 'schema', nspname from pg_namespace
     order by 1, 2`);

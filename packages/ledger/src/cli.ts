@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { introduction } from "./cli/introduction";
+import { ledgerLog } from "./cli/log-ledger";
 import { HELP, parseArguments, type StartArguments, UsageError } from "./cli/parse-arguments";
 import { exportSnapshot, importSnapshot } from "./cli/transfer-snapshot";
 import { whenParentEnds } from "./cli/when-parent-ends";
+import type { ClosedLedger } from "./engine/closed-ledger";
 import { startLedger, VERSION } from "./server/start-ledger";
 
 async function main(): Promise<void> {
@@ -29,6 +31,7 @@ async function start(args: StartArguments): Promise<void> {
     ...(args.dataDir === null ? {} : { dataDir: args.dataDir }),
     ...(args.passphrase === null ? {} : { passphrase: args.passphrase }),
     ...(args.retention === null ? {} : { retention: args.retention }),
+    ...(args.log ? { onClosed: log } : {}),
     ...(args.snapshot === null ? {} : { snapshot: readFileSync(args.snapshot) }),
     ...(args.forkUrl === null
       ? {}
@@ -56,6 +59,10 @@ async function start(args: StartArguments): Promise<void> {
   if (!args.quiet)
     process.stdout.write(introduction(running, args.dataDir ?? "in memory, until this process ends"));
   process.stdout.write(`ajo-ledger listening on ${running.url}\n`);
+}
+
+function log(ledger: ClosedLedger): void {
+  for (const line of ledgerLog(ledger)) console.error(line);
 }
 
 main().catch((error: unknown) => {

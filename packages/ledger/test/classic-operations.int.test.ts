@@ -1,7 +1,17 @@
 /** Classic operations: what they do, what they refuse, and the events they leave. */
-import { Asset, Claimant, Keypair, Operation, type rpc, scValToNative, type xdr } from "@stellar/stellar-sdk";
+import {
+  Asset,
+  AuthClawbackEnabledFlag,
+  AuthRevocableFlag,
+  Claimant,
+  Keypair,
+  Operation,
+  type rpc,
+  scValToNative,
+  type xdr,
+} from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Settled, startWorld, type World } from "./world";
+import { embeddedOnly, joinWorld, type Settled, type World } from "./world";
 
 let world: World;
 let ada: Keypair;
@@ -10,7 +20,7 @@ let issuer: Keypair;
 let usd: Asset;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await joinWorld();
   [ada, bayo, issuer] = [await world.person(), await world.person(), await world.person()];
   usd = new Asset("USD", issuer.publicKey());
 });
@@ -177,6 +187,163 @@ describe("payments", () => {
   }
 });
 
+describe("claimable balances", () => {
+  const balances = async (settled: Settled) => {
+    const { result } = settled.resultXdr;
+    const made = result.type === "txSuccess" ? result.results[0] : undefined;
+    if (made?.type !== "opInner" || made.tr.type !== "createClaimableBalance") throw new Error("not made");
+    if (made.tr.createClaimableBalanceResult.type !== "createClaimableBalanceSuccess")
+      throw new Error("not made");
+    return made.tr.createClaimableBalanceResult.balanceId.toXdr("hex");
+  };
+  const setAside = (amount: string, ...claimants: Claimant[]) =>
+    Operation.createClaimableBalance({ asset: Asset.native(), amount, claimants });
+  const claim = (balanceId: string) => Operation.claimClaimableBalance({ balanceId });
+
+  it("wait for one of their claimants, whose condition is met, and are claimed once", async () => {
+    const [chidi, dede] = [await world.person(), await world.person()];
+    const { balance: before } = await account(ada);
+    const settled = await world.submit(ada, [
+      setAside(
+        "7",
+        new Claimant(chidi.publicKey(), Claimant.predicateUnconditional()),
+        new Claimant(dede.publicKey(), Claimant.predicateNot(Claimant.predicateUnconditional())),
+      ),
+    ]);
+    const balanceId = await balances(settled);
+    const { balance: after, ext } = await account(ada);
+    expect(after).toBe(before - 70_000_100n);
+    // The reserve of each claimant is borne by who made it.
+    expect(ext.type === "v1" && ext.v1.ext.type === "v2" ? ext.v1.ext.v2.numSponsoring : 0).toBe(2);
+    expect(await run(bayo, claim(balanceId))).toEqual(inner("claim_claimable_balance", "cannot_claim"));
+    expect(await run(dede, claim(balanceId))).toEqual(inner("claim_claimable_balance", "cannot_claim"));
+    const received = await world.submit(chidi, [claim(balanceId)]);
+    expect(operationResult(received)).toEqual(inner("claim_claimable_balance", "success"));
+    expect((await account(chidi)).balance).toBe(100_000_000_000n + 70_000_000n - 100n);
+    const released = (await account(ada)).ext;
+    expect(
+      released.type === "v1" && released.v1.ext.type === "v2" ? released.v1.ext.v2.numSponsoring : 0,
+    ).toBe(0);
+    expect(await run(chidi, claim(balanceId))).toEqual(inner("claim_claimable_balance", "does_not_exist"));
+  });
+
+  it("are for a time, if they say so", async () => {
+    const chidi = await world.person();
+    const over = new Claimant(chidi.publicKey(), Claimant.predicateBeforeAbsoluteTime("1"));
+    const balanceId = await balances(await world.submit(ada, [setAside("1", over)]));
+    expect(await run(chidi, claim(balanceId))).toEqual(inner("claim_claimable_balance", "cannot_claim"));
+    const soon = new Claimant(chidi.publicKey(), Claimant.predicateBeforeRelativeTime("3600"));
+    const open = await balances(await world.submit(ada, [setAside("1", soon)]));
+    expect(await run(chidi, claim(open))).toEqual(inner("claim_claimable_balance", "success"));
+  });
+
+  it("are refused with the same claimant twice, or without funds", async () => {
+    const refusal = async (operation: xdr.Operation) =>
+      (await world.server.sendTransaction(await world.build(ada, [operation]))).errorResult?.result.toJson();
+    const malformed = { tx_failed: [inner("create_claimable_balance", "malformed")] };
+    expect(
+      await refusal(setAside("1", new Claimant(bayo.publicKey()), new Claimant(bayo.publicKey()))),
+    ).toEqual(malformed);
+    expect(await run(ada, setAside("1000000", new Claimant(bayo.publicKey())))).toEqual(
+      inner("create_claimable_balance", "underfunded"),
+    );
+  });
+
+  it("of an asset that can be taken back are taken back by its issuer alone", async () => {
+    const bank = await world.person();
+    const note = new Asset("NOTE", bank.publicKey());
+    await world.submit(bank, [
+      Operation.setOptions({
+        setFlags: AuthRevocableFlag | AuthClawbackEnabledFlag,
+      }),
+    ]);
+    const claimants = [new Claimant(bayo.publicKey())];
+    const made = await world.submit(bank, [
+      Operation.createClaimableBalance({ asset: note, amount: "5", claimants }),
+    ]);
+    const balanceId = await balances(made);
+    const takeBack = Operation.clawbackClaimableBalance({ balanceId });
+    expect(await run(ada, takeBack)).toEqual(inner("clawback_claimable_balance", "not_issuer"));
+    expect(await run(bayo, claim(balanceId))).toEqual(inner("claim_claimable_balance", "no_trust"));
+    expect(await run(bank, takeBack)).toEqual(inner("clawback_claimable_balance", "success"));
+    expect(await run(bank, takeBack)).toEqual(inner("clawback_claimable_balance", "does_not_exist"));
+  });
+});
+
+describe("sponsors", () => {
+  const begin = (sponsored: Keypair) =>
+    Operation.beginSponsoringFutureReserves({ sponsoredId: sponsored.publicKey() });
+  const end = (sponsored: Keypair) =>
+    Operation.endSponsoringFutureReserves({ source: sponsored.publicKey() });
+  const counts = async (keypair: Keypair) => {
+    const { ext } = await account(keypair);
+    if (ext.type !== "v1" || ext.v1.ext.type !== "v2") return { sponsored: 0, sponsoring: 0 };
+    return { sponsored: ext.v1.ext.v2.numSponsored, sponsoring: ext.v1.ext.v2.numSponsoring };
+  };
+  const together = (sponsor: Keypair, sponsored: Keypair, ...operations: xdr.Operation[]) =>
+    world.submit(sponsor, [begin(sponsored), ...operations, end(sponsored)], {
+      fee: "1000",
+      signers: [sponsor, sponsored],
+    });
+
+  it("bear the reserves of an account that has nothing, and of what it comes to own, until that goes", async () => {
+    const [sponsor, chidi] = [await world.person(), Keypair.random()];
+    const source = chidi.publicKey();
+    const settled = await together(
+      sponsor,
+      chidi,
+      Operation.createAccount({ destination: source, startingBalance: "0" }),
+      Operation.changeTrust({ asset: usd, source }),
+      Operation.manageData({ name: "kept", value: "x", source }),
+      Operation.setOptions({ signer: { ed25519PublicKey: bayo.publicKey(), weight: 1 }, source }),
+    );
+    expect(settled.status).toBe("SUCCESS");
+    expect((await account(chidi)).balance).toBe(0n);
+    expect(await counts(chidi)).toEqual({ sponsored: 5, sponsoring: 0 });
+    expect(await counts(sponsor)).toEqual({ sponsored: 0, sponsoring: 5 });
+    await world.submit(
+      sponsor,
+      [
+        Operation.changeTrust({ asset: usd, limit: "0", source }),
+        Operation.manageData({ name: "kept", value: null, source }),
+        Operation.setOptions({ signer: { ed25519PublicKey: bayo.publicKey(), weight: 0 }, source }),
+      ],
+      { fee: "1000", signers: [sponsor, chidi] },
+    );
+    expect(await counts(chidi)).toEqual({ sponsored: 2, sponsoring: 0 });
+    const merge = Operation.accountMerge({ destination: chidi.publicKey() });
+    expect(await run(sponsor, merge)).toEqual(inner("account_merge", "is_sponsor"));
+    await world.submit(sponsor, [Operation.accountMerge({ destination: sponsor.publicKey(), source })], {
+      signers: [sponsor, chidi],
+    });
+    expect(await counts(sponsor)).toEqual({ sponsored: 0, sponsoring: 0 });
+  });
+
+  it("are refused without the other's consent, in circles, and for themselves", async () => {
+    const outcome = async (operations: xdr.Operation[]) => {
+      const settled = await world.submit(ada, operations, { fee: "1000", signers: [ada, bayo] });
+      return settled.resultXdr.result.toJson();
+    };
+    const bump = Operation.bumpSequence({ bumpTo: "0", source: bayo.publicKey() });
+    expect(await outcome([begin(bayo), bump])).toBe("tx_bad_sponsorship");
+    const back = Operation.beginSponsoringFutureReserves({
+      sponsoredId: ada.publicKey(),
+      source: bayo.publicKey(),
+    });
+    expect(await outcome([begin(bayo), back, end(bayo)])).toMatchObject({
+      tx_failed: [
+        inner("begin_sponsoring_future_reserves", "success"),
+        inner("begin_sponsoring_future_reserves", "recursive"),
+        inner("end_sponsoring_future_reserves", "success"),
+      ],
+    });
+    expect(await outcome([begin(bayo), begin(bayo), end(bayo)])).toMatchObject({
+      tx_failed: [{}, inner("begin_sponsoring_future_reserves", "already_sponsored"), {}],
+    });
+    expect(await run(bayo, end(bayo))).toEqual(inner("end_sponsoring_future_reserves", "not_sponsored"));
+  });
+});
+
 describe("a transaction", () => {
   it("does all of its operations or none, and pays in any case", async () => {
     const before = (await account(ada)).balance;
@@ -188,11 +355,12 @@ describe("a transaction", () => {
     expect((await account(ada)).balance).toBe(before - 200n);
   });
 
-  it("that this ledger does not know is refused, not pretended", async () => {
-    const operation = Operation.createClaimableBalance({
-      asset: Asset.native(),
+  embeddedOnly("that this ledger does not know is refused, not pretended", async () => {
+    const operation = Operation.manageSellOffer({
+      selling: Asset.native(),
+      buying: usd,
       amount: "1",
-      claimants: [new Claimant(bayo.publicKey())],
+      price: "1",
     });
     const sent: rpc.Api.SendTransactionResponse = await world.server.sendTransaction(
       await world.build(ada, [operation]),

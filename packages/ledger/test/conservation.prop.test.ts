@@ -1,8 +1,18 @@
 /** Whatever happens, lumens neither appear nor vanish; and the recorded changes are the changes. */
-import { Account, Asset, type Keypair, Operation, TransactionBuilder, xdr } from "@stellar/stellar-sdk";
+import {
+  Account,
+  Asset,
+  Claimant,
+  type Keypair,
+  Operation,
+  StrKey,
+  TransactionBuilder,
+  xdr,
+} from "@stellar/stellar-sdk";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { decodeAccount } from "../src/entries/account";
+import { decodeAccount, sponsoring } from "../src/entries/account";
+import { keyOf as keyXdrOf } from "../src/entries/key-of-entry";
 import { TOTAL_COINS } from "../src/engine/ledger-header";
 import { EntryType, entryTypeOf, type StateKey, stateKey } from "../src/state/ledger-key";
 import { toBase64 } from "../src/xdr/bytes";
@@ -15,13 +25,19 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const PEOPLE = 5;
+const NOBODY = StrKey.encodeEd25519PublicKey(Buffer.alloc(32, 7));
+const NO_BALANCE = "00".repeat(36);
 
 type Step =
   | { kind: "pay"; from: number; to: number; stroops: number }
   | { kind: "create"; from: number; to: number; stroops: number }
   | { kind: "merge"; from: number; to: number }
   | { kind: "data"; from: number; keep: boolean }
-  | { kind: "bump"; from: number };
+  | { kind: "bump"; from: number }
+  | { kind: "setAside"; from: number; to: number; stroops: number }
+  | { kind: "claim"; from: number; which: number }
+  /** `from` bears the reserve of what `to` keeps. */
+  | { kind: "sponsor"; from: number; to: number };
 
 const person = fc.nat(PEOPLE - 1);
 const stroops = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2_000_000_000 }));
@@ -31,11 +47,34 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("merge" as const), from: person, to: person }),
   fc.record({ kind: fc.constant("data" as const), from: person, keep: fc.boolean() }),
   fc.record({ kind: fc.constant("bump" as const), from: person }),
+  fc.record({ kind: fc.constant("setAside" as const), from: person, to: person, stroops }),
+  fc.record({ kind: fc.constant("claim" as const), from: person, which: fc.nat(3) }),
+  fc.record({ kind: fc.constant("sponsor" as const), from: person, to: person }),
 );
 
 const amount = (value: number) => (value / 10_000_000).toFixed(7);
 
-function operationOf(action: Step, people: readonly Keypair[]): xdr.Operation {
+/** What a step does, and by whom each part of it. */
+function operationsOf(
+  action: Step,
+  people: readonly Keypair[],
+  balances: readonly string[],
+): { operation: xdr.Operation; by: number }[] {
+  const by = action.from;
+  if (action.kind !== "sponsor") return [{ operation: operationOf(action, people, balances), by }];
+  const sponsoredId = people[action.to]!.publicKey();
+  return [
+    { operation: Operation.beginSponsoringFutureReserves({ sponsoredId }), by },
+    { operation: Operation.manageData({ name: `by ${by}`, value: "x" }), by: action.to },
+    { operation: Operation.endSponsoringFutureReserves(), by: action.to },
+  ];
+}
+
+function operationOf(
+  action: Exclude<Step, { kind: "sponsor" }>,
+  people: readonly Keypair[],
+  balances: readonly string[],
+): xdr.Operation {
   const address = (index: number) => people[index]!.publicKey();
   switch (action.kind) {
     case "pay":
@@ -55,15 +94,44 @@ function operationOf(action: Step, people: readonly Keypair[]): xdr.Operation {
       return Operation.manageData({ name: "note", value: action.keep ? "hello" : null });
     case "bump":
       return Operation.bumpSequence({ bumpTo: "0" });
+    case "setAside":
+      return Operation.createClaimableBalance({
+        asset: Asset.native(),
+        amount: amount(action.stroops),
+        claimants: [new Claimant(address(action.to)), new Claimant(NOBODY)],
+      });
+    case "claim":
+      return Operation.claimClaimableBalance({ balanceId: balances.at(-1 - action.which) ?? NO_BALANCE });
   }
 }
 
-function lumensOf(running: World["running"]): bigint {
-  let sum = running.ledger.head.totals.feePool;
-  for (const [key, entry] of running.ledger.state.entries())
-    if (entryTypeOf(key) === 0) sum += decodeAccount(entry).balance;
-  return sum;
+/** Lumens on accounts, set aside and taken as fees; and reserves borne for others less those that others bear. */
+function totalsOf(running: World["running"]): {
+  lumens: bigint;
+  unborneReserves: number;
+  balances: string[];
+} {
+  let lumens = running.ledger.head.totals.feePool;
+  let unborneReserves = 0;
+  const balances: string[] = [];
+  for (const [key, entry] of running.ledger.state.entries()) {
+    if (entryTypeOf(key) === EntryType.account) {
+      const account = decodeAccount(entry);
+      const reserves = sponsoring(account);
+      lumens += account.balance;
+      unborneReserves += reserves.sponsored - reserves.sponsoring;
+    } else if (entryTypeOf(key) === EntryType.claimableBalance) {
+      const { data } = xdr.LedgerEntry.fromXdr(entry);
+      if (data.type !== "claimableBalance") throw new Error(`found a ${data.type}`);
+      lumens += data.claimableBalance.amount;
+      unborneReserves += data.claimableBalance.claimants.length;
+      balances.push(data.claimableBalance.balanceId.toXdr("hex"));
+    }
+  }
+  return { lumens, unborneReserves, balances };
 }
+
+const keyOfEntry = (entry: xdr.LedgerEntry): StateKey => stateKey(keyXdrOf(entry));
 
 /** Follows the changes that a ledger's meta tells, as an indexer would. */
 function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
@@ -82,7 +150,7 @@ function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
     switch (change.type) {
       case "ledgerEntryState":
         // What a change says was there before must be what was there.
-        expect(entries.get(accountOf(change.state)) ?? toBase64(change.state.toXdr())).toBe(
+        expect(entries.get(keyOfEntry(change.state)) ?? toBase64(change.state.toXdr())).toBe(
           toBase64(change.state.toXdr()),
         );
         return;
@@ -90,29 +158,15 @@ function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
         entries.delete(stateKey(change.removed.toXdr()));
         return;
       case "ledgerEntryCreated":
-        entries.set(accountOf(change.created), toBase64(change.created.toXdr()));
+        entries.set(keyOfEntry(change.created), toBase64(change.created.toXdr()));
         return;
       case "ledgerEntryUpdated":
-        entries.set(accountOf(change.updated), toBase64(change.updated.toXdr()));
+        entries.set(keyOfEntry(change.updated), toBase64(change.updated.toXdr()));
         return;
       case "ledgerEntryRestored":
         throw new Error("nothing classic is ever restored");
     }
   }
-}
-
-function accountOf({ data }: xdr.LedgerEntry): StateKey {
-  const { accountId } =
-    data.type === "account" ? data.account : data.type === "data" ? data.data : fail(data.type);
-  const key =
-    data.type === "data"
-      ? xdr.LedgerKey.data(new xdr.LedgerKeyData({ accountId, dataName: data.data.dataName }))
-      : xdr.LedgerKey.account(new xdr.LedgerKeyAccount({ accountId }));
-  return stateKey(key.toXdr());
-}
-
-function fail(type: string): never {
-  throw new Error(`no step touches a ${type}`);
 }
 
 it("balances and the fee pool always add up, and the meta tells every change", async () => {
@@ -134,30 +188,28 @@ it("balances and the fee pool always add up, and the meta tells every change", a
           const builder = new TransactionBuilder(
             new Account(source.publicKey(), String(decodeAccount(account).seqNum)),
             {
-              fee: "100",
+              fee: "300",
               networkPassphrase: world.passphrase,
             },
           ).setTimeout(0);
+          const parties = new Set<Keypair>([source]);
           for (const action of actions) {
-            const from = people[action.from]!;
-            const operation = operationOf(action, people);
-            builder.addOperation(
-              new xdr.Operation({
-                body: operation.body,
-                sourceAccount: xdr.MuxedAccount.keyTypeEd25519(from.rawPublicKey()),
-              }),
-            );
+            for (const { operation, by } of operationsOf(action, people, totalsOf(world.running).balances)) {
+              parties.add(people[by]!);
+              builder.addOperation(
+                new xdr.Operation({
+                  body: operation.body,
+                  sourceAccount: xdr.MuxedAccount.keyTypeEd25519(people[by]!.rawPublicKey()),
+                }),
+              );
+            }
           }
           const transaction = builder.build();
-          const signers = new Map(
-            [source, ...actions.map(({ from }) => people[from]!)].map((signer) => [
-              signer.publicKey(),
-              signer,
-            ]),
-          );
-          transaction.sign(...signers.values());
+          transaction.sign(...parties);
           await ledger.submit(ledger.parse(transaction.toEnvelope().toXdr()));
-          expect(lumensOf(world.running)).toBe(TOTAL_COINS);
+          const { lumens, unborneReserves } = totalsOf(world.running);
+          expect(lumens).toBe(TOTAL_COINS);
+          expect(unborneReserves).toBe(0);
         }
         for (const record of ledger.history.recordsFrom(started + 1)) follow(entries, record.closeMeta);
         // Of settings the network changes one by itself, every 64 ledgers: the window of state sizes, which no meta tells of.

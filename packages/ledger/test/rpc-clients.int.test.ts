@@ -12,13 +12,13 @@ import {
 } from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordedContract } from "./recorded-contracts";
-import { startWorld, type World } from "./world";
+import { embeddedOnly, joinWorld, type World } from "./world";
 
 let world: World;
 let ada: Keypair;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await joinWorld();
   ada = await world.person();
 });
 afterAll(() => world.stop());
@@ -27,12 +27,19 @@ describe("the network", () => {
   it("says that it is healthy, which one it is, and who funds accounts", async () => {
     const health = await world.server.getHealth();
     expect(health.status).toBe("healthy");
-    expect(health.oldestLedger).toBe(1);
+    expect(health.latestLedger).toBeGreaterThanOrEqual(health.oldestLedger);
+    const network = await world.server.getNetwork();
+    expect(network.passphrase).toBe(world.passphrase);
+    expect(URL.canParse(network.friendbotUrl ?? "")).toBe(true);
+    expect((await world.server.getVersionInfo()).protocolVersion).toBe(network.protocolVersion);
+  });
+
+  embeddedOnly("is a standalone network of protocol 28 that begins with ledger 1", async () => {
+    expect((await world.server.getHealth()).oldestLedger).toBe(1);
     const network = await world.server.getNetwork();
     expect(network.passphrase).toBe("Standalone Network ; February 2017");
-    expect(network.friendbotUrl).toBe(`${world.running.url}/friendbot`);
+    expect(network.friendbotUrl).toBe(`${world.url}/friendbot`);
     expect(network.protocolVersion).toBe(28);
-    expect((await world.server.getVersionInfo()).protocolVersion).toBe(28);
   });
 
   it("gives the latest ledger with its header and meta decoded", async () => {
@@ -43,10 +50,12 @@ describe("the network", () => {
   });
 
   it("chains headers by hash", async () => {
-    await world.control.advanceLedgers(3);
-    await world.submit(ada, [Operation.bumpSequence({ bumpTo: "0" })]);
-    const { ledgers } = await world.server.getLedgers({ startLedger: 1, pagination: { limit: 200 } });
-    expect(ledgers.length).toBeGreaterThan(4);
+    const bump = () => world.submit(ada, [Operation.bumpSequence({ bumpTo: "0" })]);
+    const { ledger: startLedger } = await bump();
+    await bump();
+    const { ledger: last } = await bump();
+    const { ledgers } = await world.server.getLedgers({ startLedger, pagination: { limit: 200 } });
+    expect(ledgers.length).toBeGreaterThanOrEqual(last - startLedger + 1);
     for (const [index, ledger] of ledgers.entries()) {
       const previous = ledgers[index - 1];
       if (previous === undefined) continue;
@@ -63,7 +72,7 @@ describe("the network", () => {
 
   it("reports fees that were paid for inclusion", async () => {
     const stats = await world.server.getFeeStats();
-    expect(stats.inclusionFee.max).toBe("100");
+    expect(Number(stats.inclusionFee.max)).toBeGreaterThanOrEqual(100);
     expect(Number(stats.inclusionFee.transactionCount)).toBeGreaterThan(0);
   });
 });
@@ -82,7 +91,8 @@ describe("accounts and entries", () => {
   });
 
   it("refuses to fund what is no address", async () => {
-    const response = await fetch(`${world.running.friendbotUrl}?addr=nobody`);
+    const { friendbotUrl = "" } = await world.server.getNetwork();
+    const response = await fetch(`${friendbotUrl}?addr=nobody`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ title: "Bad Request" });
   });
@@ -110,20 +120,23 @@ describe("transactions", () => {
   });
 
   it("lists transactions page by page without leaving one out", async () => {
-    const all = await world.server.getTransactions({ startLedger: 1, pagination: { limit: 200 } });
+    const { ledger: startLedger } = await world.submit(ada, [Operation.bumpSequence({ bumpTo: "0" })]);
+    for (const bumpTo of ["1", "2", "3"]) await world.submit(ada, [Operation.bumpSequence({ bumpTo })]);
+    const all = await world.server.getTransactions({ startLedger, pagination: { limit: 200 } });
     const pages: string[] = [];
     let cursor: string | undefined;
     for (;;) {
       const page: rpc.Api.GetTransactionsResponse = await world.server.getTransactions(
         cursor === undefined
-          ? { startLedger: 1, pagination: { limit: 2 } }
+          ? { startLedger, pagination: { limit: 2 } }
           : { pagination: { limit: 2, cursor } },
       );
       if (page.transactions.length === 0) break;
       pages.push(...page.transactions.map(({ txHash }) => txHash));
       cursor = page.cursor;
     }
-    expect(pages).toEqual(all.transactions.map(({ txHash }) => txHash));
+    // On a network that others use, more may have come while this one was turning pages.
+    expect(pages.slice(0, all.transactions.length)).toEqual(all.transactions.map(({ txHash }) => txHash));
     expect(new Set(pages).size).toBe(pages.length);
   });
 
@@ -132,7 +145,7 @@ describe("transactions", () => {
     expect(found.status).toBe(rpc.Api.GetTransactionStatus.NOT_FOUND);
   });
 
-  it("turns away what was applied just now, and says why later", async () => {
+  embeddedOnly("turns away what was applied just now, and says why later", async () => {
     const transaction = await world.build(ada, [Operation.bumpSequence({ bumpTo: "0" })]);
     await world.settle(transaction);
     expect((await world.server.sendTransaction(transaction)).status).toBe("TRY_AGAIN_LATER");
@@ -163,7 +176,7 @@ describe("contracts", () => {
     const deployment = await contract.Client.deploy<Vector>(null, {
       wasmHash: Buffer.from(hash.bytes.value),
       publicKey: ada.publicKey(),
-      rpcUrl: world.running.url,
+      rpcUrl: world.url,
       allowHttp: true,
       networkPassphrase: world.passphrase,
       ...contract.basicNodeSigner(ada, world.passphrase),
@@ -248,8 +261,8 @@ describe("contracts", () => {
 });
 
 describe("Horizon's part", () => {
-  it("shows a wallet its balances and its history", async () => {
-    const horizon = new Horizon.Server(world.running.url, { allowHttp: true });
+  embeddedOnly("shows a wallet its balances and its history", async () => {
+    const horizon = new Horizon.Server(world.url, { allowHttp: true });
     const chidi = await world.person();
     await world.submit(ada, [
       Operation.payment({ destination: chidi.publicKey(), asset: Asset.native(), amount: "5" }),

@@ -11,14 +11,14 @@ import {
   type xdr,
 } from "@stellar/stellar-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWorld, type Transaction, type World } from "./world";
+import { embeddedOnly, joinWorld, type Transaction, type World } from "./world";
 
 let world: World;
 let ada: Keypair;
 let bayo: Keypair;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await joinWorld();
   [ada, bayo] = [await world.person(), await world.person()];
 });
 afterAll(() => world.stop());
@@ -103,6 +103,12 @@ describe("a transaction is refused", () => {
       adjust: (builder) => builder.setTimeout(0).setMinAccountSequenceAge(3600n),
     });
     expect((await refusal(young))?.type).toBe("txBadMinSeqAgeOrGap");
+  });
+
+  embeddedOnly("until its sequence number has aged", async () => {
+    const young = await world.build(ada, [pay()], {
+      adjust: (builder) => builder.setTimeout(0).setMinAccountSequenceAge(3600n),
+    });
     await world.control.advanceTime(3600);
     expect((await world.settle(young)).status).toBe("SUCCESS");
   });
@@ -236,7 +242,7 @@ describe("fee bumps", () => {
 });
 
 describe("one account", () => {
-  it("has one transaction waiting at a time", async () => {
+  embeddedOnly("has one transaction waiting at a time", async () => {
     await world.control.setMining({ automine: false });
     const first = await world.build(ada, [pay()]);
     const second = await world.build(ada, [pay()], { sequence: (await sequenceOf(ada)) + 1n });

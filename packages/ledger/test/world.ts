@@ -1,5 +1,7 @@
 /** A ledger of its own for each test, and people on it. */
 import { Account, BASE_FEE, Keypair, rpc, TransactionBuilder, type xdr } from "@stellar/stellar-sdk";
+import { it } from "vitest";
+import { remoteRpcUrl } from "./env";
 import {
   type LedgerControl,
   ledgerControl,
@@ -9,6 +11,9 @@ import {
 } from "../src/index";
 
 export interface World {
+  /** Where JSON-RPC is answered. */
+  readonly url: string;
+  /** The embedded ledger itself; only for tests that are `embeddedOnly`. */
   readonly running: RunningLedger;
   readonly server: rpc.Server;
   readonly control: LedgerControl;
@@ -36,11 +41,37 @@ export interface BuildOptions {
   adjust?: (builder: TransactionBuilder) => void;
 }
 
+/** A test of what only the embedded ledger has: its control methods, its state, a history from ledger 1. Skipped on any other network. */
+export const embeddedOnly = it.skipIf(remoteRpcUrl !== undefined);
+
 /** Starts a ledger in memory that closes only when there is something to close. */
 export async function startWorld(options: StartOptions = {}): Promise<World> {
   const running = await startLedger({ mining: { intervalSeconds: 0 }, ...options });
-  const server = new rpc.Server(running.url, { allowHttp: true });
-  const { passphrase } = running;
+  const world = worldAt(running.url, running.passphrase);
+  return { ...world, running, control: ledgerControl(running.url), stop: () => running.close() };
+}
+
+/** A world on the network that STELLAR_RPC_URL names; without it on an embedded ledger of its own. */
+export async function joinWorld(): Promise<World> {
+  if (remoteRpcUrl === undefined) return startWorld();
+  const { passphrase } = await new rpc.Server(remoteRpcUrl, { allowHttp: true }).getNetwork();
+  const embedded = (): never => {
+    throw new Error("only the embedded ledger has this: such a test must be embeddedOnly");
+  };
+  return {
+    ...worldAt(remoteRpcUrl, passphrase),
+    get running() {
+      return embedded();
+    },
+    get control() {
+      return embedded();
+    },
+    stop: async () => undefined,
+  };
+}
+
+function worldAt(url: string, passphrase: string): Omit<World, "running" | "control" | "stop"> {
+  const server = new rpc.Server(url, { allowHttp: true });
 
   const person = async (): Promise<Keypair> => {
     const keypair = Keypair.random();
@@ -66,7 +97,8 @@ export async function startWorld(options: StartOptions = {}): Promise<World> {
     const sent = await server.sendTransaction(transaction);
     if (sent.status !== "PENDING")
       throw new Error(`not accepted: ${JSON.stringify(sent.errorResult?.toJson())}`);
-    const found = await server.getTransaction(sent.hash);
+    // An embedded ledger has closed by now, so the first look finds it.
+    const found = await server.pollTransaction(sent.hash, { attempts: 30 });
     if (found.status === rpc.Api.GetTransactionStatus.NOT_FOUND) throw new Error("its ledger did not close");
     return found;
   };
@@ -85,17 +117,5 @@ export async function startWorld(options: StartOptions = {}): Promise<World> {
     return settled;
   };
 
-  const control = ledgerControl(running.url);
-  return {
-    running,
-    server,
-    control,
-    passphrase,
-    person,
-    build,
-    settle,
-    submit,
-    invoke,
-    stop: () => running.close(),
-  };
+  return { url, server, passphrase, person, build, settle, submit, invoke };
 }

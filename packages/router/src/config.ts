@@ -18,8 +18,10 @@ export interface RouterConfig {
   /** SEP-10: the server's secret key (S...), which signs challenges and nothing else. */
   signingSecret: string;
   challengeSeconds: number;
-  sessionSeconds: number;
-  /** Keys the hashes of access tokens. */
+  /** How long an access token is good for, and how long it can be replaced by the next one. */
+  accessSeconds: number;
+  refreshSeconds: number;
+  /** Keys the hashes of tokens. */
   sessionSecret: string;
   rateLimits: RateLimits;
   /** Null where members pay their own fees. */

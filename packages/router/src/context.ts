@@ -1,4 +1,5 @@
 import type { AjoError, Answer, Session } from "@ajo/schemas";
+import type { SessionTokens } from "./auth/sessions";
 import type { RouterDependencies } from "./dependencies";
 
 /** The call as its host received it. */
@@ -8,13 +9,15 @@ export interface CallRequest {
   ip: string;
   /** From the session cookie or the Authorization header; not yet known to be valid. */
   accessToken: string | null;
+  /** From its cookie. */
+  refreshToken: string | null;
 }
 
 /** What the host adds to its reply. Headers that come after a streamed reply has begun are lost. */
 export interface CallReply {
   setHeader(name: string, value: string): void;
-  setSessionCookie(accessToken: string, expiresAt: Date): void;
-  clearSessionCookie(): void;
+  setSessionCookies(tokens: SessionTokens): void;
+  clearSessionCookies(): void;
 }
 
 /** Who calls; looked up at most once a call, and only when asked for. */

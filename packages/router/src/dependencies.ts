@@ -85,7 +85,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   return {
     ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
     groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
-    sessions: new Sessions(database, clock, config),
+    sessions: new Sessions(database, clock, config, log),
     transactions,
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,

@@ -1,3 +1,4 @@
+export type { SessionTokens } from "./auth/sessions";
 export type { AnswerCacheOptions } from "./cache/answer-cache";
 export { systemClock, type Clock } from "./clock";
 export type { RouterConfig } from "./config";

@@ -22,6 +22,7 @@ import type { ChangeListener, DatabasePort } from "../src/ports/database";
 import { appRouter } from "../src/router";
 import { createCallerFactory } from "../src/trpc";
 import { TestIntents } from "./test-intents";
+import { testSessions } from "./test-sessions";
 
 const seed = (name: string) => createHash("sha256").update(name).digest();
 
@@ -50,7 +51,8 @@ export const CONFIG: RouterConfig = {
   signingSecret: keyOf("server").secret(),
   sessionSecret: "a secret that is only good for tests",
   challengeSeconds: 300,
-  sessionSeconds: 3600,
+  accessSeconds: 900,
+  refreshSeconds: 86_400,
   rateLimits: { anonymous: null, signedIn: null },
   sponsorship: null,
 };
@@ -150,7 +152,9 @@ export class TestDatabase {
   down = false;
   readonly groups = new Map<string, { snapshot: GroupSnapshot; token: Token }>();
   readonly changes: GroupChange[] = [];
-  readonly #sessions = new Map<string, Awaited<ReturnType<DatabasePort["sessions"]["find"]>>>();
+  readonly asked = { memberChanges: 0 };
+  /** In which groups an address has a seat. */
+  readonly groupsOf = new Map<string, Set<GroupId>>();
   readonly #challenges = new Map<string, "issued" | "used">();
   /** What the one person of these tests is called. */
   #displayName: string | null = "Ada";
@@ -185,12 +189,7 @@ export class TestDatabase {
         this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
-    sessions: {
-      create: ({ tokenHash, ...session }) =>
-        this.#answer(() => this.#sessions.set(tokenHash, { ...session, revokedAt: null })),
-      find: (tokenHash) => this.#answer(() => this.#sessions.get(tokenHash) ?? null),
-      revoke: (tokenHash) => this.#answer(() => this.#sessions.delete(tokenHash)),
-    },
+    ...testSessions(<T>(answer: () => T) => this.#answer(answer)),
     challenges: {
       issue: (hash) => this.#answer(() => void this.#challenges.set(hash, "issued")),
       consume: (hash) =>
@@ -205,17 +204,29 @@ export class TestDatabase {
         this.listener = listener;
         return { ready: Promise.resolve(), stop: async () => undefined };
       },
-      listChangesAfter: (groupId, eventId) =>
+      listChangesAfter: (groupId, eventId, limit) =>
         this.#answer(() =>
-          this.changes.filter((change) => change.groupId === groupId && change.eventId > eventId),
+          this.changes
+            .filter((change) => change.groupId === groupId && change.eventId > eventId)
+            .slice(0, limit),
         ),
+      listMemberChangesAfter: (address, eventId, limit) =>
+        this.#answer(() => {
+          this.asked.memberChanges += 1;
+          return this.changes
+            .filter(
+              ({ groupId, eventId: id }) => id > eventId && this.groupsOf.get(address)?.has(groupId) === true,
+            )
+            .slice(0, limit);
+        }),
+      findOldestEvent: () => this.#answer(() => this.changes[0]?.eventId ?? null),
     },
   };
 
   /** Commits a change, as the projection does. */
-  project(groupId: GroupId, ledger: number): GroupChange {
+  project(groupId: GroupId, ledger: number, what: Partial<GroupChange> = {}): GroupChange {
     const eventId = `${(BigInt(ledger) << 32n).toString().padStart(19, "0")}-0000000001` as EventId;
-    const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000) };
+    const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000), ...what };
     this.changes.push(change);
     this.listener?.onChange(change);
     this.listener?.onProjected(ledger, change.at);
@@ -255,11 +266,13 @@ export async function createTestRouter(parts: Partial<RouterParts> = {}) {
   const headers = new Map<string, string>();
   const reply: CallReply = {
     setHeader: (name, value) => void headers.set(name, value),
-    setSessionCookie: (token) => void cookies.push(token),
-    clearSessionCookie: () => void cookies.splice(0),
+    setSessionCookies: ({ accessToken }) => void cookies.push(accessToken),
+    clearSessionCookies: () => void cookies.splice(0),
   };
   const as = (accessToken: string | null, ip = "192.0.2.1") =>
-    createCallerFactory(appRouter)(createContext(dependencies, { id: "test", ip, accessToken }, reply));
+    createCallerFactory(appRouter)(
+      createContext(dependencies, { id: "test", ip, accessToken, refreshToken: null }, reply),
+    );
   return {
     chain,
     database,

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What a proxy does with a request. */
-export type Fault = "pass" | "refuse" | "cutBefore" | "cutAfter" | "nonsense";
+export type Fault = "pass" | "refuse" | "cutBefore" | "cutAfter" | "nonsense" | "twice";
 
 export interface FaultyProxy {
   url: string;
@@ -11,8 +11,8 @@ export interface FaultyProxy {
 
 /**
  * Stands before a network and treats each request as `nextFault` says: passes it on, refuses it (HTTP 503), cuts the
- * connection before the network has heard of it, or after the network has acted and before its reply is back, or
- * answers what is no answer.
+ * connection before the network has heard of it, or after the network has acted and before its reply is back, answers
+ * what is no answer, or passes it on twice and gives the second reply.
  */
 export async function createFaultyProxy(
   targetUrl: string,
@@ -28,11 +28,10 @@ export async function createFaultyProxy(
     if (fault === "cutBefore") return void request.socket.destroy();
     if (fault === "refuse") return void response.writeHead(503).end();
     if (fault === "nonsense") return void response.writeHead(200).end("<html>gateway</html>");
-    const reply = await fetch(targetUrl, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body,
-    });
+    const ask = () =>
+      fetch(targetUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
+    if (fault === "twice") await (await ask()).text();
+    const reply = await ask();
     const text = await reply.text();
     if (fault === "cutAfter") return void request.socket.destroy();
     response.writeHead(reply.status, { "content-type": "application/json" }).end(text);

@@ -3,6 +3,7 @@ import { type SorobanClient, createSorobanClient, signEnvelope } from "@ajo/soro
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type World, createWorld } from "./create-world";
 import { type Fault, type FaultyProxy, createFaultyProxy } from "./faulty-proxy";
+import { randomOf } from "./random";
 
 let world: World;
 beforeAll(async () => {
@@ -10,23 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Mulberry32: the same numbers for the same seed, in 0..1. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const FAULTS = ["refuse", "cutBefore", "cutAfter", "cutAfter", "nonsense"] as const;
 
 /** Every second request goes wrong. */
 function faultsOf(seed: number): () => Fault {
   const random = randomOf(seed);
-  return () => (random() < 0.5 ? "pass" : FAULTS[Math.floor(random() * FAULTS.length)]!);
+  return () => (random.chance(0.5) ? "pass" : random.pick(FAULTS));
 }
 
 /** What somebody does who keeps trying: ask again while asking is worth it. */

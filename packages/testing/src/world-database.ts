@@ -21,12 +21,16 @@ interface SharedServer {
 }
 let shared: Promise<SharedServer> | undefined;
 
-export async function createWorldDatabase(): Promise<WorldDatabase> {
+/** `copyOf`: another world's database, which nobody may be connected to meanwhile; a migrated, empty one unless told. */
+export async function createWorldDatabase({
+  copyOf,
+}: { copyOf?: Pick<WorldDatabase, "url"> } = {}): Promise<WorldDatabase> {
   shared ??= startServer();
   const server = await shared;
   server.worlds += 1;
+  const template = copyOf === undefined ? "ajo" : new URL(copyOf.url).pathname.slice(1);
   const name = `world_${randomBytes(8).toString("hex")}`;
-  await execute(server.url, `CREATE DATABASE ${name} TEMPLATE ajo STRATEGY FILE_COPY`);
+  await execute(server.url, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const url = urlOf(server.url, name);
   const database = createDatabase({ url, poolSize: 5 });
   return {

@@ -25,13 +25,15 @@ export interface ServerParts {
   log: FastifyBaseLogger;
   webOrigin: string;
   maxIndexerLag: number;
+  /** Calls at a time. */
+  maxActive: number;
   /** Proxies that tell the caller's address, the web app among them. */
   trustProxy: string;
 }
 
 /** The HTTP shell: kept bytes first, then the router and the pages for machines. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { dependencies, wire, metrics, webOrigin, maxIndexerLag } = parts;
+  const { dependencies, wire, metrics, webOrigin, maxIndexerLag, maxActive } = parts;
   const server = Fastify({
     loggerInstance: parts.log,
     // Fastify's two lines a request are one of ours, in the onResponse hook.
@@ -84,7 +86,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     }),
   );
 
-  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin });
+  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin, maxActive });
   const { database, watch } = dependencies;
   const readiness = () =>
     checkReadiness({

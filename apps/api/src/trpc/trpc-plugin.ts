@@ -1,9 +1,16 @@
 import { appRouter, createContext, type RouterContext, type RouterDependencies } from "@ajo/router";
+import { AjoError } from "@ajo/schemas";
 import { TRPCError } from "@trpc/server";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { resolveResponse } from "@trpc/server/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { accessTokenOf, SESSION_COOKIE, sessionCookieOptions } from "../http/session-cookie";
+import {
+  clearSessionCookies,
+  continueSession,
+  NOBODY,
+  setSessionCookies,
+  type RequestTokens,
+} from "../http/session-cookie";
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
 import { etagOf, matches, type WireCache } from "../wire/wire-cache";
 import { logFailure } from "./log-failure";
@@ -12,6 +19,8 @@ export interface TrpcPluginOptions {
   dependencies: RouterDependencies;
   wire: WireCache;
   webOrigin: string;
+  /** Calls at a time, streams not counted; who comes beyond that is refused at once. */
+  maxActive: number;
 }
 
 type TrpcRequest = FastifyRequest<{ Params: { path: string } }>;
@@ -26,12 +35,34 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
   server.setErrorHandler((error: { code?: string }, request, reply) =>
     respond(options, request as TrpcRequest, reply, new TRPCError({ code: codeOf(error), cause: error })),
   );
+  let active = 0;
   server.route<{ Params: { path: string } }>({
     method: ["GET", "POST"],
     url: "/:path",
-    handler: (request, reply) => respond(options, request, reply, null),
+    handler: async (request, reply) => {
+      if (request.headers.accept?.includes("text/event-stream") === true)
+        return respond(options, request, reply, null);
+      if (active >= options.maxActive) return respond(options, request, refuse(reply), overloaded());
+      active += 1;
+      try {
+        return await respond(options, request, reply, null);
+      } finally {
+        active -= 1;
+      }
+    },
   });
 }
+
+/** Work that waits in line helps nobody: whoever is let in is answered soon, the others know at once. */
+function overloaded(): TRPCError {
+  const cause = new AjoError("RateLimited", "the server is busy: ask again in a second", {
+    data: { retryAfterSeconds: String(RETRY_AFTER_SECONDS) },
+  });
+  return new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
+}
+
+const refuse = (reply: FastifyReply): FastifyReply => reply.header("retry-after", RETRY_AFTER_SECONDS);
+const RETRY_AFTER_SECONDS = 1;
 
 async function respond(
   options: TrpcPluginOptions,
@@ -39,7 +70,9 @@ async function respond(
   reply: FastifyReply,
   error: TRPCError | null,
 ) {
-  const context = contextOf(options, request, reply);
+  const { dependencies, webOrigin } = options;
+  const tokens = error === null ? await continueSession(request, reply, dependencies, webOrigin) : NOBODY;
+  const context = contextOf(options, request, reply, tokens);
   const incoming = Object.assign(request.raw, { body: request.body });
   const response = await resolveResponse({
     router: appRouter,
@@ -74,16 +107,15 @@ function contextOf(
   { dependencies, webOrigin }: TrpcPluginOptions,
   request: TrpcRequest,
   reply: FastifyReply,
+  tokens: RequestTokens,
 ): { value: RouterContext; calls: number } {
-  const cookie = sessionCookieOptions(webOrigin);
   const value = createContext(
     dependencies,
-    { id: request.id, ip: request.ip, accessToken: accessTokenOf(request) },
+    { id: request.id, ip: request.ip, ...tokens },
     {
       setHeader: (name, text) => void reply.header(name, text),
-      setSessionCookie: (accessToken, expires) =>
-        void reply.setCookie(SESSION_COOKIE, accessToken, { ...cookie, expires }),
-      clearSessionCookie: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+      setSessionCookies: (next) => setSessionCookies(reply, webOrigin, next),
+      clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
     },
   );
   return { value, calls: 0 };

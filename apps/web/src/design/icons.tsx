@@ -69,6 +69,10 @@ const PATHS: Record<IconName, ReactNode> = {
   dot: <circle cx="12" cy="12" r="3.5" fill="currentColor" stroke="none" />,
 };
 
+/** Every picture there is. */
+// The keys of a literal, whose type says that there are no others.
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
+
 /** A picture beside words, never instead of them. */
 export function Icon({ name, size = 20, className }: { name: IconName; size?: number; className?: string }) {
   return (

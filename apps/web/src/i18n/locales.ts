@@ -1,5 +1,5 @@
 /** Languages that have a catalogue in `messages/`, in the order in which people choose among them. */
-export const LOCALES = ["en"] as const;
+export const LOCALES = ["en", "fr", "yo", "ha", "ig", "sw", "es", "pt"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "en";
 
@@ -15,6 +15,13 @@ interface Language {
 
 export const LANGUAGES: Record<Locale, Language> = {
   en: { name: "English", formatTag: "en-GB" },
+  fr: { name: "Français", formatTag: "fr-FR" },
+  yo: { name: "Yorùbá", formatTag: "en-NG" },
+  ha: { name: "Hausa", formatTag: "en-NG" },
+  ig: { name: "Igbo", formatTag: "en-NG" },
+  sw: { name: "Kiswahili", formatTag: "sw-KE" },
+  es: { name: "Español", formatTag: "es-MX" },
+  pt: { name: "Português", formatTag: "pt-BR" },
 };
 
 export function isLocale(text: string | undefined): text is Locale {

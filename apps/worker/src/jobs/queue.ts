@@ -55,7 +55,9 @@ const NONE = { waiting: 0, running: 0, failing: 0, dead: 0 };
 
 export function openQueue(url: string, channels: number): Queue {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 });
+  // A connection that breaks is replaced; unheard, the error would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     enqueue: enqueueThrough(
       { query: async ({ text }, values) => (await pool.query<never>(text, values)).rows },

@@ -18,7 +18,8 @@ const MOST_CONNECTIONS = 6;
 // graphile-worker lets a job of a vanished worker rest for four hours. There is one runner at a time, so whatever is
 // locked when a new one begins belongs to a process that is gone.
 const UNLOCK_ABANDONED = `select graphile_worker.force_unlock_workers(array(
-  select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
+  select locked_by from graphile_worker.jobs where locked_by is not null
+  union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`;
 
 /** Prepares the queue's tables; jobs can be added from then on. */
 export async function prepareQueue(url: string, log: Log): Promise<void> {

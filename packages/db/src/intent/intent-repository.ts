@@ -44,8 +44,6 @@ export interface IntentRepository {
    * True also when it is marked already.
    */
   sponsor(hash: TxHash, perDay: number): Promise<boolean>;
-  /** Forgets what was prepared and never signed, and ends that are older; how many. */
-  deleteOld(options: { preparedBefore: Date; endedBefore: Date }): Promise<number>;
 }
 
 const PREPARE = {
@@ -104,9 +102,6 @@ const SPONSOR = {
       where s.source = i.source and s.sponsored_at > now() - interval '24 hours') < $2)
     returning hash`,
 };
-const DELETE_OLD = `delete from transaction_intents where (state = 'prepared' and created_at < $1)
-  or (state in ('confirmed', 'failed', 'expired') and created_at < $2)`;
-
 export function createIntentRepository(sql: SqlPool): IntentRepository {
   const find = async (hash: TxHash): Promise<StoredIntent | null> => {
     const [row] = await sql.query<IntentRow>(FIND, [hash]);
@@ -137,7 +132,6 @@ export function createIntentRepository(sql: SqlPool): IntentRepository {
         await transaction.query(LOCK_ADDRESS, [hash]);
         return (await transaction.query(SPONSOR, [hash, perDay])).length === 1;
       }),
-    deleteOld: ({ preparedBefore, endedBefore }) => sql.run(DELETE_OLD, [preparedBefore, endedBefore]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ContractId, GroupChange, GroupEvent, GroupId } from "@ajo/schemas";
+import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
 import { notifyProjected } from "../changes/channel";
 import { addNotifications } from "../notification/add-notifications";
 import type { Sql } from "../sql/sql";
@@ -7,6 +7,7 @@ import type { GroupState } from "./group-state";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
 import { projectGroupEvent } from "./project-group-event";
+import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";
 import { markSuspects } from "./suspects";
@@ -94,53 +95,6 @@ function foldEvents(
     if (next !== null) groups.set(event.groupId, next);
   }
   return groups;
-}
-
-const STORE_OUTBOX = {
-  name: "store-outbox",
-  text: `insert into outbox (event_id, group_id, name, ledger, at)
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::timestamptz[]) on conflict (event_id) do nothing`,
-};
-
-async function storeOutbox(sql: Sql, events: GroupEvent[]): Promise<GroupChange[]> {
-  const changes = events.map((event) => ({
-    eventId: event.id,
-    groupId: event.groupId,
-    name: event.name,
-    member: "member" in event ? event.member : null,
-    ledger: event.ledger,
-    at: event.at,
-  }));
-  if (changes.length === 0) return [];
-  await sql.query(STORE_OUTBOX, [
-    changes.map((change) => change.eventId),
-    changes.map((change) => change.groupId),
-    changes.map((change) => change.name),
-    changes.map((change) => change.ledger),
-    changes.map((change) => change.at),
-  ]);
-  return changes;
-}
-
-const STORE_LEDGERS = {
-  name: "store-ledgers",
-  text: `insert into ledgers (ledger, close_time, event_count, last_event_id, last_tx_hash)
-    select * from unnest($1::int[], $2::timestamptz[], $3::int[], $4::text[], $5::text[]) on conflict (ledger) do nothing`,
-};
-
-async function storeLedgers(sql: Sql, events: GroupEvent[]): Promise<void> {
-  const ledgers = new Map<number, { count: number; last: GroupEvent }>();
-  for (const event of events)
-    ledgers.set(event.ledger, { count: (ledgers.get(event.ledger)?.count ?? 0) + 1, last: event });
-  if (ledgers.size === 0) return;
-  const rows = [...ledgers.values()];
-  await sql.query(STORE_LEDGERS, [
-    [...ledgers.keys()],
-    rows.map(({ last }) => last.at),
-    rows.map(({ count }) => count),
-    rows.map(({ last }) => last.id),
-    rows.map(({ last }) => last.txHash),
-  ]);
 }
 
 const PARK = {

@@ -6,6 +6,7 @@ import type { GroupState } from "./group-state";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
 import { projectGroupEvent } from "./project-group-event";
+import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";
 
@@ -39,6 +40,8 @@ export async function restoreHistory(sql: Sql, groupId: GroupId, events: GroupEv
   if (known.some((event) => event.name === "group_opened"))
     for (const statement of FORGET_HISTORY) await sql.query(statement, [groupId, passed]);
   await storeHistory(sql, known);
+  await storeOutbox(sql, known);
+  await storeLedgers(sql, known);
   await recall(sql, groupId, known, passed);
   await notifyStale(sql, groupId);
 }

@@ -2,6 +2,8 @@ import type { WalletAddress } from "@ajo/schemas";
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "../generated/client";
 import { namingUnavailability } from "../sql/database-error";
+import type { Sql } from "../sql/sql";
+import { REVOKE_FAMILY } from "./refresh-repository";
 
 /** A signed-in device. The token itself is never stored, only its hash. */
 export interface StoredSession {
@@ -12,6 +14,12 @@ export interface StoredSession {
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+}
+
+/** A session as somebody who shows its token finds it. */
+export interface FoundSession extends StoredSession {
+  /** Until when it can be continued; null when it cannot. */
+  renewableUntil: Date | null;
 }
 
 export interface NewSession {
@@ -25,12 +33,12 @@ export interface NewSession {
 export interface SessionRepository {
   create(session: NewSession): Promise<StoredSession>;
   /** Also returns expired and revoked sessions: what they mean is the caller's rule. */
-  find(tokenHash: string): Promise<StoredSession | null>;
+  find(tokenHash: string): Promise<FoundSession | null>;
   /** False when it was revoked already, or never existed. */
   revoke(tokenHash: string): Promise<boolean>;
-  /** How many were still open. */
+  /** With its refresh tokens; how many sessions were still open. */
   revokeFamily(familyId: string): Promise<number>;
-  /** Signs an address out everywhere; how many sessions were still open. */
+  /** Signs an address out everywhere, refresh tokens included; how many sessions were still open. */
   revokeAll(address: WalletAddress): Promise<number>;
 }
 
@@ -49,27 +57,36 @@ const sessionOf = ({
   address: address as WalletAddress,
 });
 
-export function createSessionRepository(prisma: PrismaClient): SessionRepository {
-  const revokeWhere = (where: { tokenHash: string } | { familyId: string } | { address: string }) =>
-    namingUnavailability(async () => {
-      const { count } = await prisma.session.updateMany({
-        where: { ...where, revokedAt: null },
-        data: { revokedAt: new Date() },
-      });
-      return count;
-    });
+// Every request of somebody who is signed in asks this.
+const FIND = {
+  name: "find-session",
+  text: `select id, family_id as "familyId", address, created_at as "createdAt", expires_at as "expiresAt",
+      revoked_at as "revokedAt", (select max(r.expires_at) from refresh_tokens r
+        where r.family_id = s.family_id and r.used_at is null and r.revoked_at is null) as "renewableUntil"
+    from sessions s where token_hash = $1`,
+};
+const REVOKE_ALL = {
+  name: "revoke-all-sessions",
+  text: `with refreshing as (update refresh_tokens set revoked_at = now() where address = $1 and revoked_at is null)
+    update sessions set revoked_at = now() where address = $1 and revoked_at is null returning id`,
+};
+const REVOKE = {
+  name: "revoke-session",
+  text: "update sessions set revoked_at = now() where token_hash = $1 and revoked_at is null returning id",
+};
+
+export function createSessionRepository(prisma: PrismaClient, sql: Sql): SessionRepository {
   return {
     create: ({ tokenHash, address, expiresAt, familyId = randomUUID() }) =>
       namingUnavailability(async () =>
         sessionOf(await prisma.session.create({ data: { tokenHash, address, expiresAt, familyId } })),
       ),
-    find: (tokenHash) =>
-      namingUnavailability(async () => {
-        const row = await prisma.session.findUnique({ where: { tokenHash } });
-        return row === null ? null : sessionOf(row);
-      }),
-    revoke: async (tokenHash) => (await revokeWhere({ tokenHash })) > 0,
-    revokeFamily: (familyId) => revokeWhere({ familyId }),
-    revokeAll: (address) => revokeWhere({ address }),
+    find: async (tokenHash) => {
+      const [row] = await sql.query<SessionRow & { renewableUntil: Date | null }>(FIND, [tokenHash]);
+      return row === undefined ? null : { ...sessionOf(row), renewableUntil: row.renewableUntil };
+    },
+    revoke: async (tokenHash) => (await sql.query(REVOKE, [tokenHash])).length > 0,
+    revokeFamily: async (familyId) => (await sql.query(REVOKE_FAMILY, [familyId])).length,
+    revokeAll: async (address) => (await sql.query(REVOKE_ALL, [address])).length,
   };
 }

@@ -7,7 +7,20 @@ const RULES = {
   /** Nobody resumes a subscription of a week ago: such a reader starts anew. */
   outbox: { days: 7, text: "delete from outbox where at < $1", clock: "network" },
   challenges: { days: 1, text: "delete from challenges where expires_at < $1", clock: "ours" },
-  sessions: { days: 30, text: "delete from sessions where expires_at < $1", clock: "ours" },
+  sessions: { days: 1, text: "delete from sessions where expires_at < $1", clock: "ours" },
+  refreshTokens: { days: 1, text: "delete from refresh_tokens where expires_at < $1", clock: "ours" },
+  /** Prepared and never signed: nothing came of them. */
+  unsignedIntents: {
+    days: 1,
+    text: "delete from transaction_intents where state = 'prepared' and created_at < $1",
+    clock: "ours",
+  },
+  /** Their receipts are on the chain. */
+  endedIntents: {
+    days: 365,
+    text: "delete from transaction_intents where state in ('confirmed', 'failed', 'expired') and created_at < $1",
+    clock: "ours",
+  },
   readNotifications: { days: 90, text: "delete from notifications where read_at < $1", clock: "ours" },
   notifications: { days: 365, text: "delete from notifications where created_at < $1", clock: "network" },
   differences: { days: 90, text: "delete from differences where repaired_at < $1", clock: "ours" },

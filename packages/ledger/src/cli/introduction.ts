@@ -23,6 +23,8 @@ export function introduction({ url, friendbotUrl, passphrase, ledger }: RunningL
   Time         curl -d '{"jsonrpc":"2.0","id":1,"method":"ledger_advanceTime","params":{"seconds":3600}}' \\
                     -H 'content-type: application/json' ${url}
 
+  Elsewhere    ajo-ledger export FILE --url ${url}
+
   This is a network for development and tests: its keys are known to everyone.
 `;
 }

@@ -13,6 +13,8 @@ export interface StartArguments {
   readonly forkUrl: string | null;
   readonly forkLedger: number | null;
   readonly quiet: boolean;
+  /** Tell of each transaction on standard error. */
+  readonly log: boolean;
   readonly exitWithParent: boolean;
 }
 
@@ -42,12 +44,12 @@ export class UsageError extends Error {
 
 export const HELP = `ajo-ledger: a Stellar network with smart contracts in one process, for development and tests.
 
-  ajo-ledger (--in-memory | --data-dir DIR) [options]
+  ajo-ledger [--in-memory | --data-dir DIR] [options]
   ajo-ledger export FILE (--url URL | --data-dir DIR) [--format ajo|soroban]
   ajo-ledger import FILE (--url URL | --data-dir DIR)
 
   --data-dir DIR       keep the ledger in this directory; every confirmed transaction survives a crash
-  --in-memory          keep nothing
+  --in-memory          keep nothing; so it is when nothing is said
   --port N             default 8000; 0 for any free port
   --host NAME          default 127.0.0.1
   --passphrase TEXT    default "Standalone Network ; February 2017"
@@ -57,6 +59,7 @@ export const HELP = `ajo-ledger: a Stellar network with smart contracts in one p
                        first needed, as it is at that moment, and kept
   --fork-ledger N      fork from this ledger, and refuse entries that the network has changed since
   --quiet              print the ready line only
+  --log                tell of each transaction on standard error, one line each
   --exit-with-parent   stop when the process that started this one ends
   --version, --help
 
@@ -92,7 +95,7 @@ type Values = ReturnType<typeof parse>["values"];
 
 function startArguments(values: Values): StartArguments {
   const dataDir = values["data-dir"] ?? null;
-  if ((values["in-memory"] ?? false) === (dataDir !== null))
+  if (values["in-memory"] === true && dataDir !== null)
     throw new UsageError("say where the ledger is kept: either --data-dir DIR or --in-memory");
   const snapshot = values.snapshot ?? null;
   const forkUrl = values["fork-url"] ?? null;
@@ -117,6 +120,7 @@ function startArguments(values: Values): StartArguments {
     forkUrl,
     forkLedger: forkLedger === undefined ? null : wholeNumber("--fork-ledger", forkLedger, 1, 4_294_967_295),
     quiet: values.quiet ?? false,
+    log: values.log ?? false,
     exitWithParent: values["exit-with-parent"] ?? false,
   };
 }
@@ -157,6 +161,7 @@ function parse(args: readonly string[]) {
         url: { type: "string" },
         format: { type: "string" },
         quiet: { type: "boolean" },
+        log: { type: "boolean" },
         "exit-with-parent": { type: "boolean" },
         version: { type: "boolean" },
         help: { type: "boolean", short: "h" },

@@ -6,9 +6,10 @@ import {
   minimumBalance,
   putAccount,
   useSequence,
+  signerSponsors,
   withSigners,
-  changeAccount,
 } from "../entries/account";
+import { removeSubentry, Sponsorships } from "../entries/sponsorship";
 import { MissingEntryError } from "../fork/errors";
 import type { SorobanHost } from "../host";
 import type { OperationMeta, SorobanMeta } from "../meta/transaction-meta";
@@ -107,15 +108,13 @@ function removeOneTimeSigners(frame: TransactionFrame, state: Overlay): void {
 function removeOneTimeSigner(source: xdr.PublicKey, hash: Uint8Array, state: Overlay): void {
   const account = findAccount(state, source);
   if (account === null) return;
-  const kept = account.signers.filter(
-    ({ key }) => key.type !== "signerKeyTypePreAuthTx" || !bytesEqual(key.preAuthTx.value, hash),
+  const used = account.signers.findIndex(
+    ({ key }) => key.type === "signerKeyTypePreAuthTx" && bytesEqual(key.preAuthTx.value, hash),
   );
-  const removed = account.signers.length - kept.length;
-  if (removed === 0) return;
-  putAccount(
-    state,
-    withSigners(changeAccount(account, { numSubEntries: account.numSubEntries - removed }), kept),
-  );
+  if (used === -1) return;
+  const sponsor = signerSponsors(account)[used] ?? null;
+  const kept = account.signers.filter((_, index) => index !== used);
+  putAccount(state, removeSubentry(state, withSigners(account, kept), sponsor));
 }
 
 /** The payer of a fee bump counts as changed even when it had no such signer: the network writes it all the same. */
@@ -145,12 +144,22 @@ function applyOperations(
   const transactionState = new Overlay(state, ledger.sequence);
   const results: xdr.OperationResult[] = [];
   const metas: OperationMeta[] = [];
+  const sponsorships = new Sponsorships();
   let success = true;
-  for (const operation of frame.tx.operations) {
+  for (const [index, operation] of frame.tx.operations.entries()) {
     const own = new Overlay(transactionState, ledger.sequence);
     const events: Uint8Array[] = [];
     const source = operationSource(frame, operation);
-    const outcome = applyOperation(operation, { ...scope, frame, source, state: own, events, soroban });
+    const outcome = applyOperation(operation, {
+      ...scope,
+      frame,
+      source,
+      index,
+      state: own,
+      sponsorships,
+      events,
+      soroban,
+    });
     results.push(outcome.result);
     success &&= outcome.success;
     if (!outcome.success) continue;
@@ -161,6 +170,7 @@ function applyOperations(
     soroban?.refundable.reset();
     return conclude(code.txFailed(results), changesBefore, [], soroban);
   }
+  if (!sponsorships.allEnded) return conclude(code.txBadSponsorship(), changesBefore, [], soroban);
   transactionState.commitTo(state);
   return conclude(code.txSuccess(results), changesBefore, metas, soroban);
 }

@@ -5,7 +5,7 @@ import { encodeResultMeta, encodeResultPair } from "../meta/transaction-meta";
 import type { StoredEvents, StoredLedger } from "../storage/ledger-codec";
 import { decodeRecordedEvents, decodeRecordedLedger } from "../storage/records";
 import type { Journal, Position } from "../storage/journal";
-import { fromHex, toHex } from "../xdr/bytes";
+import { fromHex, toBase64, toHex } from "../xdr/bytes";
 import type { ClosedEvent, ClosedLedger, ClosedTransaction, LedgerHead } from "./closed-ledger";
 import { EmptyRun, previousHashOf, type RunShape } from "./empty-run";
 
@@ -33,15 +33,23 @@ const lastOf = (stretch: Stretch): number => (stretch instanceof EmptyRun ? stre
 const CACHED_LEDGERS = 64;
 
 const emitters = new Map<string, string>();
+const MAX_SHARED = 100_000;
+/** The longest first topic that is remembered: a symbol is no longer, and what is longer is seldom the same twice. */
+const MAX_TOPIC_BYTES = 40;
 
-/** Type and contract of an event in one word. Equal words are one string: there are few of them, and many events. */
-export function emitterOf({ type, contract }: Pick<ClosedEvent, "type" | "contract">): string {
-  return sameString(`${type}:${contract === null ? "" : toHex(contract)}`);
+/**
+ * Type, contract (hex) and first topic (base64, `?` if it is long) of an event in one word. Equal words are one string: there are few of
+ * them, and many events.
+ */
+export function emitterOf({ type, contract, topics: [first] }: ClosedEvent): string {
+  const topic = first === undefined ? "" : first.length > MAX_TOPIC_BYTES ? "?" : toBase64(first);
+  return sameString(`${type}:${contract === null ? "" : toHex(contract)}:${topic}`);
 }
 
 export function sameString(word: string): string {
   const known = emitters.get(word);
   if (known !== undefined) return known;
+  if (emitters.size >= MAX_SHARED) emitters.clear();
   emitters.set(word, word);
   return word;
 }

@@ -3,6 +3,7 @@ import type { Upstream } from "../fork/upstream";
 import type { SorobanHost } from "../host";
 import type { PortableState } from "../snapshot/portable-state";
 import type { LedgerStore } from "../storage/ledger-store";
+import type { ClosedLedger } from "./closed-ledger";
 import type { ClockState } from "./network-clock";
 
 export interface LedgerOptions {
@@ -21,6 +22,8 @@ export interface LedgerOptions {
   readonly start?: PortableState;
   /** Where the ledger finds what it has not got: it is a fork of that network. */
   readonly upstream?: Upstream;
+  /** Told of each ledger with transactions, once it is there for all to see. */
+  readonly onClosed?: (ledger: ClosedLedger) => void;
   /** Told of what must not happen, but did. */
   readonly onFault?: (error: unknown) => void;
 }

@@ -52,6 +52,7 @@ export class Ledger {
   readonly #turns = new Turns();
   readonly #ticker = new Ticker();
   readonly #onFault: (error: unknown) => void;
+  readonly #onClosed: (ledger: ClosedLedger) => void;
   readonly #snapshots = new Snapshots();
   #settings: NetworkSettings;
   #stateSize: StateSize;
@@ -75,6 +76,7 @@ export class Ledger {
     this.upstream = options.upstream ?? null;
     this.#keeper = new RecordKeeper(options.store);
     this.#onFault = options.onFault ?? ((error) => console.error(error));
+    this.#onClosed = options.onClosed ?? (() => undefined);
     this.#state = new LedgerState(start.entries, this.upstream);
     this.#stored = start.head;
     this.#settings = readNetworkSettings(this.#state);
@@ -123,6 +125,11 @@ export class Ledger {
 
   get state(): StateReader & { entries(): IterableIterator<[StateKey, Uint8Array]> } {
     return this.#state;
+  }
+
+  /** The network's settings as they are now. */
+  get settings(): NetworkSettings {
+    return this.#settings;
   }
 
   /** The latest ledger, empty or not. */
@@ -358,6 +365,7 @@ export class Ledger {
     const position = await this.#keeper.append({ ledger, runs: shapes, clock: this.clock.state });
     this.#unwrittenRuns = this.#unwrittenRuns.filter((run) => !runs.includes(run));
     if (ledger !== null) this.#publish(ledger, summarize(ledger, position));
+    if (ledger !== null) this.#onClosed(ledger);
     if (this.#keeper.isImageDue) this.#saveImage().catch(this.#onFault);
     const oldest = this.history.prune(this.retention);
     if (oldest !== null) await this.#keeper.prune(oldest);

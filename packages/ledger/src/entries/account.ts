@@ -1,6 +1,7 @@
 /** Account entries: decoding, balances, reserves. Amounts in stroops. */
 import { xdr } from "@stellar/stellar-sdk/base";
 import { accountKey, accountKeyOf, type StateKey } from "../state/ledger-key";
+import { inPlaceOf } from "../state/ledger-entry";
 import type { Overlay } from "../state/overlay";
 import type { StateReader } from "../state/state-reader";
 import { asBuffer } from "../xdr/bytes";
@@ -50,7 +51,8 @@ export function nativeBalanceAt(state: StateReader, ed25519: Uint8Array): bigint
 }
 
 export function putAccount(state: Overlay, account: xdr.AccountEntry): void {
-  state.put(accountKey(account.accountId), encodeAccount(account));
+  const key = accountKey(account.accountId);
+  state.put(key, inPlaceOf(state.get(key), encodeAccount(account)));
 }
 
 /** A copy of `account` with some fields changed. */
@@ -81,7 +83,8 @@ export function accountLiabilities(account: xdr.AccountEntry): { buying: bigint;
   return account.ext.type === "v1" ? account.ext.v1.liabilities : { buying: 0n, selling: 0n };
 }
 
-function sponsoring(account: xdr.AccountEntry): { sponsored: number; sponsoring: number } {
+/** How many of the account's reserves others bear, and how many it bears for others. */
+export function sponsoring(account: xdr.AccountEntry): { sponsored: number; sponsoring: number } {
   if (account.ext.type !== "v1" || account.ext.v1.ext.type !== "v2") return { sponsored: 0, sponsoring: 0 };
   const { numSponsored, numSponsoring } = account.ext.v1.ext.v2;
   return { sponsored: numSponsored, sponsoring: numSponsoring };
@@ -142,6 +145,26 @@ function extensionV2(account: xdr.AccountEntry): xdr.AccountEntryExtensionV2 {
   });
 }
 
+/** The account with other counts of reserves that others bear for it, or it for others. */
+export function changeSponsored(
+  account: xdr.AccountEntry,
+  change: { sponsored?: number; sponsoring?: number },
+): xdr.AccountEntry {
+  const before = extensionV2(account);
+  const v2 = new xdr.AccountEntryExtensionV2(
+    Object.assign({}, before, {
+      numSponsored: before.numSponsored + (change.sponsored ?? 0),
+      numSponsoring: before.numSponsoring + (change.sponsoring ?? 0),
+    }),
+  );
+  return withExtensionV2(account, v2);
+}
+
+/** Who bears the reserve of each signer, in the order of the signers; null where the account itself does. */
+export function signerSponsors(account: xdr.AccountEntry): readonly (xdr.PublicKey | null)[] {
+  return extensionV2(account).signerSponsoringIDs;
+}
+
 /** Uses up a sequence number and notes when (CAP-21), so that later preconditions can ask for its age. */
 export function useSequence(
   account: xdr.AccountEntry,
@@ -168,13 +191,23 @@ export function sequenceUse(account: xdr.AccountEntry): { seqLedger: number; seq
   return { seqLedger: 0, seqTime: 0n };
 }
 
-/** Replaces the signers, keeping the list of their sponsors as long as theirs. */
-export function withSigners(account: xdr.AccountEntry, signers: xdr.Signer[]): xdr.AccountEntry {
+/** Replaces the signers. Those that stay keep their sponsors; `sponsor` is that of those that are new. */
+export function withSigners(
+  account: xdr.AccountEntry,
+  signers: xdr.Signer[],
+  sponsor: xdr.PublicKey | null = null,
+): xdr.AccountEntry {
   const sorted = [...signers].sort((left, right) => Buffer.compare(left.key.toXdr(), right.key.toXdr()));
   const changed = changeAccount(account, { signers: sorted });
-  if (account.ext.type !== "v1" || account.ext.v1.ext.type !== "v2") return changed;
+  const hasExtension = account.ext.type === "v1" && account.ext.v1.ext.type === "v2";
+  if (!hasExtension && sponsor === null) return changed;
+  const before = signerSponsors(account);
+  const signerSponsoringIDs = sorted.map(({ key }) => {
+    const index = account.signers.findIndex((signer) => signer.key.equals(key));
+    return index === -1 ? sponsor : (before[index] ?? null);
+  });
   const v2 = new xdr.AccountEntryExtensionV2(
-    Object.assign({}, account.ext.v1.ext.v2, { signerSponsoringIDs: sorted.map(() => null) }),
+    Object.assign({}, extensionV2(account), { signerSponsoringIDs }),
   );
   return withExtensionV2(changed, v2);
 }

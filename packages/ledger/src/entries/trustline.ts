@@ -1,6 +1,7 @@
 /** Trustlines: an account's balance of an issued asset. */
 import { xdr } from "@stellar/stellar-sdk/base";
 import { type StateKey, trustlineKey } from "../state/ledger-key";
+import { inPlaceOf, withSponsor } from "../state/ledger-entry";
 import type { Overlay } from "../state/overlay";
 import type { StateReader } from "../state/state-reader";
 
@@ -58,13 +59,21 @@ export function findTrustline(
   return entry === undefined ? null : decodeTrustline(entry);
 }
 
-export function putTrustline(state: Overlay, line: xdr.TrustLineEntry): void {
+/** `sponsor`: who bears the reserve of a new one. */
+export function putTrustline(
+  state: Overlay,
+  line: xdr.TrustLineEntry,
+  sponsor: xdr.PublicKey | null = null,
+): void {
   const entry = new xdr.LedgerEntry({
     lastModifiedLedgerSeq: 0,
     data: xdr.LedgerEntryData.trustline(line),
     ext: xdr.LedgerEntryExt.v0(),
   });
-  state.put(trustlineKey(line.accountId, line.asset), entry.toXdr());
+  const key = trustlineKey(line.accountId, line.asset);
+  const before = state.get(key);
+  const bytes = entry.toXdr();
+  state.put(key, before === undefined ? withSponsor(bytes, sponsor) : inPlaceOf(before, bytes));
 }
 
 export function changeTrustline(

@@ -1,6 +1,13 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
 import type { Ledger } from "../engine/ledger";
-import { accountLiabilities, AccountFlag, findAccount, sequenceUse, thresholdsOf } from "../entries/account";
+import {
+  accountLiabilities,
+  AccountFlag,
+  findAccount,
+  sequenceUse,
+  sponsoring,
+  thresholdsOf,
+} from "../entries/account";
 import { decodeTrustline, TrustlineFlag, trustlineLiabilities } from "../entries/trustline";
 import { accountKey, EntryType, keyXdr, stateKey } from "../state/ledger-key";
 import { lastModifiedOf } from "../state/ledger-entry";
@@ -16,6 +23,7 @@ export function accountResource(ledger: Ledger, address: string): object | null 
   if (account === null || entry === undefined) return null;
   const { seqLedger, seqTime } = sequenceUse(account);
   const { low, medium, high } = thresholdsOf(account);
+  const reserves = sponsoring(account);
   return {
     id: address,
     account_id: address,
@@ -37,8 +45,8 @@ export function accountResource(ledger: Ledger, address: string): object | null 
     balances: [...trustlinesOf(ledger, id).map(trustlineBalance), nativeBalance(account)],
     signers: signersOf(account, address),
     data: {},
-    num_sponsoring: 0,
-    num_sponsored: 0,
+    num_sponsoring: reserves.sponsoring,
+    num_sponsored: reserves.sponsored,
     _links: {},
   };
 }

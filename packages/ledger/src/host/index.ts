@@ -1,3 +1,5 @@
 export * from "./types";
 export * from "./errors";
 export { loadSorobanHost, type LoadOptions } from "./load-soroban-host";
+export { writeInvoke } from "./invoke-frames";
+export { writeSettings } from "./wasm-soroban-host";

@@ -21,6 +21,12 @@ import type {
   SorobanHost,
 } from "./types";
 
+/** The frame that settings are given in: ConfigSettingEntry XDRs. */
+export function writeSettings(settings: readonly Uint8Array[]): Uint8Array {
+  const frame = new FrameWriter();
+  return frame.list(settings, (setting) => frame.bytes(setting)).finish();
+}
+
 /**
  * The host compiled twice: once as the network applies transactions with it, and once as stellar-rpc simulates them.
  * The second meters look-ups that the first does not make, so neither can stand in for the other.
@@ -34,8 +40,7 @@ export class WasmSorobanHost implements SorobanHost {
   ) {}
 
   configure(settings: readonly Uint8Array[]): void {
-    const frame = new FrameWriter();
-    const bytes = frame.list(settings, (setting) => frame.bytes(setting)).finish();
+    const bytes = writeSettings(settings);
     this.simulate.configure(bytes);
     this.#rentFeePer1Kb = new FrameReader(this.apply.configure(bytes)).i64();
   }

@@ -37,6 +37,10 @@ export function accountAddress(account: xdr.PublicKey): xdr.ScVal {
   return xdr.ScVal.scvAddress(xdr.ScAddress.scAddressTypeAccount(account));
 }
 
+export function balanceAddress(balanceId: xdr.ClaimableBalanceId): xdr.ScVal {
+  return xdr.ScVal.scvAddress(xdr.ScAddress.scAddressTypeClaimableBalance(balanceId));
+}
+
 export function i128(amount: bigint): xdr.ScVal {
   return xdr.ScVal.scvI128(new xdr.Int128Parts({ hi: amount >> 64n, lo: BigInt.asUintN(64, amount) }));
 }
@@ -80,7 +84,7 @@ function amountData(amount: bigint, toMuxedId: xdr.ScVal | null): xdr.ScVal {
   ]);
 }
 
-/** One movement of an asset between accounts: a mint when it comes from the issuer, a burn when it returns there. */
+/** One movement of an asset between accounts. */
 export function movementEvent(movement: {
   asset: xdr.Asset;
   from: xdr.PublicKey;
@@ -89,21 +93,32 @@ export function movementEvent(movement: {
   toMuxedId: xdr.ScVal | null;
   networkId: Uint8Array;
 }): Uint8Array {
+  return transferEvent({
+    ...movement,
+    from: accountAddress(movement.from),
+    to: accountAddress(movement.to),
+  });
+}
+
+/** One movement of an asset between addresses: a mint when it comes from the issuer, a burn when it returns there. */
+export function transferEvent(movement: {
+  asset: xdr.Asset;
+  from: xdr.ScVal;
+  to: xdr.ScVal;
+  amount: bigint;
+  toMuxedId?: xdr.ScVal | null;
+  networkId: Uint8Array;
+}): Uint8Array {
   const { asset, from, to, amount, networkId } = movement;
   const name = xdr.ScVal.scvString(assetName(asset));
-  const data = amountData(amount, movement.toMuxedId);
-  const issuer = isIssued(asset) ? accountOfIssuer(asset) : null;
+  const data = amountData(amount, movement.toMuxedId ?? null);
+  const issuer = isIssued(asset) ? accountAddress(accountOfIssuer(asset)) : null;
   const fromIssuer = issuer !== null && issuer.equals(from);
   const toIssuer = issuer !== null && issuer.equals(to);
   if (fromIssuer === toIssuer)
-    return assetEvent(
-      asset,
-      networkId,
-      [symbol("transfer"), accountAddress(from), accountAddress(to), name],
-      data,
-    );
-  if (fromIssuer) return assetEvent(asset, networkId, [symbol("mint"), accountAddress(to), name], data);
-  return assetEvent(asset, networkId, [symbol("burn"), accountAddress(from), name], i128(amount));
+    return assetEvent(asset, networkId, [symbol("transfer"), from, to, name], data);
+  if (fromIssuer) return assetEvent(asset, networkId, [symbol("mint"), to, name], data);
+  return assetEvent(asset, networkId, [symbol("burn"), from, name], i128(amount));
 }
 
 function accountOfIssuer(asset: Exclude<xdr.Asset, { type: "assetTypeNative" }>): xdr.PublicKey {
@@ -121,14 +136,14 @@ export function authorizedEvent(
   return assetEvent(asset, networkId, topics, xdr.ScVal.scvBool(authorized));
 }
 
-/** An issuer took back some of its asset. */
+/** An issuer took back some of its asset from an address. */
 export function clawbackEvent(
   asset: xdr.Asset,
-  holder: xdr.PublicKey,
+  holder: xdr.ScVal,
   amount: bigint,
   networkId: Uint8Array,
 ): Uint8Array {
-  const topics = [symbol("clawback"), accountAddress(holder), xdr.ScVal.scvString(assetName(asset))];
+  const topics = [symbol("clawback"), holder, xdr.ScVal.scvString(assetName(asset))];
   return assetEvent(asset, networkId, topics, i128(amount));
 }
 

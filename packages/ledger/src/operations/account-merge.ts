@@ -1,6 +1,17 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import { accountOf } from "../engine/transaction-frame";
-import { changeAccount, findAccount, isImmutable, maximumReceive, putAccount } from "../entries/account";
+import {
+  changeAccount,
+  findAccount,
+  isImmutable,
+  maximumReceive,
+  putAccount,
+  signerSponsors,
+  sponsoring,
+} from "../entries/account";
+import { releaseReserves } from "../entries/sponsorship";
+import { sponsorOf } from "../state/ledger-entry";
+import { ACCOUNT_RESERVES } from "./create-account";
 import { movementEvent } from "../meta/contract-events";
 import { accountKey } from "../state/ledger-key";
 import { failed, type OperationRules, refused, succeeded } from "./operation";
@@ -17,7 +28,7 @@ export const accountMerge: OperationRules<Body> = {
       : null;
   },
 
-  apply({ destination }, { state, ledger, source, events }) {
+  apply({ destination }, { state, ledger, source, events, sponsorships }) {
     const to = accountOf(destination);
     const receiver = findAccount(state, to);
     if (receiver === null) return failed(result(xdr.AccountMergeResult.accountMergeNoAccount()));
@@ -30,9 +41,15 @@ export const accountMerge: OperationRules<Body> = {
     // Else an account made anew in this ledger would accept old transactions again.
     if (account.seqNum >= BigInt(ledger.sequence) << 32n)
       return failed(result(xdr.AccountMergeResult.accountMergeSeqnumTooFar()));
+    if (sponsoring(account).sponsoring > 0 || sponsorships.isSponsoring(source))
+      return failed(result(xdr.AccountMergeResult.accountMergeIsSponsor()));
     if (maximumReceive(receiver) < account.balance)
       return failed(result(xdr.AccountMergeResult.accountMergeDestFull()));
     putAccount(state, changeAccount(receiver, { balance: receiver.balance + account.balance }));
+    for (const sponsor of signerSponsors(account)) if (sponsor !== null) releaseReserves(state, sponsor, 1);
+    const entry = state.get(accountKey(source));
+    const sponsor = entry === undefined ? null : sponsorOf(entry);
+    if (sponsor !== null) releaseReserves(state, sponsor, ACCOUNT_RESERVES);
     state.delete(accountKey(source));
     // An empty account leaves no trace in the events either.
     if (account.balance > 0n) {

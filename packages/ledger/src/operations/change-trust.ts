@@ -1,5 +1,7 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { AccountFlag, addSubentries, changeAccount, findAccount, putAccount } from "../entries/account";
+import { AccountFlag, findAccount, putAccount } from "../entries/account";
+import { addSubentry, removeSubentry } from "../entries/sponsorship";
+import { sponsorOf } from "../state/ledger-entry";
 import {
   changeTrustline,
   findTrustline,
@@ -60,14 +62,15 @@ function issuedAsset(line: xdr.ChangeTrustAsset): IssuedAsset | null {
 function openTrustline(
   asset: IssuedAsset,
   limit: bigint,
-  { state, ledger, source }: OperationScope,
+  { state, ledger, source, sponsorships }: OperationScope,
 ): OperationOutcome {
   if (limit === 0n) return failed(result(xdr.ChangeTrustResult.changeTrustInvalidLimit()));
   const issuer = findAccount(state, issuerOf(asset));
   if (issuer === null) return failed(result(xdr.ChangeTrustResult.changeTrustNoIssuer()));
   const account = findAccount(state, source);
   if (account === null) return refused(xdr.OperationResult.opNoAccount());
-  const added = addSubentries(account, 1, ledger.baseReserve);
+  const sponsor = sponsorships.sponsorOf(source);
+  const added = addSubentry(state, account, sponsor, ledger.baseReserve);
   if (!added.ok) {
     return added.reason === "lowReserve"
       ? failed(result(xdr.ChangeTrustResult.changeTrustLowReserve()))
@@ -85,6 +88,7 @@ function openTrustline(
       flags: (needsApproval ? 0 : TrustlineFlag.authorized) | (clawback ? TrustlineFlag.clawbackEnabled : 0),
       ext: xdr.TrustLineEntryExt.v0(),
     }),
+    sponsor,
   );
   putAccount(state, added.account);
   return succeeded(result(xdr.ChangeTrustResult.changeTrustSuccess()));
@@ -99,8 +103,11 @@ function removeTrustline(
     return failed(result(xdr.ChangeTrustResult.changeTrustInvalidLimit()));
   const account = findAccount(state, source);
   if (account === null) return refused(xdr.OperationResult.opNoAccount());
-  state.delete(keyOfTrustline(source, asset));
-  putAccount(state, changeAccount(account, { numSubEntries: account.numSubEntries - 1 }));
+  const key = keyOfTrustline(source, asset);
+  const entry = state.get(key);
+  const sponsor = entry === undefined ? null : sponsorOf(entry);
+  state.delete(key);
+  putAccount(state, removeSubentry(state, account, sponsor));
   return succeeded(result(xdr.ChangeTrustResult.changeTrustSuccess()));
 }
 

@@ -10,7 +10,7 @@ import {
   TrustlineFlag,
   trustlineLiabilities,
 } from "../entries/trustline";
-import { clawbackEvent } from "../meta/contract-events";
+import { accountAddress, clawbackEvent } from "../meta/contract-events";
 import { failed, type OperationRules, succeeded } from "./operation";
 
 type Body = Extract<xdr.OperationBody, { type: "clawback" }>;
@@ -38,7 +38,7 @@ export const clawback: OperationRules<Body> = {
     if (line.balance - trustlineLiabilities(line).selling < amount)
       return failed(result(xdr.ClawbackResult.clawbackUnderfunded()));
     putTrustline(state, changeTrustline(line, { balance: line.balance - amount }));
-    events.push(clawbackEvent(asset, holder, amount, ledger.networkId));
+    events.push(clawbackEvent(asset, accountAddress(holder), amount, ledger.networkId));
     return succeeded(result(xdr.ClawbackResult.clawbackSuccess()));
   },
 };

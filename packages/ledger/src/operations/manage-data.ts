@@ -1,5 +1,7 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { addSubentries, changeAccount, findAccount, putAccount } from "../entries/account";
+import { findAccount, putAccount } from "../entries/account";
+import { addSubentry, removeSubentry } from "../entries/sponsorship";
+import { inPlaceOf, sponsorOf, withSponsor } from "../state/ledger-entry";
 import { dataKey } from "../state/ledger-key";
 import { failed, type OperationRules, refused, succeeded } from "./operation";
 
@@ -15,19 +17,20 @@ export const manageData: OperationRules<Body> = {
     return valid ? null : result(xdr.ManageDataResult.manageDataInvalidName());
   },
 
-  apply({ manageDataOp: { dataName, dataValue } }, { state, ledger, source }) {
+  apply({ manageDataOp: { dataName, dataValue } }, { state, ledger, source, sponsorships }) {
     const account = findAccount(state, source);
     if (account === null) return refused(xdr.OperationResult.opNoAccount());
     const key = dataKey(source, dataName);
-    const exists = state.get(key) !== undefined;
+    const before = state.get(key);
     if (dataValue === null) {
-      if (!exists) return failed(result(xdr.ManageDataResult.manageDataNameNotFound()));
+      if (before === undefined) return failed(result(xdr.ManageDataResult.manageDataNameNotFound()));
       state.delete(key);
-      putAccount(state, changeAccount(account, { numSubEntries: account.numSubEntries - 1 }));
+      putAccount(state, removeSubentry(state, account, sponsorOf(before)));
       return succeeded(result(xdr.ManageDataResult.manageDataSuccess()));
     }
-    if (!exists) {
-      const added = addSubentries(account, 1, ledger.baseReserve);
+    const sponsor = sponsorships.sponsorOf(source);
+    if (before === undefined) {
+      const added = addSubentry(state, account, sponsor, ledger.baseReserve);
       if (!added.ok) {
         return added.reason === "lowReserve"
           ? failed(result(xdr.ManageDataResult.manageDataLowReserve()))
@@ -41,7 +44,8 @@ export const manageData: OperationRules<Body> = {
       data: xdr.LedgerEntryData.data(data),
       ext: xdr.LedgerEntryExt.v0(),
     });
-    state.put(key, entry.toXdr());
+    const bytes = entry.toXdr();
+    state.put(key, before === undefined ? withSponsor(bytes, sponsor) : inPlaceOf(before, bytes));
     return succeeded(result(xdr.ManageDataResult.manageDataSuccess()));
   },
 };

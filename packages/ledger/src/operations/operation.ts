@@ -1,6 +1,7 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { LedgerContext } from "../engine/ledger-context";
 import type { TransactionFrame } from "../engine/transaction-frame";
+import type { Sponsorships } from "../entries/sponsorship";
 import type { NetworkSettings } from "../settings/network-settings";
 import type { SorobanScope } from "../soroban/soroban-scope";
 import type { Overlay } from "../state/overlay";
@@ -15,6 +16,10 @@ export interface OperationScope {
   readonly settings: NetworkSettings;
   readonly frame: TransactionFrame;
   readonly source: xdr.PublicKey;
+  /** Its place in the transaction, from 0. */
+  readonly index: number;
+  /** Who bears whose reserves just now; the operation may change it. */
+  readonly sponsorships: Sponsorships;
   /** ContractEvent XDRs, in order. */
   readonly events: Uint8Array[];
   /** Only for Soroban transactions. */

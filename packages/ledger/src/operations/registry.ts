@@ -4,15 +4,19 @@ import { concat } from "../xdr/bytes";
 import { u32 } from "../xdr/xdr-writer";
 import { accountMerge } from "./account-merge";
 import { bumpSequence } from "./bump-sequence";
+import { claimClaimableBalance } from "./claim-claimable-balance";
 import { clawback } from "./clawback";
+import { clawbackClaimableBalance } from "./clawback-claimable-balance";
 import { changeTrust } from "./change-trust";
 import { createAccount } from "./create-account";
+import { createClaimableBalance } from "./create-claimable-balance";
 import { extendFootprintTtl } from "./extend-footprint-ttl";
 import { invokeHostFunction } from "./invoke-host-function";
 import { manageData } from "./manage-data";
 import type { OperationOutcome, OperationRules, OperationScope, Threshold, ValidityScope } from "./operation";
 import { payment } from "./payment";
 import { restoreFootprint } from "./restore-footprint";
+import { beginSponsoringFutureReserves, endSponsoringFutureReserves } from "./sponsor-future-reserves";
 import { setOptions } from "./set-options";
 import { setTrustLineFlags } from "./set-trust-line-flags";
 
@@ -50,6 +54,16 @@ export function findOperation(body: xdr.OperationBody): BoundOperation | null {
       return bind(bumpSequence, body);
     case "clawback":
       return bind(clawback, body);
+    case "createClaimableBalance":
+      return bind(createClaimableBalance, body);
+    case "claimClaimableBalance":
+      return bind(claimClaimableBalance, body);
+    case "clawbackClaimableBalance":
+      return bind(clawbackClaimableBalance, body);
+    case "beginSponsoringFutureReserves":
+      return bind(beginSponsoringFutureReserves, body);
+    case "endSponsoringFutureReserves":
+      return bind(endSponsoringFutureReserves, body);
     case "setTrustLineFlags":
       return bind(setTrustLineFlags, body);
     case "invokeHostFunction":

@@ -1,14 +1,16 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import {
   AccountFlag,
-  addSubentries,
   changeAccount,
   findAccount,
   accountExists,
   isImmutable,
   putAccount,
+  signerSponsors,
   withSigners,
 } from "../entries/account";
+import { addSubentry, removeSubentry } from "../entries/sponsorship";
+import type { Overlay } from "../state/overlay";
 import { failed, type OperationRules, refused, succeeded } from "./operation";
 
 type Body = Extract<xdr.OperationBody, { type: "setOptions" }>;
@@ -46,7 +48,7 @@ export const setOptions: OperationRules<Body> = {
     return null;
   },
 
-  apply({ setOptionsOp: op }, { state, ledger, source }) {
+  apply({ setOptionsOp: op }, { state, ledger, source, sponsorships }) {
     let account = findAccount(state, source);
     if (account === null) return refused(xdr.OperationResult.opNoAccount());
     if (op.inflationDest !== null) {
@@ -70,7 +72,11 @@ export const setOptions: OperationRules<Body> = {
       putAccount(state, account);
       return succeeded(result(xdr.SetOptionsResult.setOptionsSuccess()));
     }
-    const changed = applySigner(account, op.signer, ledger.baseReserve);
+    const changed = applySigner(account, op.signer, {
+      state,
+      baseReserve: ledger.baseReserve,
+      sponsor: sponsorships.sponsorOf(source),
+    });
     if (typeof changed !== "string") {
       putAccount(state, changed);
       return succeeded(result(xdr.SetOptionsResult.setOptionsSuccess()));
@@ -103,16 +109,17 @@ function mergeThresholds(current: Uint8Array, op: xdr.SetOptionsOp): Uint8Array 
 function applySigner(
   account: xdr.AccountEntry,
   signer: xdr.Signer,
-  baseReserve: number,
+  { state, baseReserve, sponsor }: { state: Overlay; baseReserve: number; sponsor: xdr.PublicKey | null },
 ): xdr.AccountEntry | "tooManySigners" | "lowReserve" | "tooMany" {
+  const index = account.signers.findIndex(({ key }) => key.equals(signer.key));
   const others = account.signers.filter(({ key }) => !key.equals(signer.key));
-  const exists = others.length < account.signers.length;
+  const exists = index !== -1;
   if (signer.weight === 0) {
     if (!exists) return account;
-    return withSigners(changeAccount(account, { numSubEntries: account.numSubEntries - 1 }), others);
+    return removeSubentry(state, withSigners(account, others), signerSponsors(account)[index] ?? null);
   }
   if (exists) return withSigners(account, [...others, signer]);
   if (account.signers.length >= MAX_SIGNERS) return "tooManySigners";
-  const added = addSubentries(account, 1, baseReserve);
-  return added.ok ? withSigners(added.account, [...others, signer]) : added.reason;
+  const added = addSubentry(state, account, sponsor, baseReserve);
+  return added.ok ? withSigners(added.account, [...others, signer], sponsor) : added.reason;
 }

@@ -1,7 +1,7 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
 import { z } from "zod";
 import type { ClosedEvent } from "../engine/closed-ledger";
-import { bytesEqual, parseBase64, toHex } from "../xdr/bytes";
+import { bytesEqual, parseBase64, toBase64, toHex } from "../xdr/bytes";
 import { text, textList } from "./params";
 import { invalidParams } from "./rpc-error";
 
@@ -98,15 +98,23 @@ function parseTopic(segment: string): Uint8Array {
   }
 }
 
-/** Could any event of these emitters pass? Tells without looking at the events. */
+/** Could any event of these emitters (`emitterOf`) pass? Tells without looking at the events. */
 export function mayPass(filters: readonly EventFilter[], emitters: readonly string[]): boolean {
   if (filters.length === 0) return emitters.length > 0;
   return emitters.some((emitter) => {
-    const [type = "", contract = ""] = emitter.split(":");
+    // Of what was stored before first topics were remembered, none is known.
+    const [type = "", contract = "", topic = "?"] = emitter.split(":");
     return filters.some(
-      ({ types, contracts }) => types.has(type) && (contracts.size === 0 || contracts.has(contract)),
+      ({ types, contracts, topics }) =>
+        types.has(type) &&
+        (contracts.size === 0 || contracts.has(contract)) &&
+        (topic === "?" || topics.length === 0 || topics.some(({ segments }) => mayBegin(segments, topic))),
     );
   });
+}
+
+function mayBegin([first]: TopicPattern["segments"], topic: string): boolean {
+  return first === undefined || first === ANY || toBase64(first) === topic;
 }
 
 /** No filter at all lets everything through; of several, one that matches is enough. */

@@ -1,5 +1,6 @@
 import { DEFAULT_PASSPHRASE } from "../engine/genesis";
 import { Ledger } from "../engine/ledger";
+import type { ClosedLedger } from "../engine/closed-ledger";
 import type { ClockState } from "../engine/network-clock";
 import { loadSorobanHost } from "../host";
 import { memoryStore, openDirectoryStore } from "../storage/ledger-store";
@@ -24,6 +25,8 @@ export interface OpenOptions {
   readonly fork?: ForkOptions;
   /** Where the compiled Soroban host lies, if not beside the code. */
   readonly hostWasmPath?: string;
+  /** Told of each ledger with transactions, once it is there for all to see. */
+  readonly onClosed?: (ledger: ClosedLedger) => void;
   readonly onFault?: (error: unknown) => void;
 }
 
@@ -51,6 +54,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
       store,
       retention: options.retention ?? DEFAULT_RETENTION,
       onFault,
+      ...(options.onClosed === undefined ? {} : { onClosed: options.onClosed }),
       ...(options.mining === undefined ? {} : { clock: options.mining }),
       ...(options.genesisTime === undefined ? {} : { genesisTime: options.genesisTime }),
     });

@@ -116,9 +116,11 @@ describe("a session", () => {
   async function signedIn() {
     const router = await createTestRouter();
     const { xdr } = await router.call.auth.challenge({ address });
-    const { accessToken } = await router.call.auth.verify({ xdr: sign(xdr, ada) });
-    return { ...router, accessToken };
+    const tokens = await router.call.auth.verify({ xdr: sign(xdr, ada) });
+    const later = (seconds: number) => router.setNow(new Date(router.now().getTime() + seconds * 1000));
+    return { ...router, ...tokens, later };
   }
+  const refused = (reason: string) => ({ cause: { code: "NotSignedIn", data: { reason } } });
 
   it("ends with signing out, and only once", async () => {
     const { as, accessToken, cookies } = await signedIn();
@@ -128,10 +130,67 @@ describe("a session", () => {
     expect(await as(accessToken).auth.signOut()).toEqual({ signedOut: false });
   });
 
-  it("ends with its time", async () => {
-    const { as, accessToken, setNow, now } = await signedIn();
-    setNow(new Date(now().getTime() + CONFIG.sessionSeconds * 1000));
+  it("needs a new access token after a quarter of an hour", async () => {
+    const { as, call, accessToken, refreshToken, later } = await signedIn();
+    later(CONFIG.accessSeconds);
     expect(await as(accessToken).auth.session()).toBeNull();
+    const next = await call.auth.refresh({ refreshToken });
+    expect(await as(next.accessToken).auth.session()).toEqual(next.session);
+    expect(next.session.expiresAt).toEqual(next.refreshExpiresAt);
+  });
+
+  it("ends when somebody stays away too long", async () => {
+    const { call, refreshToken, later } = await signedIn();
+    later(CONFIG.refreshSeconds);
+    await expect(call.auth.refresh({ refreshToken })).rejects.toMatchObject(refused("invalid"));
+  });
+
+  it("ends for both when a refresh token is in two hands", async () => {
+    const { as, call, refreshToken, later } = await signedIn();
+    const thief = await call.auth.refresh({ refreshToken });
+    later(60);
+    await expect(call.auth.refresh({ refreshToken })).rejects.toMatchObject(refused("reused"));
+    expect(await as(thief.accessToken).auth.session()).toBeNull();
+    await expect(call.auth.refresh({ refreshToken: thief.refreshToken })).rejects.toMatchObject(
+      refused("invalid"),
+    );
+  });
+
+  it("goes on when two tabs refresh at once", async () => {
+    const { as, call, refreshToken } = await signedIn();
+    const both = await Promise.all([1, 2].map(() => call.auth.refresh({ refreshToken })));
+    for (const { accessToken } of both) expect(await as(accessToken).auth.session()).not.toBeNull();
+  });
+
+  it("cannot be continued without a token, or with a made-up one", async () => {
+    const { call } = await signedIn();
+    await expect(call.auth.refresh()).rejects.toMatchObject({ cause: { code: "NotSignedIn" } });
+    await expect(call.auth.refresh({ refreshToken: "guess" })).rejects.toMatchObject(refused("invalid"));
+  });
+
+  it("cannot be continued after signing out", async () => {
+    const { as, call, accessToken, refreshToken } = await signedIn();
+    await as(accessToken).auth.signOut();
+    await expect(call.auth.refresh({ refreshToken })).rejects.toMatchObject(refused("invalid"));
+  });
+
+  it("ends on every device when told so, and else only on this one", async () => {
+    const here = await signedIn();
+    const signInAgain = async () => {
+      const { xdr } = await here.call.auth.challenge({ address });
+      return here.call.auth.verify({ xdr: sign(xdr, ada) });
+    };
+    here.later(1);
+    const there = await signInAgain();
+    await here.as(here.accessToken).auth.signOut();
+    expect(await here.as(there.accessToken).auth.session()).not.toBeNull();
+    here.later(1);
+    const again = await signInAgain();
+    await here.as(again.accessToken).auth.signOut({ everywhere: true });
+    expect(await here.as(there.accessToken).auth.session()).toBeNull();
+    await expect(here.call.auth.refresh({ refreshToken: there.refreshToken })).rejects.toMatchObject(
+      refused("invalid"),
+    );
   });
 
   it("is worth nothing under another server secret", async () => {

@@ -15,7 +15,7 @@ export const verifyChallenge = procedure
     if (!(await database.challenges.consume(hash)))
       throw new AjoError("ChallengeUsed", "the challenge was used before");
 
-    const { session, accessToken } = await sessions.begin(address);
-    ctx.reply.setSessionCookie(accessToken, session.expiresAt);
-    return { session, accessToken };
+    const tokens = await sessions.begin(address);
+    ctx.reply.setSessionCookies(tokens);
+    return tokens;
   });

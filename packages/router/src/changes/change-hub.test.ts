@@ -1,7 +1,7 @@
 import type { GroupChange } from "@ajo/schemas";
 import { describe, expect, it } from "vitest";
 import { groupIdOf } from "../../test/ports";
-import { ChangeHub } from "./change-hub";
+import { ChangeHub, groupTopic } from "./change-hub";
 import { positionAfterLedger } from "./event-position";
 
 const groupId = groupIdOf("Lagos");
@@ -12,7 +12,15 @@ function hubOnSlowDatabase() {
   const waiting: ((changes: GroupChange[]) => void)[] = [];
   const listChangesAfter = () => new Promise<GroupChange[]>((resolve) => waiting.push(resolve));
   const listen = () => ({ ready: Promise.resolve(), stop: async () => undefined });
-  return { hub: new ChangeHub({ changes: { listen, listChangesAfter } }), waiting };
+  return {
+    hub: new ChangeHub({
+      changes: {
+        ...{ listen, listChangesAfter, listMemberChangesAfter: listChangesAfter },
+        findOldestEvent: async () => null,
+      },
+    }),
+    waiting,
+  };
 }
 
 describe("what changed after an event", () => {
@@ -27,7 +35,7 @@ describe("what changed after an event", () => {
   it("is read again for who asks after a change, also while an older read is under way", () => {
     const { hub, waiting } = hubOnSlowDatabase();
     void hub.changesAfter(groupId, start);
-    hub.ring([groupId]);
+    hub.ring([groupTopic(groupId)]);
     void hub.changesAfter(groupId, start);
     expect(waiting).toHaveLength(2);
   });
@@ -37,9 +45,9 @@ describe("a subscriber's bell", () => {
   it("rings once for many changes", async () => {
     const { hub } = hubOnSlowDatabase();
     const leaving = new AbortController();
-    const bell = hub.subscribe(groupId, leaving.signal);
-    hub.ring([groupId]);
-    hub.ring([groupId]);
+    const bell = hub.subscribe([groupTopic(groupId)], leaving.signal);
+    hub.ring([groupTopic(groupId)]);
+    hub.ring([groupTopic(groupId)]);
     await bell.rung();
     let rungAgain = false;
     const again = bell.rung().then(() => (rungAgain = true));
@@ -51,7 +59,7 @@ describe("a subscriber's bell", () => {
 
   it("is silent for other groups, and gone when removed", () => {
     const { hub } = hubOnSlowDatabase();
-    const bell = hub.subscribe(groupId, new AbortController().signal);
+    const bell = hub.subscribe([groupTopic(groupId)], new AbortController().signal);
     expect(hub.subscribers).toBe(1);
     bell.remove();
     expect(hub.subscribers).toBe(0);

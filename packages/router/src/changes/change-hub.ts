@@ -1,31 +1,49 @@
-import type { EventId, GroupChange, GroupId } from "@ajo/schemas";
+import type { EventId, GroupChange, GroupId, MemberAddress } from "@ajo/schemas";
 import type { DatabasePort } from "../ports/database";
+
+/** What a subscriber may hear of: a group, or the seats of an address. */
+export type Topic = `group:${string}` | `member:${string}`;
+export const groupTopic = (groupId: GroupId): Topic => `group:${groupId}`;
+export const memberTopic = (address: MemberAddress): Topic => `member:${address}`;
 
 /** A subscriber's bell: rings once for any number of changes, so nothing piles up for a slow reader. */
 export interface Bell {
   /** Resolves when it has rung since the last time, or when the subscriber leaves. */
   rung(): Promise<void>;
+  /** Hears of these from now on, and of nothing else. */
+  hear(topics: readonly Topic[]): void;
   remove(): void;
 }
 
-/** Wakes subscribers of a group when the group changes, and reads what changed once for all who stand at the same event. */
+/** More than this at once is told as one: read everything anew. Bounds what a slow or long absent reader costs. */
+export const MOST_CHANGES = 200;
+
+/** Wakes subscribers when something changes, and reads what changed once for all who stand at the same event. */
 export class ChangeHub {
-  readonly #bells = new Map<GroupId, Set<() => void>>();
+  readonly #bells = new Map<Topic, Set<() => void>>();
   readonly #reading = new Map<string, Promise<GroupChange[]>>();
+  #subscribers = 0;
 
   constructor(private readonly database: Pick<DatabasePort, "changes">) {}
 
-  subscribe(groupId: GroupId, signal: AbortSignal): Bell {
+  subscribe(topics: readonly Topic[], signal: AbortSignal): Bell {
     let rang = false;
     let wake: (() => void) | null = null;
+    let heard: readonly Topic[] = [];
     const ring = () => {
       rang = true;
       wake?.();
     };
-    const bells = this.#bells.get(groupId) ?? new Set();
-    this.#bells.set(groupId, bells.add(ring));
+    const hear = (next: readonly Topic[]) => {
+      for (const topic of heard) this.#unhear(topic, ring);
+      heard = next;
+      for (const topic of heard) this.#hear(topic, ring);
+    };
+    hear(topics);
+    this.#subscribers += 1;
     signal.addEventListener("abort", ring);
     return {
+      hear,
       rung: async () => {
         if (!rang && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
         rang = false;
@@ -33,16 +51,20 @@ export class ChangeHub {
       },
       remove: () => {
         signal.removeEventListener("abort", ring);
-        bells.delete(ring);
-        if (bells.size === 0) this.#bells.delete(groupId);
+        hear([]);
+        this.#subscribers -= 1;
       },
     };
   }
 
-  /** Something in these groups changed. */
-  ring(groupIds: Iterable<GroupId>): void {
+  /** Something was projected. */
+  onChange({ groupId, member }: GroupChange): void {
+    this.ring(member == null ? [groupTopic(groupId)] : [groupTopic(groupId), memberTopic(member)]);
+  }
+
+  ring(topics: Iterable<Topic>): void {
     this.#reading.clear();
-    for (const groupId of groupIds) for (const ring of this.#bells.get(groupId) ?? []) ring();
+    for (const topic of topics) for (const ring of this.#bells.get(topic) ?? []) ring();
   }
 
   /** Announcements may have been missed. */
@@ -50,12 +72,28 @@ export class ChangeHub {
     this.ring(this.#bells.keys());
   }
 
-  /** Changes of the group after an event, oldest first; empty when there are none yet. */
+  /** Changes of the group after an event, oldest first, one more than MOST_CHANGES at most. */
   changesAfter(groupId: GroupId, eventId: EventId): Promise<GroupChange[]> {
-    const key = `${groupId}:${eventId}`;
+    return this.#once(`${groupId}:${eventId}`, () =>
+      this.database.changes.listChangesAfter(groupId, eventId, MOST_CHANGES + 1),
+    );
+  }
+
+  /** The same of all groups of an address. */
+  memberChangesAfter(address: MemberAddress, eventId: EventId): Promise<GroupChange[]> {
+    return this.#once(`${address}:${eventId}`, () =>
+      this.database.changes.listMemberChangesAfter(address, eventId, MOST_CHANGES + 1),
+    );
+  }
+
+  get subscribers(): number {
+    return this.#subscribers;
+  }
+
+  #once(key: string, read: () => Promise<GroupChange[]>): Promise<GroupChange[]> {
     let reading = this.#reading.get(key);
     if (reading === undefined) {
-      reading = this.database.changes.listChangesAfter(groupId, eventId).finally(() => {
+      reading = read().finally(() => {
         if (this.#reading.get(key) === reading) this.#reading.delete(key);
       });
       this.#reading.set(key, reading);
@@ -63,9 +101,15 @@ export class ChangeHub {
     return reading;
   }
 
-  get subscribers(): number {
-    let count = 0;
-    for (const bells of this.#bells.values()) count += bells.size;
-    return count;
+  #hear(topic: Topic, ring: () => void): void {
+    const bells = this.#bells.get(topic);
+    if (bells === undefined) this.#bells.set(topic, new Set([ring]));
+    else bells.add(ring);
+  }
+
+  #unhear(topic: Topic, ring: () => void): void {
+    const bells = this.#bells.get(topic);
+    bells?.delete(ring);
+    if (bells?.size === 0) this.#bells.delete(topic);
   }
 }

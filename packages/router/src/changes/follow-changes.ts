@@ -2,7 +2,7 @@ import type { AnswerCache } from "../cache/answer-cache";
 import { tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
-import type { ChangeHub } from "./change-hub";
+import { groupTopic, type ChangeHub } from "./change-hub";
 
 interface Followers {
   cache: AnswerCache;
@@ -21,14 +21,14 @@ export function followChanges(
   const listening = database.changes.listen({
     onChange: (change) => {
       cache.invalidate(tagsOfChange(change));
-      changes.ring([change.groupId]);
+      changes.onChange(change);
     },
     // Comes after the ledger's changes: what they left valid is as of this ledger.
     onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
     onStale: (groupId) => {
       if (groupId !== null) {
         cache.invalidate(tagsOfUnknownChange(groupId));
-        changes.ring([groupId]);
+        changes.ring([groupTopic(groupId)]);
         return;
       }
       cache.invalidateAll();

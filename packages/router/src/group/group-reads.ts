@@ -85,7 +85,7 @@ export class GroupReads {
 
 /** The same for inputs that ask for the same. */
 function keyOf(input: GroupListInput): string {
-  const asked = Object.entries(input).filter(([, value]) => value !== undefined && value !== false);
+  const asked = Object.entries<unknown>(input).filter(([, value]) => value !== undefined && value !== false);
   asked.sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify(asked, (_key, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 }

@@ -111,11 +111,41 @@ export interface DatabasePort {
     findDisplayNames(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, string>>;
   };
   sessions: {
-    create(session: { tokenHash: string; address: WalletAddress; expiresAt: Date }): Promise<unknown>;
-    find(
+    create(session: {
+      tokenHash: string;
+      address: WalletAddress;
+      expiresAt: Date;
+      familyId: string;
+    }): Promise<unknown>;
+    /** `renewableUntil`: null when nothing can continue it. */
+    find(tokenHash: string): Promise<{
+      familyId: string;
+      address: WalletAddress;
+      expiresAt: Date;
+      revokedAt: Date | null;
+      renewableUntil: Date | null;
+    } | null>;
+    /** With its refresh tokens. */
+    revokeFamily(familyId: string): Promise<number>;
+    revokeAll(address: WalletAddress): Promise<number>;
+  };
+  refreshTokens: {
+    create(token: {
+      tokenHash: string;
+      familyId: string;
+      address: WalletAddress;
+      expiresAt: Date;
+    }): Promise<void>;
+    /** Uses a token up. A second use, after a leeway for tabs and lost replies, revokes its family. */
+    use(
       tokenHash: string,
-    ): Promise<{ address: WalletAddress; expiresAt: Date; revokedAt: Date | null } | null>;
-    revoke(tokenHash: string): Promise<boolean>;
+      now: Date,
+      leewaySeconds: number,
+    ): Promise<
+      | { outcome: "taken"; familyId: string; address: WalletAddress }
+      | { outcome: "reused"; familyId: string; address: WalletAddress }
+      | { outcome: "invalid" }
+    >;
   };
   challenges: {
     issue(hash: string, address: WalletAddress, expiresAt: Date): Promise<void>;
@@ -124,6 +154,10 @@ export interface DatabasePort {
   changes: {
     /** `ready`: what commits from then on is heard. */
     listen(listener: ChangeListener): { ready: Promise<void>; stop(): Promise<void> };
-    listChangesAfter(groupId: GroupId, eventId: EventId): Promise<GroupChange[]>;
+    /** Oldest first, no more than `limit`. */
+    listChangesAfter(groupId: GroupId, eventId: EventId, limit: number): Promise<GroupChange[]>;
+    listMemberChangesAfter(address: MemberAddress, eventId: EventId, limit: number): Promise<GroupChange[]>;
+    /** After an older event than this one nobody can tell what was missed. */
+    findOldestEvent(): Promise<EventId | null>;
   };
 }

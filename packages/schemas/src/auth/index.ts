@@ -18,8 +18,20 @@ export const sessionSchema = z.object({
   expiresAt: z.date(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+/** What a client without cookies keeps. Access tokens are short; a refresh token works once and gives the next pair. */
 export const verifyOutput = z.object({
   session: sessionSchema,
-  /** for clients without cookies */ accessToken: z.string(),
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Until when the session can be refreshed. */
+  refreshExpiresAt: z.date(),
 });
+/** Browsers send theirs as a cookie. */
+export const refreshInput = z.object({ refreshToken: z.string().min(1).max(200).optional() });
+export const refreshOutput = verifyOutput;
+export const signOutInput = z.object({
+  /** On every device of the account, not only on this one. */
+  everywhere: z.boolean().default(false),
+});
+export const signOutOutput = z.object({ signedOut: z.boolean() });
 export const sessionOutput = sessionSchema.nullable();

@@ -300,4 +300,14 @@ export const groupChangeSchema = z.object({
   ledger: z.number().int(),
   at: z.date(),
 });
+/**
+ * The name of a change that stands for many: more happened than is told one by one, or longer ago than is remembered.
+ * Whoever hears it reads everything anew.
+ */
+export const CHANGES_SKIPPED = "changes_skipped";
+/** Every change of every group in which an address has a seat. */
+export const memberChangesInput = z.object({
+  address: memberAddressSchema,
+  lastEventId: z.string().optional(),
+});
 export type GroupChange = z.infer<typeof groupChangeSchema>;

@@ -50,7 +50,16 @@ const ICONS: Record<Activity["name"], IconName> = {
 };
 
 /** One event as a sentence, with the moment and the receipt behind it. */
-export function ActivityItem({ item, group }: { item: Activity; group: GroupDetail }) {
+export function ActivityItem({
+  item,
+  group,
+  open = false,
+}: {
+  item: Activity;
+  group: GroupDetail;
+  /** The receipt is shown, too. */
+  open?: boolean;
+}) {
   const t = useTranslations("history");
   const formats = useFormats();
   const sentence = useSentence(item, group);
@@ -64,7 +73,7 @@ export function ActivityItem({ item, group }: { item: Activity; group: GroupDeta
       </span>
       <div className="min-w-0 flex-1">
         <p>{sentence}</p>
-        <details className="text-[0.9375rem] text-soft">
+        <details open={open} className="text-[0.9375rem] text-soft">
           <summary className="inline-block min-h-7 underline decoration-line underline-offset-4">
             <time dateTime={item.at.toISOString()}>{formats.dateTime(item.at)}</time> · {t("receipt")}
           </summary>

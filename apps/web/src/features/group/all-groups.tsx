@@ -7,10 +7,11 @@ import { Mark } from "@/design/mark";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
 import { GroupCard } from "./group-card";
-import { GROUPS_PER_PAGE, STATUS_FILTERS, type StatusFilter, statusOf } from "./status-filter";
+import { type GroupFilter, hrefOfFilter, listInputOf, STATUS_FILTERS } from "./group-filter";
+import { GroupSearch } from "./group-search";
 
 /** Everybody's groups, newest first, by status. */
-export function AllGroups({ filter }: { filter: StatusFilter }) {
+export function AllGroups({ filter }: { filter: GroupFilter }) {
   const t = useTranslations("groups");
   return (
     <section aria-labelledby="all-groups" className="mt-12">
@@ -23,9 +24,9 @@ export function AllGroups({ filter }: { filter: StatusFilter }) {
             {STATUS_FILTERS.map((option) => (
               <li key={option}>
                 <Link
-                  href={option === "all" ? "/groups" : `/groups?status=${option}`}
+                  href={hrefOfFilter({ ...filter, status: option })}
                   scroll={false}
-                  aria-current={option === filter ? "true" : undefined}
+                  aria-current={option === filter.status ? "true" : undefined}
                   className="inline-flex min-h-10 items-center rounded-full px-3.5 font-semibold text-soft hover:bg-sunk aria-[current]:bg-indigo-wash aria-[current]:text-indigo"
                 >
                   {t(`filters.${option}`)}
@@ -35,18 +36,19 @@ export function AllGroups({ filter }: { filter: StatusFilter }) {
           </ul>
         </nav>
       </div>
+      <GroupSearch filter={filter} />
       <GroupList filter={filter} />
     </section>
   );
 }
 
-function GroupList({ filter }: { filter: StatusFilter }) {
+function GroupList({ filter }: { filter: GroupFilter }) {
   const t = useTranslations("groups");
   const states = useTranslations("states");
-  const query = trpc.group.list.useInfiniteQuery(
-    { limit: GROUPS_PER_PAGE, status: statusOf(filter) },
-    { getNextPageParam: (page) => page.data.nextCursor ?? undefined, refetchInterval: LIST_EVERY_MS },
-  );
+  const query = trpc.group.list.useInfiniteQuery(listInputOf(filter), {
+    getNextPageParam: (page) => page.data.nextCursor ?? undefined,
+    refetchInterval: LIST_EVERY_MS,
+  });
   if (query.data === undefined) {
     if (query.isPending) return <ListSkeleton label={states("loading")} />;
     return (
@@ -85,12 +87,14 @@ function GroupList({ filter }: { filter: StatusFilter }) {
 /** A list has no subscription of its own; this is how old it gets while somebody looks at it. */
 const LIST_EVERY_MS = 15_000;
 
-function NoGroups({ filter }: { filter: StatusFilter }) {
+function NoGroups({ filter }: { filter: GroupFilter }) {
   const t = useTranslations("groups");
   return (
     <div className="rounded-(--radius-l) border border-line bg-surface px-6 py-14 text-center">
       <Mark className="mx-auto mb-4 size-16 text-indigo" />
-      <p className="text-xl font-semibold">{t(filter === "all" ? "empty" : "emptyFilter")}</p>
+      <p className="text-xl font-semibold">
+        {t(hrefOfFilter(filter) === "/groups" ? "empty" : "emptyFilter")}
+      </p>
       <p className="mx-auto mt-1 mb-5 max-w-prose text-soft">{t("emptyHelp")}</p>
       <ButtonLink href="/groups/new">{t("new")}</ButtonLink>
     </div>

@@ -3,7 +3,7 @@ import { type GroupDetail, previewDueDates, type Round } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
-import { useCallName } from "../network/use-names";
+import { useCallName, useSubject } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 
 const TONES: Record<Round["status"], BadgeTone> = {
@@ -96,7 +96,7 @@ function Payout({ group, round }: { group: GroupDetail; round: Round }) {
 function Expected({ group }: { group: GroupDetail }) {
   const t = useTranslations("calendar");
   const formats = useFormats();
-  const callName = useCallName();
+  const subject = useSubject();
   const now = useNetworkNow();
   if (now === null) return null;
   const dates = previewDueDates(now, group.frequencySeconds, group.maxMembers);
@@ -112,7 +112,7 @@ function Expected({ group }: { group: GroupDetail }) {
               <span>
                 {t("expectedLine", {
                   round: index + 1,
-                  name: member === undefined ? t("openSeat") : callName(member.address, member.displayName),
+                  name: member === undefined ? t("openSeat") : subject(member.address, member.displayName),
                 })}
               </span>
               <span className="figures text-soft">{formats.due(date, group.frequencySeconds)}</span>

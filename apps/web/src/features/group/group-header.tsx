@@ -36,7 +36,7 @@ export function GroupHeader({ group, freshness }: { group: GroupDetail; freshnes
           })}
         </p>
         <FreshnessBadge freshness={freshness} />
-        {group.status === "forming" && <InviteButton groupId={group.id} />}
+        {group.status === "forming" && <InviteButton group={group} />}
       </div>
     </header>
   );

@@ -5,13 +5,14 @@ import { ButtonLink } from "@/design/button";
 import { useWallet } from "../wallet/use-wallet";
 import { AllGroups } from "./all-groups";
 import { MyGroups } from "./my-groups";
-import { parseStatusFilter } from "./status-filter";
+import { parseGroupFilter } from "./group-filter";
 
 /** My groups first, when somebody acts in this tab; then everybody's. */
 export function GroupsPage() {
   const t = useTranslations("groups");
   const wallet = useWallet();
-  const filter = parseStatusFilter(useSearchParams().get("status"));
+  const parameters = useSearchParams();
+  const filter = parseGroupFilter((name) => parameters.get(name));
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-4">

@@ -5,6 +5,7 @@ import { Button } from "@/design/button";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
+import { ExportButtons } from "../statement/export-buttons";
 import { ActivityItem } from "./activity-item";
 
 const PAGE_SIZE = 20;
@@ -39,6 +40,7 @@ export function HistoryTab({ group }: { group: GroupDetail }) {
   if (items.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
     <>
+      <ExportButtons group={group} />
       <ol className="grid gap-0 divide-y divide-line">
         {items.map((item) => (
           <ActivityItem key={item.id} item={item} group={group} />

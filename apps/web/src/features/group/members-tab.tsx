@@ -5,6 +5,7 @@ import { Badge } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
 import { shortAddress } from "@/lib/short-address";
 import { useNames } from "../network/use-names";
+import { NudgeButton } from "./nudge-button";
 import { type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
 const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
@@ -20,6 +21,7 @@ export function MembersTab({ group }: { group: GroupDetail }) {
   const formats = useFormats();
   const nameOf = useNames();
   const seats = seatsOf(group);
+  const iHoldSeat = group.members.some(({ address }) => nameOf(address).isMe);
   if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
     <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -58,6 +60,7 @@ export function MembersTab({ group }: { group: GroupDetail }) {
                 {t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}
               </p>
             )}
+            {iHoldSeat && !isMe && <NudgeButton group={group} member={member} name={name} />}
           </li>
         );
       })}

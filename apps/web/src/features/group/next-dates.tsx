@@ -2,7 +2,7 @@
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
-import { useCallName } from "../network/use-names";
+import { useSubject } from "../network/use-names";
 
 const SHOWN = 3;
 
@@ -10,7 +10,7 @@ const SHOWN = 3;
 export function NextDates({ group }: { group: GroupDetail }) {
   const t = useTranslations("round");
   const formats = useFormats();
-  const callName = useCallName();
+  const subject = useSubject();
   const next = group.rounds.filter((round) => round.status === "upcoming").slice(0, SHOWN);
   if (next.length === 0) return null;
   const displayName = (address: string) =>
@@ -26,7 +26,7 @@ export function NextDates({ group }: { group: GroupDetail }) {
             <span>
               {t("nextLine", {
                 round: round.round,
-                name: callName(round.recipient, displayName(round.recipient)),
+                name: subject(round.recipient, displayName(round.recipient)),
               })}
             </span>
             <time dateTime={round.dueAt.toISOString()} className="figures font-semibold">

@@ -3,7 +3,7 @@ import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
-import { useCallName, useNames } from "../network/use-names";
+import { useSubject, useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { currentRoundFacts } from "./round-facts";
 
@@ -13,7 +13,7 @@ export function ThisRound({ group }: { group: GroupDetail }) {
   const formats = useFormats();
   const now = useNetworkNow();
   const nameOf = useNames();
-  const callName = useCallName();
+  const subject = useSubject();
   const facts = currentRoundFacts(group, now);
   if (facts === null) return null;
   const { round, recipient } = facts;
@@ -25,7 +25,7 @@ export function ThisRound({ group }: { group: GroupDetail }) {
       </h2>
       <p className="mt-2 text-xl font-semibold">
         {t("receives", {
-          name: callName(round.recipient, recipient?.displayName),
+          name: subject(round.recipient, recipient?.displayName),
           amount: money(facts.potFull),
         })}
       </p>

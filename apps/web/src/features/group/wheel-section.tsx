@@ -3,7 +3,7 @@ import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useFormats } from "@/lib/format/use-formats";
-import { useCallName, useNames } from "../network/use-names";
+import { useSubject, useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import type { SeatView } from "../seat-wheel/seat-button";
 import { SeatDetails } from "../seat-wheel/seat-details";
@@ -83,7 +83,7 @@ function useSeatViews(group: GroupDetail, seats: readonly Seat[]): SeatView[] {
 
 function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   const t = useTranslations("wheel");
-  const callName = useCallName();
+  const subject = useSubject();
   const count = (payment: Seat["payment"]) => seats.filter((seat) => seat.payment === payment).length;
   if (group.status === "forming")
     return t("summaryForming", { seats: group.maxMembers, taken: seats.length });
@@ -92,7 +92,7 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   const recipient = seats.find((seat) => seat.turn === "receiving")?.member;
   return t("summary", {
     seats: seats.length,
-    name: recipient === undefined ? "" : callName(recipient.address, recipient.displayName),
+    name: recipient === undefined ? "" : subject(recipient.address, recipient.displayName),
     paid: count("paid"),
     due: count("due"),
     late: count("late"),
@@ -102,7 +102,7 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
 function WheelCentre({ group }: { group: GroupDetail }) {
   const t = useTranslations("wheel.centre");
   const formats = useFormats();
-  const callName = useCallName();
+  const subject = useSubject();
   const facts = currentRoundFacts(group, null);
   if (facts === null) {
     return (
@@ -124,7 +124,7 @@ function WheelCentre({ group }: { group: GroupDetail }) {
         {t("round", { round: facts.round.round, total: group.totalRounds })}
       </p>
       <p className="font-display text-[clamp(1.125rem,6.4cqi,2.125rem)] leading-tight font-bold">
-        {t("receives", { name: callName(facts.round.recipient, facts.recipient?.displayName) })}
+        {t("receives", { name: subject(facts.round.recipient, facts.recipient?.displayName) })}
       </p>
       <p className="figures mt-0.5 text-[clamp(0.875rem,4cqi,1.25rem)] font-semibold">
         {formats.amount(facts.potFull, group.token)}

@@ -4,6 +4,7 @@ import { Button } from "@/design/button";
 import { Copyable } from "@/design/copyable";
 import { MyGroups } from "../group/my-groups";
 import { useNames } from "../network/use-names";
+import { MyData } from "../profile/my-data";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { Balances } from "./balances";
@@ -48,6 +49,7 @@ export function MePage() {
         </section>
         <div className="grid gap-6">
           <SignIn />
+          {wallet !== null && <MyData address={wallet.address} />}
           <NetworkFacts />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { ErrorNotice } from "../errors/error-notice";
 import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useNames } from "../network/use-names";
+import { DisplayName } from "../profile/display-name";
 import { useWallet } from "../wallet/use-wallet";
 
 /** Signing in with one signature (SEP-10). Reading and paying need none: it is for what belongs to a person alone. */
@@ -74,6 +75,7 @@ export function SignIn() {
           {wallet !== null && wallet.address !== session.data.address && (
             <p className="text-clay">{t("otherAccount")}</p>
           )}
+          <DisplayName key={session.data.displayName} displayName={session.data.displayName} />
           <Button
             tone="quiet"
             className="justify-self-start"

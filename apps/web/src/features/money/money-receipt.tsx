@@ -1,7 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/design/button";
+import { Icon } from "@/design/icons";
 import { Notice } from "@/design/notice";
+import { ShareButton } from "@/design/share-button";
 import { NATIVE_COIN } from "@/lib/native-coin";
 import { useFormats } from "@/lib/format/use-formats";
 import { MoneyProgress } from "./money-progress";
@@ -22,6 +24,11 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
   const formats = useFormats();
   const { receipt, record } = state;
   const { intent } = record;
+  const shared = t("receipt.text", {
+    done: t(`done.${intent.kind}`),
+    at: formats.dateTime(receipt.at),
+    hash: receipt.hash,
+  });
   const next = intent.kind === "trustline" ? intent.then : undefined;
   return (
     <>
@@ -43,6 +50,15 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
         </div>
       </dl>
       <TransactionHash hash={receipt.hash} />
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <ShareButton tone="quiet" size="small" text={shared} copied={t("copied")}>
+          {t("receipt.share")}
+        </ShareButton>
+        <Button tone="quiet" size="small" onClick={() => window.print()}>
+          <Icon name="print" size={18} />
+          {t("receipt.print")}
+        </Button>
+      </div>
       {receipt.createdGroupId !== null && (
         <ButtonLink href={`/groups/${receipt.createdGroupId}`} onClick={onClose}>
           {t("openGroup")}

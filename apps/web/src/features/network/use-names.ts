@@ -21,7 +21,19 @@ export function useNames(): (address: string, displayName?: string | null) => Pe
   };
 }
 
-/** As `useNames`, with "you" for the reader. */
+/** What messages choose the second person by (`{name, select, You {…} other {…}}`), whatever the language. */
+const YOU = "You";
+
+/** As `useNames`, for messages that speak to the reader in the second person. */
+export function useSubject(): (address: string, displayName?: string | null) => string {
+  const nameOf = useNames();
+  return (address, displayName) => {
+    const { name, isMe } = nameOf(address, displayName);
+    return isMe ? YOU : name;
+  };
+}
+
+/** As `useNames`, with the word "you" for the reader. */
 export function useCallName(): (address: string, displayName?: string | null) => string {
   const t = useTranslations("people");
   const nameOf = useNames();

@@ -36,21 +36,19 @@ function watchServiceWorker(language: string, onWaiting: (worker: ServiceWorker)
     if (hadOne && !stopped) window.location.reload();
   };
   container.addEventListener("controllerchange", reload);
-  void container.register("/sw.js").then(
-    async (registration) => {
-      const tell = () => {
-        if (!stopped && registration.waiting !== null && container.controller !== null)
-          onWaiting(registration.waiting);
-      };
-      tell();
-      registration.addEventListener("updatefound", () => {
-        registration.installing?.addEventListener("statechange", tell);
-      });
-      const { active } = await container.ready;
-      if (!stopped) active?.postMessage({ kind: "language", language });
-    },
-    () => undefined, // a browser that refuses has no offline page, and needs none to work
-  );
+  // A browser that refuses has no offline page, and needs none to work: `ready` is then never reached.
+  void container.register("/sw.js").catch(() => undefined);
+  void container.ready.then((registration) => {
+    const tell = () => {
+      if (!stopped && registration.waiting !== null && container.controller !== null)
+        onWaiting(registration.waiting);
+    };
+    tell();
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", tell);
+    });
+    if (!stopped) registration.active?.postMessage({ kind: "language", language });
+  });
   return () => {
     stopped = true;
     container.removeEventListener("controllerchange", reload);

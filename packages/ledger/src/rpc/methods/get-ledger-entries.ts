@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { xdr } from "@stellar/stellar-sdk/base";
 import type { Ledger } from "../../engine/ledger";
-import { lastModifiedOf } from "../../state/ledger-entry";
+import { dataOf, extensionOf, lastModifiedOf } from "../../state/ledger-entry";
 import { isSorobanKey, isTemporaryKey, keyXdr, type StateKey, stateKey } from "../../state/ledger-key";
 import { findLiveUntil } from "../../state/ttl-entry";
 import { parseBase64 } from "../../xdr/bytes";
@@ -49,9 +49,9 @@ function findEntry(key: StateKey, { state, head }: Ledger, format: XdrFormat) {
   if (expired && isTemporaryKey(key)) return null;
   return {
     ...xdrField(format, "key", xdr.LedgerKey, keyXdr(key), "key"),
-    ...xdrField(format, "data", xdr.LedgerEntryData, entry.subarray(4, entry.length - 4), "xdr"),
+    ...xdrField(format, "data", xdr.LedgerEntryData, dataOf(entry), "xdr"),
     lastModifiedLedgerSeq: lastModifiedOf(entry),
     ...(liveUntil === null ? {} : { liveUntilLedgerSeq: expired ? 0 : liveUntil }),
-    ...xdrField(format, "ext", xdr.LedgerEntryExt, entry.subarray(entry.length - 4)),
+    ...xdrField(format, "ext", xdr.LedgerEntryExt, extensionOf(entry)),
   };
 }

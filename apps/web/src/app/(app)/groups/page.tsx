@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { GroupsPage } from "@/features/group/groups-page";
-import { GROUPS_PER_PAGE, parseStatusFilter, statusOf } from "@/features/group/status-filter";
+import { listInputOf, parseGroupFilter } from "@/features/group/group-filter";
 import { rememberedWallet } from "@/features/wallet/remembered-wallet";
 import { HydrateClient, prefetcher } from "@/lib/trpc/server";
 
@@ -8,11 +8,18 @@ export async function generateMetadata() {
   return { title: (await getTranslations("meta"))("groups") };
 }
 
-export default async function Page({ searchParams }: { searchParams: { status?: string } }) {
-  const filter = parseStatusFilter(typeof searchParams.status === "string" ? searchParams.status : null);
+export default async function Page({
+  searchParams,
+}: {
+  searchParams: Record<string, string | string[] | undefined>;
+}) {
+  const filter = parseGroupFilter((name) => {
+    const value = searchParams[name];
+    return typeof value === "string" ? value : null;
+  });
   const wallet = rememberedWallet();
   await Promise.all([
-    prefetcher.group.list.prefetchInfinite({ limit: GROUPS_PER_PAGE, status: statusOf(filter) }),
+    prefetcher.group.list.prefetchInfinite(listInputOf(filter)),
     wallet === null ? null : prefetcher.member.groups.prefetch({ address: wallet.address }),
   ]);
   return (

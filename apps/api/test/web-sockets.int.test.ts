@@ -1,0 +1,104 @@
+import type { AppRouter } from "@ajo/router";
+import type { GroupChange } from "@ajo/schemas";
+import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
+import superjson from "superjson";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { cutOffSlow } from "../src/trpc/web-sockets";
+import { groupIdOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
+import { startTestApi, type TestApi } from "./start-test-api";
+
+let api: TestApi;
+const opened: { close(): void }[] = [];
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.close();
+});
+afterAll(() => api.end());
+
+function connect() {
+  const socket = createWSClient({
+    url: `${api.url.replace("http", "ws")}/trpc`,
+    // The same interface as the browser's; Node 20 has none of its own.
+    WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+  });
+  opened.push({ close: () => void socket.close() });
+  return createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
+}
+
+type Heard = GroupChange & { close: () => void };
+
+/** The first change that a subscription tells. */
+const firstChange = (
+  subscribe: (options: {
+    onData: (event: { data: GroupChange }) => void;
+    onError: (error: unknown) => void;
+  }) => {
+    unsubscribe(): void;
+  },
+) =>
+  new Promise<Heard>((resolve, reject) => {
+    const subscription = subscribe({
+      onData: ({ data }) => resolve({ ...data, close: () => subscription.unsubscribe() }),
+      onError: reject,
+    });
+  });
+
+describe("the router over a WebSocket", () => {
+  it("answers as over HTTP, values and named errors alike", async () => {
+    const groupId = await projectNewGroup(api.database, "Socket");
+    const client = connect();
+    const { data } = await client.group.byId.query({ groupId });
+    expect(data).toMatchObject({ name: "Socket", contribution: 25_0000000n });
+    expect(data.createdAt).toBeInstanceOf(Date);
+    await expect(client.group.byId.query({ groupId: groupIdOf("Nowhere") })).rejects.toMatchObject({
+      data: { ajo: { code: "UnknownGroup" } },
+    });
+  });
+
+  it("tells changes of a group and of a member's groups", async () => {
+    const groupId = await projectNewGroup(api.database, "Told");
+    const client = connect();
+    const ofGroup = firstChange((options) => client.group.onChange.subscribe({ groupId }, options));
+    const ofMember = firstChange((options) =>
+      client.member.onChange.subscribe({ address: memberOf("Ada") }, options),
+    );
+    await expect.poll(() => api.dependencies.changes.subscribers).toBe(2);
+    const ledger = await projectJoining(api.database, groupId, "Bayo", 1);
+    for (const change of await Promise.all([ofGroup, ofMember])) {
+      expect(change).toMatchObject({ groupId, name: "member_joined", ledger });
+      change.close();
+    }
+    await expect.poll(() => api.dependencies.changes.subscribers).toBe(0);
+  });
+
+  it("tells a member who just got the first seat", async () => {
+    const groupId = await projectNewGroup(api.database, "First seat");
+    const client = connect();
+    const told = firstChange((options) =>
+      client.member.onChange.subscribe({ address: memberOf("Newcomer") }, options),
+    );
+    await expect.poll(() => api.dependencies.changes.subscribers).toBe(1);
+    await projectJoining(api.database, groupId, "Newcomer", 1);
+    expect((await told).groupId).toBe(groupId);
+    (await told).close();
+  });
+
+  it("is not there under another path", async () => {
+    const socket = new WebSocket(`${api.url.replace("http", "ws")}/elsewhere`);
+    const answer = await new Promise((resolve) => socket.on("error", resolve));
+    expect(String(answer)).toContain("404");
+  });
+});
+
+it("cuts off who does not read, and nobody else", () => {
+  const cut: string[] = [];
+  const client = (name: string, bufferedAmount: number) => ({
+    bufferedAmount,
+    terminate: () => void cut.push(name),
+  });
+  cutOffSlow([client("slow", 2 * 1024 * 1024), client("fast", 0)]);
+  expect(cut).toEqual(["slow"]);
+});

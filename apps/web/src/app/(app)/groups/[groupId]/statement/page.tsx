@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { loadGroup } from "@/features/group/load-group";
+import { StatementPage } from "@/features/statement/statement-page";
+import { parseGroupId } from "@/lib/parse-group-id";
+import { HydrateClient } from "@/lib/trpc/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statement"))("metaTitle") };
+}
+
+export default async function Page({ params }: { params: { groupId: string } }) {
+  const groupId = parseGroupId(params.groupId);
+  if (groupId === null) notFound();
+  await loadGroup(groupId);
+  return (
+    <HydrateClient>
+      <StatementPage groupId={groupId} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import type { WalletAddress } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/design/button";
+import { Icon } from "@/design/icons";
+import { trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import type { PageError } from "../errors/page-error";
+import { toPageError } from "../errors/to-page-error";
+import { forgetSavedGroups } from "../offline/saved-groups";
+import { isSameAddress } from "@/lib/same-address";
+import { download } from "../statement/download";
+import { useWholeHistory } from "../statement/use-whole-history";
+
+/** Everything that Ajo knows of a person, in one file; and the way to empty this device of it. */
+export function MyData({ address }: { address: WalletAddress }) {
+  const t = useTranslations("profile");
+  const { client } = trpc.useUtils();
+  const readHistory = useWholeHistory();
+  const [busy, setBusy] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
+  const [error, setError] = useState<PageError | null>(null);
+
+  async function exportAll() {
+    setBusy(true);
+    setError(null);
+    try {
+      const [session, groups] = await Promise.all([
+        client.auth.session.query(),
+        client.member.groups.query({ address }),
+      ]);
+      const histories = [];
+      for (const { group, member, payoutRound } of groups.data) {
+        const history = await readHistory(group.id);
+        const mine = history.filter(
+          (item) =>
+            isSameAddress(item.member ?? undefined, address) ||
+            isSameAddress(item.payer ?? undefined, address),
+        );
+        histories.push({ group, member, payoutRound, history: mine });
+      }
+      const file = { address, displayName: session?.displayName ?? null, groups: histories };
+      download("ajo-my-data.json", "application/json", JSON.stringify(file, bigintsAsText, 2));
+    } catch (cause) {
+      setError(toPageError(cause));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section aria-labelledby="my-data" className="card grid gap-3">
+      <h2 id="my-data" className="text-xl">
+        {t("dataTitle")}
+      </h2>
+      <p>{t("dataHelp")}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button tone="quiet" size="small" disabled={busy} onClick={() => void exportAll()}>
+          <Icon name="download" size={18} />
+          {t("dataExport")}
+        </Button>
+        <Button
+          tone="plain"
+          size="small"
+          onClick={() => void forgetSavedGroups().then(() => setForgotten(true))}
+        >
+          {t("dataForget")}
+        </Button>
+      </div>
+      <p role="status" className="text-[0.9375rem] text-soft">
+        {forgotten ? t("dataForgotten") : ""}
+      </p>
+      {error !== null && <ErrorNotice error={error} />}
+    </section>
+  );
+}
+
+/** JSON has no integers of this size; amounts are in the token's smallest unit, as text. */
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}

@@ -1,0 +1,116 @@
+"use client";
+import type { Activity, GroupDetail, GroupId } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button, ButtonLink } from "@/design/button";
+import { Icon } from "@/design/icons";
+import { useDuration } from "@/lib/format/use-duration";
+import { useFormats } from "@/lib/format/use-formats";
+import { trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import type { PageError } from "../errors/page-error";
+import { toPageError } from "../errors/to-page-error";
+import { ActivityItem } from "../group/activity-item";
+import { CalendarTab } from "../group/calendar-tab";
+import { FreshnessBadge } from "../group/freshness-badge";
+import { GroupSkeleton } from "../group/group-skeleton";
+import { MembersTab } from "../group/members-tab";
+import { useWholeHistory } from "./use-whole-history";
+
+/** Everything about a group on paper: terms, members, rounds, and every event with its receipt. */
+export function StatementPage({ groupId }: { groupId: GroupId }) {
+  const { data, error } = trpc.group.byId.useQuery({ groupId });
+  if (data === undefined)
+    return error === null ? <GroupSkeleton /> : <ErrorNotice error={toPageError(error)} />;
+  return (
+    <article className="statement">
+      <StatementHead group={data.data}>
+        <FreshnessBadge freshness={data.freshness} />
+      </StatementHead>
+      <StatementBody group={data.data} />
+    </article>
+  );
+}
+
+function StatementHead({ group, children }: { group: GroupDetail; children: React.ReactNode }) {
+  const t = useTranslations("statement");
+  const formats = useFormats();
+  const duration = useDuration();
+  const facts = [
+    [
+      t("amount"),
+      `${formats.amount(group.contribution, group.token)} ${duration.every(group.frequencySeconds)}`,
+    ],
+    [t("started"), group.startedAt === null ? t("notStarted") : formats.dateTime(group.startedAt)],
+    [t("escrow"), formats.amount(group.escrow, group.token)],
+    [t("contract"), group.id],
+  ] as const;
+  return (
+    <header className="grid gap-4">
+      <div className="flex flex-wrap gap-2 print:hidden">
+        <Button onClick={() => window.print()}>
+          <Icon name="print" size={18} />
+          {t("print")}
+        </Button>
+        <ButtonLink tone="quiet" href={`/groups/${group.id}`}>
+          {t("back")}
+        </ButtonLink>
+      </div>
+      <h1 className="text-[clamp(1.875rem,1.2rem+3vw,3rem)] break-words">
+        {t("title", { group: group.name })}
+      </h1>
+      <div>{children}</div>
+      <dl className="facts" data-columns>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+function StatementBody({ group }: { group: GroupDetail }) {
+  const t = useTranslations("group.tabs");
+  const [history, error] = useHistory(group.id);
+  return (
+    <>
+      <Part title={t("members")}>
+        <MembersTab group={group} />
+      </Part>
+      <Part title={t("calendar")}>
+        <CalendarTab group={group} />
+      </Part>
+      <Part title={t("history")}>
+        {error !== null && <ErrorNotice error={error} />}
+        {history === null && error === null && <div className="skeleton h-40" />}
+        <ol className="divide-y divide-line">
+          {history?.map((item) => (
+            <ActivityItem key={item.id} item={item} group={group} open />
+          ))}
+        </ol>
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="mt-10">
+      <h2 className="mb-4 text-2xl">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function useHistory(groupId: GroupId): [Activity[] | null, PageError | null] {
+  const readHistory = useWholeHistory();
+  const [history, setHistory] = useState<Activity[] | null>(null);
+  const [error, setError] = useState<PageError | null>(null);
+  useEffect(() => {
+    readHistory(groupId).then(setHistory, (cause: unknown) => setError(toPageError(cause)));
+  }, [groupId, readHistory]);
+  return [history, error];
+}

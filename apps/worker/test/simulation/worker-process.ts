@@ -1,0 +1,127 @@
+import { createDatabase, type Database } from "@ajo/db";
+import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
+import { createOperator, type Operator } from "@ajo/soroban/operator";
+import { createDatabaseProxy, createFaultyProxy, type World } from "@ajo/testing";
+import { setTimeout } from "node:timers/promises";
+import { checkSlice } from "../../src/check/check-slice";
+import { freshMemory, indexStep, type StepOutcome } from "../../src/indexer/index-step";
+import type { IndexerDependencies } from "../../src/indexer/ports";
+import { rebuildProjection } from "../../src/indexer/rebuild-projection";
+import { enqueueSettlements } from "../../src/jobs/enqueue";
+import { openQueue, type Queue } from "../../src/jobs/queue";
+import { runJobs } from "../../src/jobs/run-jobs";
+import { createTaskList } from "../../src/jobs/task-list";
+import { createLog } from "../../src/log";
+import { databaseFaults, rpcFaults, type FaultPlan } from "./faults";
+
+const CHANNELS = 3;
+const log = createLog("silent", "simulation");
+const WEEK = 604_800;
+const MOST_JOBS_MS = 5_000;
+const LOOK_MS = 15;
+
+/** The parts of a worker, on ways to the network and the database of its own, which can all break at once. */
+export interface WorkerProcess {
+  database: Database;
+  chain: SorobanClient;
+  isKilled(): boolean;
+  step(): Promise<StepOutcome>;
+  /** Does jobs for as long as there are any, or `MOST_JOBS_MS`. */
+  runJobs(areThereJobs: () => Promise<boolean>): Promise<void>;
+  check(): Promise<{ differing: number }>;
+  rebuild(): Promise<void>;
+  prune(): Promise<void>;
+  /** Drops all connections to the database, as a restart of PostgreSQL does. */
+  dropConnections(): void;
+  end(): Promise<void>;
+}
+
+export async function startProcess(
+  world: World,
+  databaseUrl: string,
+  plan: Omit<FaultPlan, "kill">,
+): Promise<WorkerProcess> {
+  let killed = false;
+  const isKilled = () => killed;
+  const cutOff: (() => unknown)[] = [];
+  // Nothing of a killed process is heard any more, by anybody.
+  const kill = () => {
+    killed = true;
+    for (const cut of cutOff) cut();
+  };
+  const rpcFault = rpcFaults({ ...plan, kill });
+  const databaseFault = databaseFaults({ ...plan, kill });
+  const rpc = await createFaultyProxy(world.network.rpcUrl, (method) =>
+    killed ? "cutBefore" : rpcFault(method),
+  );
+  const way = await createDatabaseProxy(databaseUrl, (sent) => (killed ? "cutBefore" : databaseFault(sent)));
+  // After the fault that killed it has been acted on.
+  cutOff.push(() => setImmediate(() => void way.close()));
+
+  const options = { ...world.network, rpcUrl: rpc.url, followTimeoutMs: 300 };
+  const chain = createSorobanClient(options);
+  const operator: Operator = createOperator(options, {
+    ...{ secret: world.network.workerSecret, channels: CHANNELS, maxFee: 1_000_000_000n },
+  });
+  const database = createDatabase({ url: way.url, poolSize: 3 });
+  const queue: Queue = openQueue(way.url, CHANNELS);
+  const runners: Promise<void>[] = [];
+  const signal = new AbortController().signal;
+  const observer = {
+    ...{ onProgress: ignore, onApplied: ignore, onRepair: ignore },
+    ...{ onSettled: ignore, onChecked: ignore, onReminded: ignore },
+  };
+  const indexer: IndexerDependencies = {
+    ...{ chain, database, observer, log, notifySeconds: WEEK },
+    hooks: { enqueueSettlements: enqueueSettlements(CHANNELS) },
+  };
+  const memory = freshMemory();
+  const checking = { chain, database, log, patienceMs: 0 };
+  const taskList = createTaskList({
+    ...{ chain, operator, database, observer, log, signal },
+    ...{ enqueue: queue.enqueue, checksPerMinute: 100 },
+  });
+
+  return {
+    database,
+    chain,
+    isKilled,
+    step: async () => {
+      try {
+        return await indexStep(indexer, memory);
+      } catch (error) {
+        Object.assign(memory, freshMemory());
+        throw error;
+      }
+    },
+    runJobs: async (areThereJobs) => {
+      const runner = await runJobs(way.url, { taskList, crontab: "", channels: CHANNELS, log });
+      let isDone = false;
+      void runner.done.catch(ignore).finally(() => (isDone = true));
+      const deadline = Date.now() + MOST_JOBS_MS;
+      const goesOn = () => !isKilled() && !isDone && Date.now() < deadline;
+      while (goesOn() && (await areThereJobs())) await setTimeout(LOOK_MS);
+      const stopped = runner.stop();
+      runners.push(stopped.catch(ignore));
+      // A process that was killed stops nothing.
+      if (!isKilled()) await stopped;
+    },
+    check: () => checkSlice(checking, { size: 100, signal }),
+    rebuild: async () => {
+      await rebuildProjection(indexer as never, { losingHistory: false });
+    },
+    prune: async () => {
+      const { closeTime } = await chain.getNetworkState();
+      await database.upkeep.prune({ network: closeTime, ours: new Date() });
+    },
+    dropConnections: () => way.cut(),
+    end: async () => {
+      await Promise.allSettled([rpc.close(), way.close()]);
+      await Promise.allSettled([database.close(), queue.close(), ...runners]);
+    },
+  };
+}
+
+function ignore(): void {
+  // The simulation looks at what came of it, not at what was told.
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ledgers" DROP COLUMN "event_count";

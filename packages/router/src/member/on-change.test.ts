@@ -1,0 +1,89 @@
+import { CHANGES_SKIPPED, type EventId, type GroupChange } from "@ajo/schemas";
+import { describe, expect, it } from "vitest";
+import { activeGroup, addressOf, createTestRouter, groupIdOf, TOKEN } from "../../test/ports";
+import { MOST_CHANGES } from "../changes/change-hub";
+import { detailFromSnapshot } from "../group/detail-from-snapshot";
+
+const [lagos, abuja, kano] = ["Lagos", "Abuja", "Kano"].map(groupIdOf) as [
+  ReturnType<typeof groupIdOf>,
+  ReturnType<typeof groupIdOf>,
+  ReturnType<typeof groupIdOf>,
+];
+const address = addressOf("Ada");
+
+/** Ada has a seat in Lagos. */
+async function routerWithMember() {
+  const router = await createTestRouter();
+  const { database } = router;
+  database.groupsOf.set(address, new Set([lagos]));
+  database.port.groups.listMemberGroups = async () => ({
+    data: [...(database.groupsOf.get(address) ?? [])].map((id) => {
+      const {
+        members,
+        rounds: _rounds,
+        ...group
+      } = detailFromSnapshot(activeGroup("Lagos"), TOKEN, new Map());
+      return { group: { ...group, id }, member: members[0]!, payoutRound: 1 };
+    }),
+    asOfLedger: 100,
+    asOf: new Date(500_000),
+  });
+  return router;
+}
+
+/** Yielded values are [id, change, marker] of `tracked`. */
+async function take(stream: AsyncIterable<unknown>, count: number): Promise<GroupChange[]> {
+  const taken: GroupChange[] = [];
+  for await (const envelope of stream) {
+    taken.push((envelope as [string, GroupChange])[1]);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+describe("a subscription to a member's groups", () => {
+  it("gives what happens in them, and nothing of others", async () => {
+    const { call, database } = await routerWithMember();
+    const taking = take(await call.member.onChange({ address }), 2);
+    database.project(abuja, 91);
+    const first = database.project(lagos, 92);
+    const second = database.project(lagos, 93);
+    expect(await taking).toEqual([first, second]);
+  });
+
+  it("hears of a group that the member joins meanwhile", async () => {
+    const { call, database } = await routerWithMember();
+    const stream = await call.member.onChange({ address });
+    const taking = take(stream, 2);
+    await Promise.resolve();
+    database.groupsOf.get(address)!.add(kano);
+    const joined = database.project(kano, 92, { name: "member_joined", member: address });
+    await expect.poll(() => database.asked.memberChanges).toBeGreaterThan(1);
+    const next = database.project(kano, 93);
+    expect((await taking).map(({ eventId }) => eventId)).toEqual([joined.eventId, next.eventId]);
+  });
+
+  it("goes on after the last event that was seen", async () => {
+    const { call, database } = await routerWithMember();
+    const seen = database.project(lagos, 91);
+    const missed = database.project(lagos, 92);
+    const taking = take(await call.member.onChange({ address, lastEventId: seen.eventId }), 1);
+    expect(await taking).toEqual([missed]);
+  });
+
+  it("says in one change that more happened than it tells", async () => {
+    const { call, database } = await routerWithMember();
+    const seen = database.project(lagos, 1);
+    for (let ledger = 2; ledger <= MOST_CHANGES + 2; ledger++) database.project(lagos, ledger);
+    const [skipped] = await take(await call.member.onChange({ address, lastEventId: seen.eventId }), 1);
+    expect(skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: 90 });
+  });
+
+  it("says so, too, when what happened since is not remembered any more", async () => {
+    const { call, database } = await routerWithMember();
+    database.project(lagos, 50);
+    const longAgo = "0000000000000000001-0000000001" as EventId;
+    const [skipped] = await take(await call.member.onChange({ address, lastEventId: longAgo }), 1);
+    expect(skipped?.name).toBe(CHANGES_SKIPPED);
+  });
+});

@@ -1,0 +1,42 @@
+import { groupIdSchema, memberChangesInput, type MemberAddress } from "@ajo/schemas";
+import { groupTopic, memberTopic, type Topic } from "../changes/change-hub";
+import { followOutbox } from "../changes/follow-outbox";
+import type { RouterDependencies } from "../dependencies";
+import { procedure } from "../trpc";
+import { readMemberGroups } from "./read-member-groups";
+
+/** Every change of every group in which an address has a seat, those included that it joins meanwhile. */
+export const onMemberChange = procedure.input(memberChangesInput).subscription(async function* ({
+  ctx,
+  input: { address, lastEventId },
+  signal,
+}) {
+  const { changes, closing, database } = ctx.dependencies;
+  const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
+  const bell = changes.subscribe([memberTopic(address)], until);
+  const hearAll = async () => bell.hear(await topicsOf(ctx.dependencies, address));
+  try {
+    await hearAll();
+    const changesAfter = changes.memberChangesAfter.bind(changes, address);
+    // What is told may be that there is another group to hear of.
+    yield* followOutbox({
+      database,
+      bell,
+      groupId: NO_GROUP,
+      lastEventId,
+      until,
+      changesAfter,
+      onPage: hearAll,
+    });
+  } finally {
+    bell.remove();
+  }
+});
+
+/** The contract address of 32 zero bytes: about no group in particular. */
+const NO_GROUP = groupIdSchema.parse("CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABSC4");
+
+async function topicsOf({ cache, database }: RouterDependencies, address: MemberAddress): Promise<Topic[]> {
+  const { data } = await cache.read(readMemberGroups(database, address));
+  return [memberTopic(address), ...data.map(({ group }) => groupTopic(group.id))];
+}

@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+
+/**
+ * What a way to PostgreSQL does with what a client sends: passes it on; breaks the connection before the server has
+ * heard of it; or lets the server act, and breaks the connection instead of giving its reply.
+ */
+export type DatabaseFault = "pass" | "cutBefore" | "cutAfter";
+
+export interface Sent {
+  /** The client's message; statements and their names are readable in it. */
+  text: string;
+  /** What the connection sent since its last `begin`, this message included. */
+  transaction: string;
+}
+
+export interface DatabaseProxy {
+  /** The database's URL, through this way. */
+  url: string;
+  /** Breaks every connection; new ones may be made. */
+  cut(): void;
+  /** Breaks every connection and refuses new ones. */
+  close(): Promise<void>;
+}
+
+/** Stands between clients and a PostgreSQL server, and treats what is sent as `nextFault` says. */
+export async function createDatabaseProxy(
+  databaseUrl: string,
+  nextFault: (sent: Sent) => DatabaseFault = () => "pass",
+): Promise<DatabaseProxy> {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => sockets.delete(socket));
+  };
+
+  const server = createServer((incoming) => {
+    const outgoing = connect(Number(target.port), target.hostname);
+    keep(incoming);
+    keep(outgoing);
+    let transaction = "";
+    let givesReplies = true;
+    const cut = () => {
+      incoming.destroy();
+      outgoing.destroy();
+    };
+    incoming.on("data", (chunk: Buffer) => {
+      const text = chunk.toString("latin1");
+      transaction = text.includes("begin\0") ? text : transaction + text;
+      const fault = nextFault({ text, transaction });
+      if (fault === "cutBefore") {
+        cut();
+        return;
+      }
+      if (fault === "cutAfter") givesReplies = false;
+      outgoing.write(chunk);
+    });
+    outgoing.on("data", (chunk: Buffer) => {
+      if (givesReplies) incoming.write(chunk);
+      else cut();
+    });
+    incoming.on("close", () => outgoing.destroy());
+    outgoing.on("close", () => incoming.destroy());
+  });
+
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = new URL(databaseUrl);
+  url.hostname = "127.0.0.1";
+  url.port = String((server.address() as AddressInfo).port);
+  const cutAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    cut: cutAll,
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      cutAll();
+      await closed;
+    },
+  };
+}
