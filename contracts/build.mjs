@@ -73,6 +73,9 @@ function compile({ rustSrc }) {
   const flags = [
     ...["-C", "linker=wasm-ld", "-C", "linker-flavor=wasm-ld"],
     ...["-Z", "unstable-options", "-C", "panic=immediate-abort"],
+    // A megabyte of stack, the default, is allocated and paid for in every call. Too little would trap, not
+    // corrupt: the stack lies first. With the data it fits one page.
+    ...["-C", "link-arg=-zstack-size=49152"],
     // No path of this machine reaches the bytes.
     `--remap-path-prefix=${here}=contracts`,
     `--remap-path-prefix=${rustSrc}=rust`,

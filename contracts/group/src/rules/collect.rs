@@ -2,7 +2,7 @@ use ajo_types::GroupConfig;
 use soroban_sdk::{token, Env};
 
 use super::contribute::some_fee;
-use super::money::{add_deposit, deposit_of, forward, take_arrears, take_deposit};
+use super::money::{add_deposit, arrival, deposit_of, forward, take_arrears, take_deposit};
 use crate::events::{Contributed, DepositAdded, MemberCured};
 use crate::state::{Prices, State};
 use crate::storage;
@@ -26,8 +26,11 @@ pub fn draw_slice(env: &Env, config: &GroupConfig, state: &mut State) -> Slice {
     while state.cursor < state.member_count() {
         let seat = state.order.get(state.cursor);
         let source = state.standing.has(seat) || state.deposits.has(seat);
-        let owed = state.next_owed(seat).filter(|&owed| owed <= state.round);
-        let (true, Some(owed)) = (source, owed) else {
+        let owed = match source {
+            true => state.next_owed(seat).filter(|&owed| owed <= state.round),
+            false => None,
+        };
+        let Some(owed) = owed else {
             state.cursor += 1;
             continue;
         };
@@ -103,12 +106,14 @@ fn draw_allowance(
     let member = storage::member_at(env, seat).address;
     let token = token::Client::new(env, &config.token);
     let group = env.current_contract_address();
-    let before = token.balance(&group);
-    let drawn = token.try_transfer_from(&group, &member, &group, &price);
-    if !matches!(drawn, Ok(Ok(()))) {
+    let mut drawn = false;
+    let amount = arrival(env, &config.token, price, || {
+        let answer = token.try_transfer_from(&group, &member, &group, &price);
+        drawn = matches!(answer, Ok(Ok(())));
+    });
+    if !drawn {
         return false;
     }
-    let amount = token.balance(&group) - before;
     if amount >= price {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Money on its way into the escrow and out of it.
 
-use soroban_sdk::{token, Address, Env};
+use soroban_sdk::{token, Address, Env, Executable};
 
 use super::{ensure, fail};
 use crate::errors::GroupError;
@@ -12,12 +12,26 @@ use crate::types::GroupStatus;
 /// Takes the amount into escrow and counts it: a token that keeps a fee would leave the last
 /// recipient's pot short.
 pub fn collect(env: &Env, token: &Address, payer: &Address, amount: i128) {
-    let token = token::Client::new(env, token);
     let group = env.current_contract_address();
-    let before = token.balance(&group);
-    token.transfer(payer, &group, &amount);
-    let arrived = token.balance(&group) - before;
+    let client = token::Client::new(env, token);
+    let arrived = arrival(env, token, amount, || {
+        client.transfer(payer, &group, &amount)
+    });
     ensure(env, arrived == amount, GroupError::InvalidToken);
+}
+
+/// What moving `amount` brings into escrow. Counted, but for a Stellar asset: its contract is the
+/// network's own and moves all or nothing.
+pub fn arrival(env: &Env, token: &Address, amount: i128, moving: impl FnOnce()) -> i128 {
+    if matches!(token.executable(), Some(Executable::StellarAsset)) {
+        moving();
+        return amount;
+    }
+    let client = token::Client::new(env, token);
+    let group = env.current_contract_address();
+    let before = client.balance(&group);
+    moving();
+    client.balance(&group) - before
 }
 
 /// Pays the holder of a seat, or holds the amount for them when the token refuses: no trustline,

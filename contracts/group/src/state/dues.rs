@@ -43,6 +43,10 @@ impl State {
 
     /// The first round after `round` that a seat owes.
     pub fn next_owed_after(&self, seat: u32, round: u32) -> Option<u32> {
+        if self.vacated.is_empty() {
+            // Everybody owes everything: nothing to search.
+            return (round < self.total_rounds()).then_some(round + 1);
+        }
         let turn = self.turn_of(seat);
         let mut rounds = round + 1..=self.total_rounds();
         rounds.find(|&round| self.owes(turn, seat, round))
@@ -55,8 +59,11 @@ impl State {
 
     /// How many rounds in `first..=last` a seat owes and has not paid.
     fn unpaid_between(&self, seat: u32, first: u32, last: u32) -> u32 {
-        let turn = self.turn_of(seat);
         let first = first.max(self.paid.get(seat) + 1);
+        if self.vacated.is_empty() {
+            return (last + 1).saturating_sub(first);
+        }
+        let turn = self.turn_of(seat);
         let owed = (first..=last).filter(|&round| self.owes(turn, seat, round));
         owed.count() as u32
     }

@@ -21,7 +21,7 @@ impl State {
             self.credit(seat, returned);
         }
         self.exited.insert(seat);
-        self.paid.set(seat, paid.min(self.paid.get(seat)));
+        self.paid.set(seat, paid);
         for index in paid..self.member_count() {
             let other = self.order.get(index);
             if self.owes(index + 1, other, round) && self.has_paid(other, round) {

@@ -9,7 +9,7 @@ impl State {
         for index in 0..self.member_count() {
             let seat = self.order.get(index);
             let turn = index + 1;
-            let is_creditor = turn > self.settled() && self.owing_turns(turn) > 0;
+            let is_creditor = turn > self.settled() && self.owing(turn).next().is_some();
             if !self.exited.has(seat) || is_creditor {
                 voters.insert(seat);
             }

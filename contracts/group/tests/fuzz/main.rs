@@ -5,6 +5,7 @@
 //! With `-- --nocapture` it tells how many commands were played and what they led to.
 
 mod command;
+mod lives;
 mod model;
 mod play;
 mod replay;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use ajo_group::types::{GroupStatus, MemberStatus};
 use ajo_group::{deposit_for, GroupError};
-use ajo_testkit::{Failure, Outcome, World, WEALTH};
+use ajo_testkit::{Failure, Outcome, Plan, World, WEALTH};
 
 use crate::command::{Command, Life, Person, PEOPLE};
 use crate::model::{Model, Refusal};
@@ -21,27 +21,14 @@ const MOST_CALLS: u32 = 20;
 /// How many commands have been played, all lives together.
 pub static COMMANDS: AtomicU64 = AtomicU64::new(0);
 
-struct Stage {
-    world: World,
-    model: Model,
+pub struct Stage {
+    pub world: World,
+    pub model: Model,
     replay: Replay,
 }
 
 pub fn play(life: Life) {
-    let mut stage = Stage {
-        model: Model::new(life.plan.clone()),
-        replay: Replay::new(life.plan.contribution),
-        world: World::new(life.plan),
-    };
-    for name in NAMES {
-        stage.world.person(name);
-    }
-    if !stage.model.members.is_empty() {
-        // What the constructor published has passed: seat the organiser by what it answers.
-        let organiser = stage.world.person(NAMES[0]);
-        let deposit = deposit_for(&stage.world.config, 1);
-        stage.replay.seat_organiser(organiser, deposit);
-    }
+    let mut stage = Stage::new(life.plan);
     for person in 0..life.founders {
         stage.step(&Command::Join(person));
     }
@@ -52,7 +39,25 @@ pub fn play(life: Life) {
 }
 
 impl Stage {
-    fn step(&mut self, command: &Command) {
+    pub fn new(plan: Plan) -> Self {
+        let mut stage = Self {
+            model: Model::new(plan.clone()),
+            replay: Replay::new(plan.contribution),
+            world: World::new(plan),
+        };
+        for name in NAMES {
+            stage.world.person(name);
+        }
+        if !stage.model.members.is_empty() {
+            // What the constructor published has passed: seat the organiser by what it answers.
+            let organiser = stage.world.person(NAMES[0]);
+            let deposit = deposit_for(&stage.world.config, 1);
+            stage.replay.seat_organiser(organiser, deposit);
+        }
+        stage
+    }
+
+    pub fn step(&mut self, command: &Command) {
         COMMANDS.fetch_add(1, Ordering::Relaxed);
         let next = |member| self.model.next_round(member);
         let outcome = match *command {
@@ -304,7 +309,7 @@ impl Stage {
         bps + config.default_after == 0
     }
 
-    fn claim_all(&mut self, members: &[Person]) {
+    pub fn claim_all(&mut self, members: &[Person]) {
         for &member in members {
             if self.model.claimable(member) > 0 {
                 self.step(&Command::Claim(member));
