@@ -1,8 +1,10 @@
 //! What people may try, in any order.
 
-use ajo_group::StartRule;
+use ajo_group::{StartRule, TurnOrder};
 use ajo_testkit::{Plan, WEALTH};
 use proptest::prelude::*;
+
+use crate::powers::{power, terms, Power};
 
 /// Index of a person; more people than seats, so that strangers meddle too.
 pub type Person = usize;
@@ -12,7 +14,7 @@ pub const PEOPLE: usize = 8;
 pub enum Command {
     Join(Person),
     Leave(Person),
-    /// Signed by somebody; only person 0 organises.
+    /// Signed by somebody; person 0 organises at first.
     Start(Person),
     /// Pays `member`'s rounds from the next unpaid one on, shifted by `shift`.
     Contribute {
@@ -44,6 +46,9 @@ pub enum Command {
     Freeze(Person),
     Thaw(Person),
     Jump(u64),
+    /// To the next moment that changes what may be done, to the second.
+    Await,
+    Power(Power),
 }
 
 #[derive(Clone, Debug)]
@@ -51,18 +56,20 @@ pub struct Life {
     pub plan: Plan,
     /// How many take a seat before the first command.
     pub founders: usize,
+    /// Whether they all do what it takes to start.
+    pub launched: bool,
     pub commands: Vec<Command>,
 }
 
 pub fn life() -> impl Strategy<Value = Life> {
-    plan().prop_flat_map(|plan| {
+    plan().prop_flat_map(terms).prop_flat_map(|plan| {
         let seats = plan.max_members as usize;
-        let (frequency, contribution) = (plan.frequency, plan.contribution);
-        let founders = 0..=seats;
-        let commands = prop::collection::vec(command(frequency, contribution), 1..90);
-        (Just(plan), founders, commands).prop_map(|(plan, founders, commands)| Life {
+        let founders = (0..=seats, any::<bool>());
+        let commands = prop::collection::vec(command(&plan), 1..120);
+        (Just(plan), founders, commands).prop_map(|(plan, (founders, launched), commands)| Life {
             plan,
-            founders,
+            founders: if launched { founders.max(2) } else { founders },
+            launched,
             commands,
         })
     })
@@ -109,7 +116,13 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
-fn command(frequency: u64, contribution: i128) -> impl Strategy<Value = Command> {
+fn command(plan: &Plan) -> impl Strategy<Value = Command> {
+    let (frequency, contribution) = (plan.frequency, plan.contribution);
+    // Who sleeps through the time between due and grace opens no bid.
+    let (longest, awaits, settles) = match plan.turn_order {
+        TurnOrder::Auction => (60, 6, 20),
+        _ => (u64::MAX, 2, 6),
+    };
     let person = || 0..PEOPLE;
     let shift = prop_oneof![12 => Just(0), 1 => Just(-1), 1 => Just(1), 1 => Just(7)];
     let rounds = prop_oneof![8 => Just(1u32), 3 => 0..4u32, 1 => 5..12u32];
@@ -137,7 +150,7 @@ fn command(frequency: u64, contribution: i128) -> impl Strategy<Value = Command>
             person().prop_map(Command::ForgeJoin),
             person().prop_map(Command::ForgeLeave),
         ],
-        6 => Just(Command::Settle),
+        settles => Just(Command::Settle),
         2 => person().prop_map(Command::Claim),
         1 => person().prop_map(Command::Exit),
         2 => (person(), prop_oneof![4 => Just(true), 1 => Just(false)])
@@ -151,6 +164,8 @@ fn command(frequency: u64, contribution: i128) -> impl Strategy<Value = Command>
         }),
         1 => person().prop_map(Command::Freeze),
         1 => person().prop_map(Command::Thaw),
-        4 => seconds.prop_map(Command::Jump),
+        4 => seconds.prop_map(move |seconds| Command::Jump(seconds.min(longest))),
+        awaits => Just(Command::Await),
+        20 => power(plan).prop_map(Command::Power),
     ]
 }

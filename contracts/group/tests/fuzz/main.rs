@@ -8,6 +8,7 @@ mod command;
 mod lives;
 mod model;
 mod play;
+mod powers;
 mod replay;
 
 use std::sync::atomic::Ordering;

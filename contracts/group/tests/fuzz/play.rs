@@ -3,15 +3,16 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ajo_group::types::{GroupStatus, MemberStatus};
-use ajo_group::{deposit_for, GroupError};
+use ajo_group::{deposit_for, GroupError, TurnOrder};
 use ajo_testkit::{Failure, Outcome, Plan, World, WEALTH};
 
 use crate::command::{Command, Life, Person, PEOPLE};
 use crate::model::{Model, Refusal};
+use crate::powers::{act, Power};
 use crate::replay::Replay;
 
-/// Person 0 is the world's organiser.
-const NAMES: [&str; PEOPLE] = [
+/// Person 0 is the world's first organiser, person 1 the deputy where there is one.
+pub const NAMES: [&str; PEOPLE] = [
     "Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi", "Gbenga", "Hauwa",
 ];
 
@@ -20,6 +21,8 @@ const MOST_CALLS: u32 = 20;
 
 /// How many commands have been played, all lives together.
 pub static COMMANDS: AtomicU64 = AtomicU64::new(0);
+
+const LONGEST_PAUSE: u64 = 7 * 86_400;
 
 pub struct Stage {
     pub world: World,
@@ -30,7 +33,13 @@ pub struct Stage {
 pub fn play(life: Life) {
     let mut stage = Stage::new(life.plan);
     for person in 0..life.founders {
+        if life.launched {
+            stage.step(&Command::Power(Power::Approve(person)));
+        }
         stage.step(&Command::Join(person));
+    }
+    if life.launched {
+        stage.launch();
     }
     for command in &life.commands {
         stage.step(command);
@@ -54,11 +63,37 @@ impl Stage {
             let deposit = deposit_for(&stage.world.config, 1);
             stage.replay.seat_organiser(organiser, deposit);
         }
+        let organiser = stage.world.person(NAMES[0]);
+        let deputy = stage.world.config.deputy.clone();
+        stage.replay.lead(organiser, deputy);
         stage
+    }
+
+    /// Everybody does what it takes to start.
+    fn launch(&mut self) {
+        let members = self.model.members.clone();
+        let all = |power: fn(Person) -> Power| members.iter().copied().map(power);
+        let set_order = Power::SetOrder(members.len() as u64 * 7 + 1);
+        let accept = all(Power::AcceptOrder);
+        let before: Vec<_> = [set_order].into_iter().chain(accept).collect();
+        let after: Vec<_> = all(Power::Reveal).chain([Power::Draw]).collect();
+        for power in before {
+            self.step(&Command::Power(power));
+        }
+        self.step(&Command::Start(0));
+        for power in after {
+            self.step(&Command::Power(power));
+        }
     }
 
     pub fn step(&mut self, command: &Command) {
         COMMANDS.fetch_add(1, Ordering::Relaxed);
+        if let Command::Power(Power::OpenBid { honest: true, .. }) = command {
+            // Who is honest waits for the round to be due.
+            if let Some(seconds) = self.model.seconds_to_opening() {
+                self.step(&Command::Jump(seconds));
+            }
+        }
         let next = |member| self.model.next_round(member);
         let outcome = match *command {
             Command::Join(person) => self.world.try_join(NAMES[person]),
@@ -102,6 +137,11 @@ impl Stage {
             }
             Command::Freeze(person) => return self.expect_done(command, World::freeze, person),
             Command::Thaw(person) => return self.expect_done(command, World::thaw, person),
+            Command::Await => {
+                let seconds = self.model.seconds_to_wait();
+                return self.step(&Command::Jump(seconds));
+            }
+            Command::Power(ref power) => act(&self.world, &self.model, &self.model.resolve(power)),
             Command::Jump(seconds) => {
                 self.world.jump(seconds);
                 self.model.expect(command).unwrap();
@@ -111,6 +151,9 @@ impl Stage {
         let published = self.replay.read(&self.world.env, &self.world.group.address);
         let expected = self.model.expect(command);
         assert_eq!(told(outcome), expected, "{command:?}");
+        if let (Command::Power(Power::Draw), Ok(())) = (command, expected) {
+            self.adopt_draw();
+        }
         assert_eq!(
             published > 0,
             expected.is_ok(),
@@ -128,6 +171,22 @@ impl Stage {
             self.replay.read(&self.world.env, &self.world.group.address);
         }
         panic!("a settlement never closes");
+    }
+
+    /// Which order secrets give is checked elsewhere; here, that it is one the rules allow.
+    fn adopt_draw(&mut self) {
+        let members = self.world.members();
+        let person = |address| {
+            let found = NAMES
+                .iter()
+                .position(|name| self.world.person(name) == address);
+            found.unwrap()
+        };
+        let order = members
+            .into_iter()
+            .map(|member| person(member.address))
+            .collect();
+        self.model.adopt_draw(order);
     }
 
     fn expect_done(&mut self, command: &Command, act: fn(&World, &str), person: Person) {
@@ -169,6 +228,19 @@ impl Stage {
             (model.reserve, model.reserve),
             "the reserve"
         );
+        let deputy = model.roles.deputy.map(|person| world.person(NAMES[person]));
+        let organiser = world.person(NAMES[model.roles.organiser]);
+        assert_eq!((&info.organiser, &info.deputy), (&organiser, &deputy));
+        assert_eq!(
+            (&replay.organiser, &replay.deputy),
+            (&Some(organiser), &deputy)
+        );
+        let paused_until = model.roles.paused_until;
+        assert_eq!(
+            (info.paused_until, replay.paused_until),
+            (paused_until, paused_until)
+        );
+        assert_eq!(info.draw_ends_at, model.roles.draw_ends_at);
         self.compare_members();
         self.compare_rounds();
     }
@@ -231,8 +303,10 @@ impl Stage {
                 )
             );
             assert_eq!(replayed.standing, told.standing_order);
-            let beside_deposit =
-                replayed.held + replayed.credits * world.config.contribution + replayed.share;
+            let beside_deposit = replayed.held
+                + replayed.credits * world.config.contribution
+                + replayed.share
+                + replayed.dividend;
             let spare = told.claimable - beside_deposit;
             assert!(
                 (0..=told.deposit).contains(&spare),
@@ -263,16 +337,25 @@ impl Stage {
         if self.model.status == GroupStatus::Forming {
             return;
         }
+        for person in 0..PEOPLE {
+            self.step(&Command::Thaw(person));
+        }
+        if self.model.status == GroupStatus::Drawing {
+            // Past every window and every pause.
+            self.step(&Command::Jump(self.world.config.frequency + LONGEST_PAUSE));
+            self.step(&Command::Power(Power::Draw));
+        }
         let members = self.model.members.clone();
         let lifetime = self.world.config.frequency * (members.len() as u64 + 1);
         self.step(&Command::Jump(lifetime));
         while self.model.status == GroupStatus::Active {
             self.step(&Command::Settle);
         }
-        for person in 0..PEOPLE {
-            self.step(&Command::Thaw(person));
-        }
         self.claim_all(&members);
+        if self.model.status == GroupStatus::Cancelled {
+            assert_eq!(self.world.escrow(), 0, "a cancelled group keeps nothing");
+            return;
+        }
         let locked = members.iter().map(|&member| self.model.deposit(member));
         assert_eq!(
             self.world.escrow(),
@@ -294,7 +377,7 @@ impl Stage {
         }
         self.claim_all(&members);
         assert_eq!(self.world.escrow(), 0, "once all is paid nothing is left");
-        if self.model.exited.is_empty() && self.is_plain() {
+        if self.model.exited.is_empty() && self.is_plain() && self.model.roles.moved == 0 {
             let all = members.len() as i128 * self.world.config.contribution;
             for member in members {
                 assert_eq!(self.model.received[&member], all);
@@ -306,7 +389,7 @@ impl Stage {
     fn is_plain(&self) -> bool {
         let config = &self.world.config;
         let bps = config.deposit_bps + config.late_fee_bps + config.reserve_fee_bps;
-        bps + config.default_after == 0
+        bps + config.default_after == 0 && config.turn_order != TurnOrder::Auction
     }
 
     pub fn claim_all(&mut self, members: &[Person]) {

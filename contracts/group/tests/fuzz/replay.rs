@@ -1,6 +1,8 @@
 //! The group as an indexer sees it: built from events alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod powers;
+
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use ajo_group::types::{ContributionKind, GroupStatus};
@@ -22,6 +24,7 @@ pub struct Account {
     /// Contributions to be given back.
     pub credits: i128,
     pub share: i128,
+    pub dividend: i128,
     pub standing: bool,
     pub defaulted: bool,
     pub exited: bool,
@@ -37,8 +40,13 @@ pub struct Replay {
     pub reserve: i128,
     /// Payout, missing contributions and what is still short, of each settled round.
     pub settled: Vec<(i128, u32, i128)>,
-    vacated: BTreeSet<u32>,
-    completed: bool,
+    /// Round -> the last turn that owes it.
+    vacated: BTreeMap<u32, u32>,
+    pub organiser: Option<Address>,
+    pub deputy: Option<Address>,
+    pub paused_until: u64,
+    drawing: bool,
+    ended: Option<GroupStatus>,
 }
 
 struct Record {
@@ -72,10 +80,11 @@ fn decode<T: TryFromVal<Env, Val>>(env: &Env, value: &ScVal) -> T {
 
 impl Replay {
     pub fn status(&self) -> GroupStatus {
-        match (self.started_at, self.completed) {
-            (0, _) => GroupStatus::Forming,
-            (_, false) => GroupStatus::Active,
-            (_, true) => GroupStatus::Completed,
+        match (self.ended, self.started_at) {
+            (Some(end), _) => end,
+            (None, 0) if self.drawing => GroupStatus::Drawing,
+            (None, 0) => GroupStatus::Forming,
+            (None, _) => GroupStatus::Active,
         }
     }
 
@@ -87,9 +96,19 @@ impl Replay {
             started_at: 0,
             reserve: 0,
             settled: vec![],
-            vacated: BTreeSet::new(),
-            completed: false,
+            vacated: BTreeMap::new(),
+            organiser: None,
+            deputy: None,
+            paused_until: 0,
+            drawing: false,
+            ended: None,
         }
+    }
+
+    /// Who leads, as the group was opened.
+    pub fn lead(&mut self, organiser: Address, deputy: Option<Address>) {
+        self.organiser = Some(organiser);
+        self.deputy = deputy;
     }
 
     /// The seat an organiser took while opening.
@@ -122,7 +141,7 @@ impl Replay {
                 data: data.collect(),
             });
         }
-        if self.completed {
+        if self.ended == Some(GroupStatus::Completed) {
             // What came in since has been handed to the heir, openly.
             self.reserve = 0;
         }
@@ -186,29 +205,27 @@ impl Replay {
                     account.held += amount;
                 }
                 self.reserve = event.field("reserve");
+                self.share_discount(event.field("discount"));
             }
             "payout_held" => self.account(event).held += event.field::<i128>("amount"),
             "payout_claimed" => {
                 let from_deposit: i128 = event.field("from_deposit");
                 let contribution = self.contribution;
                 let account = self.account(event);
-                let rest = account.held + account.credits * contribution + account.share;
+                let rest = account.held
+                    + account.credits * contribution
+                    + account.share
+                    + account.dividend;
                 assert_eq!(event.field::<i128>("amount"), rest + from_deposit);
                 account.deposit -= from_deposit;
-                (account.held, account.credits, account.share) = (0, 0, 0);
+                (account.held, account.credits) = (0, 0);
+                (account.share, account.dividend) = (0, 0);
             }
             "group_completed" => {
-                let sharers: Bytes = event.field("sharers");
-                let share: i128 = event.field("share");
-                let sharers = self.addresses(&sharers);
-                for sharer in &sharers {
-                    self.accounts.get_mut(sharer).unwrap().share = share;
-                }
-                let heir = sharers.last().or(self.members.last()).unwrap();
-                self.accounts.get_mut(heir).unwrap().held += event.field::<i128>("dust");
-                self.completed = true;
+                self.share(event);
+                self.ended = Some(GroupStatus::Completed);
             }
-            other => panic!("an event nobody knows: {other}"),
+            other => self.apply_power(other, event),
         }
     }
 
@@ -244,13 +261,13 @@ impl Replay {
         if !event.field::<bool>("by_choice") {
             // Those whom the defaulter owes pay nothing for this round instead.
             for round in paid + 1..=self.settled.len() as u32 {
-                if !self.vacated.contains(&round) {
+                if !self.vacated.contains_key(&round) {
                     let short = &mut self.settled[round as usize - 1].2;
                     *short = (*short - self.contribution).max(0);
                 }
             }
         }
-        self.vacated.insert(event.topic(3));
+        self.vacated.insert(event.topic(3), paid);
     }
 
     fn account(&mut self, event: &Record) -> &mut Account {

@@ -2,15 +2,18 @@
 //! who is owed what, and what is in every pocket. It shares nothing with the contract but the
 //! rules' wording: no packed state, no counters, no slices.
 
+mod powers;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use ajo_group::types::GroupStatus;
-use ajo_group::{GroupError, StartRule};
+use ajo_group::{GroupError, TurnOrder};
 use ajo_testkit::{Plan, START_TIME, WEALTH};
 
 use crate::command::{Command, Person, PEOPLE};
+use crate::powers::starts_when_full;
+use powers::Roles;
 
 /// Rounds of arrears one call passes on.
 const MAX_FORWARDS: usize = 8;
@@ -66,6 +69,7 @@ pub struct Model {
     /// Everything a member was paid, held for them, kept or spent on what they owed.
     pub received: BTreeMap<Person, i128>,
     frozen: BTreeSet<Person>,
+    pub roles: Roles,
 }
 
 type Expected = Result<(), Refusal>;
@@ -103,6 +107,7 @@ impl Model {
             exited: BTreeSet::new(),
             received: BTreeMap::new(),
             frozen: BTreeSet::new(),
+            roles: Roles::new(&plan),
             plan,
         };
         if model.plan.organiser_joins {
@@ -118,6 +123,7 @@ impl Model {
         match self.status {
             GroupStatus::Active => self.settled.len() as u32 + 1,
             GroupStatus::Completed => self.members.len() as u32,
+            GroupStatus::Cancelled if self.started_at > 0 => self.settled.len() as u32 + 1,
             _ => 0,
         }
     }
@@ -153,7 +159,8 @@ impl Model {
     pub fn required_deposit(&self, member: Person) -> i128 {
         let unpaid = self.unpaid(member).len();
         let rounds = match self.status {
-            GroupStatus::Forming => 1,
+            GroupStatus::Forming | GroupStatus::Drawing => 1,
+            GroupStatus::Cancelled => 0,
             _ if self.has_received(member) => unpaid,
             _ => unpaid.min(1),
         };
@@ -171,6 +178,7 @@ impl Model {
         of(&self.held)
             + of(&self.credits) * self.plan.contribution
             + of(&self.shares)
+            + of(&self.roles.dividends)
             + self.spare_deposit(member)
     }
 
@@ -195,11 +203,17 @@ impl Model {
     pub fn owed_by_escrow(&self) -> i128 {
         let settled = self.settled.len() as u32;
         let unsettled = self.paid.iter().filter(|(_, round)| *round > settled);
-        let contributions = unsettled.count() as i128 + self.credits.values().sum::<i128>();
+        let unsettled = match self.status {
+            // Given back as credits.
+            GroupStatus::Cancelled => 0,
+            _ => unsettled.count(),
+        };
+        let contributions = unsettled as i128 + self.credits.values().sum::<i128>();
         contributions * self.plan.contribution
             + self.held.values().sum::<i128>()
             + self.deposits.values().sum::<i128>()
             + self.shares.values().sum::<i128>()
+            + self.roles.dividends.values().sum::<i128>()
             + self.reserve
     }
 
@@ -244,6 +258,8 @@ impl Model {
             Command::ForgeContribution { .. } | Command::ForgeJoin(_) | Command::ForgeLeave(_) => {
                 Err(Refusal::Foreign)
             }
+            Command::Await => unreachable!("played as a jump"),
+            Command::Power(ref power) => self.use_power(power),
             Command::Settle => self.settle(),
             Command::Claim(person) => self.claim(person),
             Command::Allow(person, amount) => {
@@ -271,19 +287,21 @@ impl Model {
         if self.status != GroupStatus::Forming {
             return refuse(GroupError::NotForming);
         }
+        self.not_paused()?;
         if self.members.contains(&person) {
             return refuse(GroupError::AlreadyMember);
         }
         if self.members.len() as u32 == self.plan.max_members {
             return refuse(GroupError::GroupFull);
         }
+        self.admits(person)?;
         if !self.can_pay(person, self.deposit_for(1)) {
             return Err(Refusal::Foreign);
         }
         self.take_in(person);
         let full = self.members.len() as u32 == self.plan.max_members;
-        if full && self.plan.start_rule == StartRule::WhenFull {
-            self.begin();
+        if full && starts_when_full(&self.plan) {
+            self.begin()?;
         }
         Ok(())
     }
@@ -291,6 +309,7 @@ impl Model {
     fn take_in(&mut self, person: Person) {
         let deposit = self.deposit_for(1);
         self.members.push(person);
+        self.seated(person);
         self.collect(person, deposit);
         *self.deposits.entry(person).or_default() += deposit;
     }
@@ -306,6 +325,7 @@ impl Model {
         if deposit > 0 && self.frozen.contains(&person) {
             return Err(Refusal::Foreign);
         }
+        self.unseated(person);
         self.members.retain(|&member| member != person);
         self.deposits.remove(&person);
         self.standing.remove(&person);
@@ -315,20 +335,27 @@ impl Model {
     }
 
     fn start(&mut self, signer: Person) -> Expected {
-        if signer != 0 {
-            return Err(Refusal::Foreign);
-        }
+        self.organiser_signs(signer)?;
         if self.status != GroupStatus::Forming {
             return refuse(GroupError::NotForming);
         }
+        self.not_paused()?;
         if self.members.len() < 2 {
             return refuse(GroupError::NotEnoughMembers);
         }
-        self.begin();
+        self.begin()?;
+        self.heard();
         Ok(())
     }
 
-    fn begin(&mut self) {
+    fn begin(&mut self) -> Expected {
+        if self.order_turns()? {
+            self.run();
+        }
+        Ok(())
+    }
+
+    fn run(&mut self) {
         self.status = GroupStatus::Active;
         self.started_at = self.now;
         for &member in &self.members {
@@ -414,10 +441,11 @@ impl Model {
         if self.status != GroupStatus::Active {
             return refuse(GroupError::NotActive);
         }
+        self.not_paused()?;
         if !self.members.contains(&person) {
             return refuse(GroupError::NotMember);
         }
-        let gone = self.exited.contains(&person);
+        let gone = self.exited.contains(&person) || self.plan.turn_order == TurnOrder::Auction;
         if gone || self.has_received(person) || self.arrears(person) > 0 {
             return refuse(GroupError::NotAllowed);
         }
@@ -441,6 +469,7 @@ impl Model {
         self.held.remove(&person);
         self.credits.remove(&person);
         self.shares.remove(&person);
+        self.roles.dividends.remove(&person);
         self.escrow -= amount;
         self.wallets[person] += amount;
         Ok(())

@@ -1,9 +1,9 @@
 //! How a round ends.
 
 use ajo_group::types::GroupStatus;
-use ajo_group::GroupError;
+use ajo_group::{GroupError, TurnOrder};
 
-use super::{refuse, Expected, Model, Settled, MAX_FORWARDS};
+use super::{bps, refuse, Expected, Model, Settled, MAX_FORWARDS};
 use crate::command::Person;
 
 impl Model {
@@ -11,12 +11,14 @@ impl Model {
         if self.status != GroupStatus::Active {
             return refuse(GroupError::NotActive);
         }
+        self.not_paused()?;
         let round = self.round();
-        let due_at = self.started_at + u64::from(round) * self.plan.frequency;
-        if !self.missing(round).is_empty() && self.now < due_at + self.plan.grace {
+        let waits = self.plan.turn_order == TurnOrder::Auction || !self.missing(round).is_empty();
+        if waits && self.now < self.due_at(round) + self.plan.grace {
             return refuse(GroupError::RoundNotDue);
         }
 
+        let discount_bps = self.award(round);
         let recipient = self.members[round as usize - 1];
         if self.defaulted.contains(&recipient) && !self.exited.contains(&recipient) {
             let paid = self.paid.range((recipient, 0)..(recipient + 1, 0));
@@ -27,7 +29,7 @@ impl Model {
         for member in self.members.clone() {
             while self.draw(member, round) {}
         }
-        self.close(round, recipient);
+        self.close(round, recipient, discount_bps);
         Ok(())
     }
 
@@ -125,7 +127,7 @@ impl Model {
         }
     }
 
-    fn close(&mut self, round: u32, recipient: Person) {
+    fn close(&mut self, round: u32, recipient: Person, discount_bps: u32) {
         let c = self.plan.contribution;
         let owing = self.owed.iter().filter(|owed| owed.1 == round);
         let payers = owing.filter(|owed| self.paid.contains(owed)).count();
@@ -135,6 +137,9 @@ impl Model {
         let help = (c * others_missing).min(self.reserve / rounds_left);
         self.reserve -= help;
         let mut pot = c * payers as i128 + help;
+        let discount = bps(pot, discount_bps);
+        self.share_discount(discount);
+        pot -= discount;
 
         if self.exited.contains(&recipient) && self.defaulted.contains(&recipient) {
             // Every round before this one is either paid, vacated or was lost on others.
@@ -205,11 +210,11 @@ impl Model {
         }
     }
 
-    fn share_out(&mut self) {
+    pub(super) fn share_out(&mut self) {
         let members = self.members.iter().copied();
         let good: Vec<_> = members
             .filter(|member| !self.exited.contains(member) && !self.defaulted.contains(member))
-            .filter(|&member| self.unpaid(member).is_empty())
+            .filter(|&member| self.arrears(member) == 0)
             .collect();
         self.heir = *good.last().or(self.members.last()).unwrap();
         let share = match good.len() {
