@@ -79,7 +79,9 @@ fn an_invitation_holds_until_the_second_it_expires_in() {
 #[test]
 fn an_invitation_seen_on_the_chain_serves_nobody_else() {
     let world = by_invitation();
-    world.try_invite("Ada", "market", 9, world.now() + DAY).unwrap();
+    world
+        .try_invite("Ada", "market", 9, world.now() + DAY)
+        .unwrap();
     let bayos = world.invitation("market", "Bayo");
     assert_foreign(world.try_join_invited("Mallory", bayos.clone()));
     world.try_join_invited("Bayo", bayos.clone()).unwrap();
@@ -89,7 +91,9 @@ fn an_invitation_seen_on_the_chain_serves_nobody_else() {
 #[test]
 fn an_invitation_of_one_group_serves_no_other() {
     let (world, other) = (by_invitation(), by_invitation());
-    world.try_invite("Ada", "market", 9, world.now() + DAY).unwrap();
+    world
+        .try_invite("Ada", "market", 9, world.now() + DAY)
+        .unwrap();
     // The same word is the same key; the other group's address is another.
     other.person("Nobody");
     let forged = Invitation {

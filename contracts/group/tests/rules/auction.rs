@@ -58,7 +58,10 @@ fn the_highest_bid_wins_the_turn_and_all_share_the_discount() {
     assert_eq!(info.dividend, discount / 3);
     // Turns: who won has gone first, the others keep their order.
     let turns: Vec<_> = world.members().iter().map(|m| m.address.clone()).collect();
-    assert_eq!(turns, ["Chidi", "Ada", "Bayo"].map(|name| world.person(name)));
+    assert_eq!(
+        turns,
+        ["Chidi", "Ada", "Bayo"].map(|name| world.person(name))
+    );
     for name in THREE {
         assert_eq!(world.claim(name), discount / 3);
     }
@@ -198,16 +201,11 @@ fn a_bid_copied_from_another_member_cannot_be_opened() {
     to_opening(&world, 1);
     world.try_reveal_bid("Bayo", 1, 900).unwrap();
     world.unsigned();
-    let copied = world.group.try_reveal_bid(
-        &world.person("Chidi"),
-        &1,
-        &900,
-        &world.secret("Bayo"),
-    );
-    assert_eq!(
-        ajo_testkit::flatten(copied),
-        refused(GroupError::WrongBid)
-    );
+    let copied =
+        world
+            .group
+            .try_reveal_bid(&world.person("Chidi"), &1, &900, &world.secret("Bayo"));
+    assert_eq!(ajo_testkit::flatten(copied), refused(GroupError::WrongBid));
 }
 
 #[test]

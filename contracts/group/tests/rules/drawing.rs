@@ -260,7 +260,9 @@ fn anyone_can_draw_the_same_order_from_the_same_secrets() {
             max_members: secrets.len() as u32,
             ..plan()
         });
-        let names: Vec<_> = (0..secrets.len()).map(|seat| format!("seat {seat}")).collect();
+        let names: Vec<_> = (0..secrets.len())
+            .map(|seat| format!("seat {seat}"))
+            .collect();
         for (name, secret) in names.iter().zip(secrets) {
             join_with(&world, name, &secret_of(&world, secret));
         }

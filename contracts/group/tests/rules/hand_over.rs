@@ -27,7 +27,9 @@ fn proposed(world: &World, member: &str, price: i128) {
 fn a_newcomer_pays_the_price_and_takes_the_seat_as_it_is() {
     let world = running();
     world.try_contribute("Chidi", "Chidi", 1, 2).unwrap();
-    world.try_propose_hand_over("Chidi", "Efe", 2 * C + 5).unwrap();
+    world
+        .try_propose_hand_over("Chidi", "Efe", 2 * C + 5)
+        .unwrap();
     world.assert_events(&[&HandOverProposed {
         member: world.person("Chidi"),
         newcomer: world.person("Efe"),
@@ -305,7 +307,12 @@ fn hand_overs_wait_while_the_group_is_paused_and_end_with_it() {
         refused(GroupError::Paused)
     );
     for round in 1..=4 {
-        world.jump_to(world.info().paused_until.max(world.due_at(round) + world.config.grace));
+        world.jump_to(
+            world
+                .info()
+                .paused_until
+                .max(world.due_at(round) + world.config.grace),
+        );
         world.settle();
     }
     assert_eq!(

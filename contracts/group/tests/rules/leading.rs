@@ -73,10 +73,7 @@ fn only_the_deputy_succeeds() {
     assert_foreign(world.try_succeed("Ada"));
     let alone = World::new(Plan::default());
     alone.jump(30 * DAY);
-    assert_eq!(
-        alone.try_succeed("Bayo"),
-        refused(GroupError::NotOrganiser)
-    );
+    assert_eq!(alone.try_succeed("Bayo"), refused(GroupError::NotOrganiser));
 }
 
 #[test]

@@ -149,10 +149,15 @@ fn a_signature_for_one_motion_does_not_serve_for_another() {
 fn two_seats_in_one_hand_do_not_move_a_third() {
     let world = World::started(&FOUR, Plan::default());
     // Of three others two are more than half; of five they would not be.
-    let six = World::started(&["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"], Plan::default());
+    let six = World::started(
+        &["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"],
+        Plan::default(),
+    );
     for name in ["Ada", "Bayo"] {
         six.try_vote(name, six.recover("Funmi", "Mallory")).unwrap();
-        world.try_vote(name, world.recover("Dede", "Mallory")).unwrap();
+        world
+            .try_vote(name, world.recover("Dede", "Mallory"))
+            .unwrap();
     }
     assert_eq!(six.group.move_of(&six.person("Funmi")), None);
     assert!(world.group.move_of(&world.person("Dede")).is_some());
@@ -161,7 +166,9 @@ fn two_seats_in_one_hand_do_not_move_a_third() {
 #[test]
 fn in_a_group_of_two_the_other_moves_a_lost_seat_and_the_key_can_object() {
     let world = World::started(&["Ada", "Bayo"], Plan::default());
-    world.try_vote("Ada", world.recover("Bayo", "Mallory")).unwrap();
+    world
+        .try_vote("Ada", world.recover("Bayo", "Mallory"))
+        .unwrap();
     world.try_veto_recovery("Bayo").unwrap();
     world.jump(8 * DAY);
     assert_eq!(
@@ -225,7 +232,9 @@ fn an_auction_near_the_end_of_the_numbers_does_not_overflow() {
 #[test]
 fn a_price_nobody_can_pay_moves_no_seat() {
     let world = World::started(&FOUR, Plan::default());
-    world.try_propose_hand_over("Chidi", "Efe", i128::MAX).unwrap();
+    world
+        .try_propose_hand_over("Chidi", "Efe", i128::MAX)
+        .unwrap();
     world.jump(7 * DAY);
     assert_foreign(world.try_complete_hand_over("Chidi", "Efe"));
     assert_eq!(world.member("Chidi").seat, 2);

@@ -48,10 +48,7 @@ fn only_turns_to_come_are_exchanged() {
     let world = World::started(&THREE, Plan::default());
     let not_allowed = refused(GroupError::NotAllowed);
     assert_eq!(world.try_swap("Ada", "Ada"), not_allowed);
-    assert_eq!(
-        world.try_swap("Ada", "Efe"),
-        refused(GroupError::NotMember)
-    );
+    assert_eq!(world.try_swap("Ada", "Efe"), refused(GroupError::NotMember));
     world.contribute_all(&THREE);
     world.settle();
     assert_eq!(world.try_swap("Ada", "Chidi"), not_allowed);

@@ -252,7 +252,9 @@ fn votes_for_code_that_the_factory_has_replaced_change_nothing() {
     let world = World::started(&THREE, Plan::default());
     let old = world.publish_code(&other_code());
     world.try_vote("Ada", Motion::Upgrade(old.clone())).unwrap();
-    world.try_vote("Bayo", Motion::Upgrade(old.clone())).unwrap();
+    world
+        .try_vote("Bayo", Motion::Upgrade(old.clone()))
+        .unwrap();
     let new = world.publish_code(GROUP_WASM);
     assert_eq!(
         world.try_vote("Chidi", Motion::Upgrade(old.clone())),
