@@ -61,10 +61,7 @@ export function arrearsOf(
 }
 
 /** What `member` owes in `group`. Pure; the contract's rule in contracts/group/src/rules/contribute.rs. */
-export function memberObligation(
-  group: GroupSummary,
-  member: OwingMember,
-): MemberObligation {
+export function memberObligation(group: GroupSummary, member: OwingMember): MemberObligation {
   const schedule = scheduleOf(group);
   const unpaid = unpaidRounds(group, member);
   const arrears = arrearsOf(group, member);

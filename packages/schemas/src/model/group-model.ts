@@ -336,7 +336,15 @@ export class GroupModel {
         credited.push(other.seat);
       }
     this.vacated.set(round, paid);
-    this.say({ name: "turn_vacated", member: seat.address, round, paid, byChoice, returned: ahead, credited });
+    this.say({
+      name: "turn_vacated",
+      member: seat.address,
+      round,
+      paid,
+      byChoice,
+      returned: ahead,
+      credited,
+    });
   }
 
   private close(recipient: ModelSeat): void {

@@ -84,7 +84,7 @@ export const unixSeconds = (moment: Date | null): bigint =>
 export function toChainEntry(commitment: string | null, invitation: Invitation | null) {
   return {
     commitment: commitment === null ? null : fromHex(commitment),
-    invitation:
-      invitation === null ? null : { key: fromHex(invitation.key), signature: fromHex(invitation.signature) },
+    // The key, then its signature.
+    invitation: invitation === null ? null : fromHex(invitation.key + invitation.signature),
   };
 }
