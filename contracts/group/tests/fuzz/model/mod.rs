@@ -3,7 +3,10 @@
 //! rules' wording: no packed state, no counters, no slices.
 
 mod powers;
+mod seats;
 mod settle;
+mod turns;
+mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
