@@ -19,6 +19,7 @@ mod hostile_token;
 mod lateness;
 mod leading;
 mod lifetimes;
+mod money_adversaries;
 mod pausing;
 mod powers_adversaries;
 mod recovery;

@@ -9,7 +9,7 @@ use ajo_testkit::{new_env, upload_group, FACTORY_WASM, WEALTH};
 use soroban_sdk::testutils::{
     Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract,
 };
-use soroban_sdk::token::StellarAssetClient;
+use soroban_sdk::token::{StellarAssetClient, TokenClient};
 use soroban_sdk::xdr::{
     AccountEntry, AccountEntryExt, AccountId, AlphaNum4, AssetCode4, InvokeContractArgs,
     LedgerEntry, LedgerEntryData, LedgerEntryExt, LedgerKey, LedgerKeyAccount, LedgerKeyTrustLine,
@@ -50,8 +50,22 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// A group of `members` seats, and what creating it cost.
+    /// A plain group of `members` seats, and what creating it cost.
     pub fn create(members: usize) -> (Self, Cost) {
+        Self::create_with(members, (0, 0, 0, 0))
+    }
+
+    /// A started group with deposits and fees, in default with one round unpaid.
+    pub fn secured(members: usize) -> Self {
+        let (mut bench, _) = Self::create_with(members, (10_000, 1_000, 500, 1));
+        bench.join_everyone();
+        bench.start();
+        bench
+    }
+
+    /// With a deposit, a late fee, a reserve fee, and default after so many rounds.
+    fn create_with(members: usize, rules: (u32, u32, u32, u32)) -> (Self, Cost) {
+        let (deposit_bps, late_fee_bps, reserve_fee_bps, default_after) = rules;
         let env = new_env();
         let asset = env.register_stellar_asset_contract_v2(Address::generate(&env));
         asset.issuer().set_flag(IssuerFlags::RevocableFlag);
@@ -70,10 +84,10 @@ impl Bench {
             start_by: 0,
             turn_order: TurnOrder::Joining,
             admission: Admission::Open,
-            deposit_bps: 0,
-            late_fee_bps: 0,
-            reserve_fee_bps: 0,
-            default_after: 0,
+            deposit_bps,
+            late_fee_bps,
+            reserve_fee_bps,
+            default_after,
             rulebook: BytesN::from_array(&env, &[0; 32]),
             deputy: None,
         };
@@ -119,10 +133,12 @@ impl Bench {
         for other in &self.others {
             self.group.join(other, &no_rulebook, &NOTHING);
         }
+        let deposit = self.group.members().get(0).unwrap().deposit;
         self.refresh();
         let no_rulebook = BytesN::from_array(&self.env, &[0; 32]);
         let args = (&self.organiser, &no_rulebook, NOTHING).into_val(&self.env);
-        self.sign("join", args, None);
+        let transfer = self.transfer(deposit);
+        self.sign("join", args, transfer);
         self.group.join(&self.organiser, &no_rulebook, &NOTHING);
         self.cost()
     }
@@ -153,9 +169,8 @@ impl Bench {
         self.refresh();
         let payer = &self.organiser;
         let args: Vec<Val> = (payer, payer, round, rounds).into_val(&self.env);
-        let amount = C * i128::from(rounds);
-        let transfer: Vec<Val> = (payer, &self.group.address, amount).into_val(&self.env);
-        self.sign("contribute", args, Some((self.token.clone(), transfer)));
+        let transfer = self.transfer(C * i128::from(rounds));
+        self.sign("contribute", args, transfer);
         self.group.contribute(payer, payer, &round, &rounds);
         self.cost()
     }
@@ -182,6 +197,16 @@ impl Bench {
         self.settle()
     }
 
+    /// Settles in as many calls as it takes. Returns what the closing one cost.
+    pub fn settle_in_slices(&mut self) -> Cost {
+        let mut cost = self.settle_overdue();
+        let round = self.group.info().round;
+        while round == 1 && self.group.info().round == round {
+            cost = self.settle();
+        }
+        cost
+    }
+
     /// The organiser lets this many rounds go by unpaid; everybody else pays them.
     pub fn everyone_else_settles(&mut self, rounds: u32) {
         for _ in 0..rounds {
@@ -203,6 +228,60 @@ impl Bench {
                 .contribute(other, other, &(self.paid(other) + 1), &1);
         }
         self.settle_overdue()
+    }
+
+    /// Everybody lets the group draw their contributions.
+    pub fn everyone_else_orders(&self) {
+        self.env.mock_all_auths();
+        for other in &self.others {
+            self.allow(other);
+            self.group.set_standing_order(other, &true);
+        }
+    }
+
+    pub fn set_standing_order(&mut self) -> Cost {
+        self.env.mock_all_auths();
+        self.allow(&self.organiser);
+        self.refresh();
+        let args = (&self.organiser, true).into_val(&self.env);
+        self.sign("set_standing_order", args, None);
+        self.group.set_standing_order(&self.organiser, &true);
+        self.cost()
+    }
+
+    fn allow(&self, member: &Address) {
+        let until = self.env.ledger().sequence() + 3_000_000;
+        let token = TokenClient::new(&self.env, &self.token);
+        token.approve(member, &self.group.address, &(100 * C), &until);
+    }
+
+    /// The first recipient, who could be asked for more after receiving, has deposited more.
+    pub fn deposit(&mut self) -> Cost {
+        self.refresh();
+        let payer = &self.organiser;
+        let args = (payer, &self.others[0], C).into_val(&self.env);
+        let transfer = self.transfer(C);
+        self.sign("deposit", args, transfer);
+        self.group.deposit(payer, &self.others[0], &C);
+        self.cost()
+    }
+
+    /// The organiser leaves, everybody else having paid all rounds ahead.
+    pub fn exit(&mut self) -> Cost {
+        self.env.mock_all_auths();
+        let rounds = self.group.info().total_rounds;
+        for other in &self.others {
+            self.group.contribute(other, other, &1, &rounds);
+        }
+        self.refresh();
+        self.sign("exit", (&self.organiser,).into_val(&self.env), None);
+        self.group.exit(&self.organiser);
+        self.cost()
+    }
+
+    fn transfer(&self, amount: i128) -> Option<(Address, Vec<Val>)> {
+        let args = (&self.organiser, &self.group.address, amount).into_val(&self.env);
+        (amount > 0).then(|| (self.token.clone(), args))
     }
 
     pub fn freeze_first_recipient(&mut self) {

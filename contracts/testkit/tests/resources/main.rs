@@ -70,6 +70,21 @@ fn measure() -> Vec<Row> {
             "settle_round, most arrears set off",
             bench.settle_most_arrears(),
         );
+
+        let mut bench = Bench::started(members);
+        row("exit, everybody else paid ahead", bench.exit());
+
+        let mut bench = Bench::secured(members);
+        row("deposit", bench.deposit());
+        bench.everyone_else_orders();
+        row("set_standing_order", bench.set_standing_order());
+        row("settle_round, most draws", bench.settle_overdue());
+
+        let mut bench = Bench::secured(members);
+        row(
+            "settle_round, everybody defaults, last call",
+            bench.settle_in_slices(),
+        );
     }
     rows
 }
@@ -155,6 +170,8 @@ fn every_call_costs_what_the_table_says_and_fits_the_network() {
         panic!("contribute is measured at every size");
     };
     assert_eq!(smallest.writes, largest.writes);
+    let instructions = largest.instructions;
+    assert!(instructions <= 1_100_000, "contribute takes {instructions}");
     let growth = largest.instructions as f64 / smallest.instructions as f64;
     assert!(growth < 1.05, "contribute grows with the group: {growth}");
 }
