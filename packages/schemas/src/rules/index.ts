@@ -5,5 +5,6 @@ export * from "./draw-order";
 export * from "./invitation";
 export * from "./prices";
 export * from "./rounds-owed";
+export * from "./rulebook";
 export * from "./sealed-bid";
 export * from "./sha256";

@@ -1,0 +1,105 @@
+import { groupConfigSchema, type GroupConfig } from "../group/group-config";
+import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
+import { GroupModel } from "./group-model";
+
+/** What can be foreseen of a group with these terms and so many members, before anybody has joined. */
+export type ForeseenTerms = Pick<
+  GroupConfig,
+  "contribution" | "frequencySeconds" | "depositBps" | "lateFeeBps" | "reserveFeeBps" | "defaultAfter"
+>;
+
+/** One line of a member's own money. */
+export interface CashFlowLine {
+  /** 0: joining; n + 1: what comes back at the end. */
+  round: number;
+  dueAt: Date;
+  paysIn: bigint;
+  receives: bigint;
+  /** Received less paid so far. */
+  balance: bigint;
+}
+
+// The model asks for names; nobody is called anything here.
+const nameOf = (turn: number) => `turn ${turn}` as MemberAddress;
+const ANY_TOKEN = "CA3D5KRYM6CB7OWQ6TWYRR3Z4T7GNZLKERYNZGGA5SOAOPIFY6YQGAXE";
+
+function begin(terms: ForeseenTerms, members: number, startsAt: Date): GroupModel {
+  const { contribution, frequencySeconds, depositBps, lateFeeBps, reserveFeeBps, defaultAfter } = terms;
+  const config = groupConfigSchema.parse({
+    ...{ name: "Foreseen", token: ANY_TOKEN, graceSeconds: 0, maxMembers: members, startRule: "byOrganiser" },
+    ...{ contribution, frequencySeconds, depositBps, lateFeeBps, reserveFeeBps, defaultAfter },
+  });
+  const model = new GroupModel("foreseen" as GroupId, ANY_TOKEN as ContractId, config, nameOf(1));
+  for (let turn = 1; turn <= members; turn++) model.join(nameOf(turn));
+  model.start(model.order, startsAt);
+  return model;
+}
+
+function playRound(model: GroupModel, pays: (turn: number) => boolean): void {
+  const { round } = model;
+  for (const [index, seat] of model.inTurn.entries())
+    if (pays(index + 1) && model.unpaid(seat, 1, round).length > 0) model.contribute(seat.address);
+  model.settle();
+}
+
+function claimAll(model: GroupModel): void {
+  for (const seat of model.inTurn) if (model.claimable(seat) > 0n) model.claim(seat.address);
+}
+
+/** The money of the member with `turn`, round by round, when everybody pays in time. */
+export function foreseeCashFlow(
+  terms: ForeseenTerms,
+  members: number,
+  turn: number,
+  startsAt: Date,
+): CashFlowLine[] {
+  const model = begin(terms, members, startsAt);
+  const seat = model.member(nameOf(turn));
+  const lines: CashFlowLine[] = [];
+  let [paid, received] = [0n, 0n];
+  const note = (round: number) => {
+    const dueAt = new Date(startsAt.getTime() + Math.min(round, members) * terms.frequencySeconds * 1000);
+    const { moneyIn, moneyOut } = seat;
+    lines.push({
+      round,
+      dueAt,
+      paysIn: moneyIn - paid,
+      receives: moneyOut - received,
+      balance: moneyOut - moneyIn,
+    });
+    [paid, received] = [moneyIn, moneyOut];
+  };
+  note(0);
+  for (let round = 1; round <= members; round++) {
+    playRound(model, () => true);
+    note(round);
+  }
+  claimAll(model);
+  note(members + 1);
+  return lines;
+}
+
+/**
+ * What each turn loses at most when one member stops paying for good right after receiving: index 0 is the first
+ * turn. Nobody loses more than this to any one person; with deposits of all that is owed it is nothing.
+ */
+export function foreseeLosses(terms: ForeseenTerms, members: number): bigint[] {
+  const worst = Array.from({ length: members }, () => 0n);
+  for (let stopper = 1; stopper < members; stopper++) {
+    const model = begin(terms, members, new Date(0));
+    for (let round = 1; round <= members; round++)
+      playRound(model, (turn) => turn !== stopper || round <= stopper);
+    claimAll(model);
+    for (const [index, { moneyIn, moneyOut }] of model.inTurn.entries()) {
+      const loss = moneyIn - moneyOut;
+      if (index + 1 !== stopper && loss > (worst[index] ?? 0n)) worst[index] = loss;
+    }
+  }
+  return worst;
+}
+
+/** "If the worst payer stops now, you still receive this": of the pot, for each turn. */
+export function foreseeCoverage(terms: ForeseenTerms, members: number): bigint[] {
+  const pot = terms.contribution * BigInt(members);
+  return foreseeLosses(terms, members).map((loss) => (loss < pot ? pot - loss : 0n));
+}
