@@ -120,3 +120,21 @@ fn a_group_everybody_leaves_ends_with_nothing() {
     assert_eq!(FIVE.map(|name| world.gain(name)), [0; 5]);
     assert_eq!(world.escrow(), 0);
 }
+
+/// Found by the fuzzer: the event told more rounds than the member.
+#[test]
+fn who_leaves_after_a_round_that_nobody_owed_has_paid_as_far_as_is_settled() {
+    let world = World::started(&FIVE, Plan::default());
+    world.try_exit("Ada").unwrap();
+    world.settle();
+    world.try_exit("Efe").unwrap();
+    world.assert_events(&[&TurnVacated {
+        member: world.person("Efe"),
+        round: 5,
+        paid: 1,
+        by_choice: true,
+        returned: 0,
+        credited: Bytes::new(&world.env),
+    }]);
+    assert_eq!(world.member("Efe").paid_rounds, 1);
+}
