@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: "test/global-setup.ts",
     include: ["{src,test}/**/*.test.ts"],
     // A world starts a database and a ledger and deploys contracts, and the machine may be busy with other tests.
     hookTimeout: 120_000,
