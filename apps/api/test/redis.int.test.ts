@@ -92,7 +92,7 @@ describe.skipIf(!hasRedis)("the cache that servers share (redis-server)", () => 
 
   it("is not asked while it does not answer, and holds nothing from before when it does again", async () => {
     const own = await startRedis();
-    const [cache, other] = [await connect("paused", own.url, 300), await connect("paused", own.url, 300)];
+    const [cache, other] = [await connect("paused", own.url, 2_000), await connect("paused", own.url, 2_000)];
     other.put("answer", ["a"], await tokenOf(other, "answer", ["a"]), "old");
     expect(await cache.get("answer", ["a"])).toEqual({ value: "old" });
     own.pause();
