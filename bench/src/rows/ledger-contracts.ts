@@ -109,7 +109,7 @@ function firstMember([group]: readonly Group[]): { group: Group; member: Keypair
 async function contributeAll(ledger: LedgerProcess, group: Group, samples: Samples): Promise<void> {
   const { server } = ledger;
   for (let round = 1; round <= MEMBERS; round += 1) {
-    const signed = [];
+    const signed: Parameters<rpc.Server["sendTransaction"]>[0][] = [];
     for (const member of group.members) {
       const draft = await contribution(server, group, member, round);
       const started = performance.now();
