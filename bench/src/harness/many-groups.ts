@@ -1,24 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { migrateDatabase } from "@ajo/db/embedded-postgres";
+import type { Token } from "@ajo/schemas";
 import { StrKey } from "@stellar/stellar-sdk";
 import pg from "pg";
 
 const BATCH = 20_000;
 const PEOPLE = 5_000;
 
+/** A new database on the same server, migrated, with a projection that stands still and one token. */
+export async function createStillDatabase(databaseUrl: string, token: Token): Promise<string> {
+  const url = new URL(databaseUrl);
+  const name = `bench_${randomBytes(6).toString("hex")}`;
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  url.pathname = `/${name}`;
+  await migrateDatabase(url.toString());
+  const client = new pg.Client({ connectionString: url.toString() });
+  await client.connect();
+  await client.query(
+    "insert into tokens (contract_id, code, issuer, decimals, name) values ($1, $2, $3, $4, $5)",
+    [token.contractId, token.code, token.issuer, token.decimals, token.name],
+  );
+  // Far ahead of any clock, so that nobody takes it for a projection that has been left behind.
+  await client.query(
+    `insert into indexer_cursor (id, network_passphrase, factory_id, ledger, close_time) values (1, 'bench', $1, 1, '2100-01-01')`,
+    [token.contractId],
+  );
+  await client.end();
+  return url.toString();
+}
+
+/** The id of generated group `number`. */
+export const groupIdOf = (number: number): string => StrKey.encodeContract(bytesOf(number));
+
 /**
- * Fills the projection with `count` groups beside those that are there, every hundredth with the seats of five
- * members. Made by SQL: what is measured is how reads behave among them, not how they came.
+ * Adds groups `first` to `first + count`, every hundredth with the seats of five members. Made by SQL: what is
+ * measured is how reads behave among them, not how they came.
  */
-export async function insertGroups(databaseUrl: string, count: number): Promise<void> {
+export async function insertGroups(databaseUrl: string, first: number, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const people = Array.from({ length: PEOPLE }, (_, index) => StrKey.encodeEd25519PublicKey(bytesOf(index)));
+  const end = first + count;
   try {
-    for (let first = 0; first < count; first += BATCH) {
-      const ids = Array.from({ length: Math.min(BATCH, count - first) }, (_, index) =>
-        StrKey.encodeContract(bytesOf(first + index)),
+    for (let start = first; start < end; start += BATCH) {
+      const ids = Array.from({ length: Math.min(BATCH, end - start) }, (_, index) =>
+        groupIdOf(start + index),
       );
-      await client.query(INSERT_GROUPS, [ids, people, first]);
-      await client.query(INSERT_MEMBERS, [ids, people, first]);
+      await client.query(INSERT_GROUPS, [ids, people, start]);
+      await client.query(INSERT_MEMBERS, [ids, people, start]);
     }
     await client.query("vacuum analyze groups");
     await client.query("vacuum analyze group_members");
