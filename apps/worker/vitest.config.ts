@@ -2,11 +2,14 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: "test/global-setup.ts",
     include: ["{src,test}/**/*.test.ts"],
     // A world starts a database and a ledger and deploys contracts, and the machine may be busy with other tests.
     hookTimeout: 120_000,
     testTimeout: 60_000,
     // graphile-worker prints where it was when a connection was cut, which is what these tests do.
+    // The same promise that src/main.ts hears of: graphile-worker's, dropped when the database goes away.
+    onUnhandledError: (error) => !(error.stack ?? "").includes("graphile-worker/dist/sql/"),
     onConsoleLog: (log) => !/^Trace: .*\n[^]*graphile-worker/.test(log),
   },
 });

@@ -59,7 +59,11 @@ export function readEnvironment(): Environment {
 }
 
 /** Settings of single parts that the stack hands on as they are. */
-const HANDED_ON = ["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_URL"];
+const HANDED_ON = [
+  ...["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_URL", "MAX_ACTIVE_CALLS"],
+  ...["REDIS_URL", "REDIS_TIMEOUT_MS"],
+  ...["SPONSOR_SECRET", "SPONSOR_WHEN", "SPONSOR_MAX_FEE", "SPONSOR_PER_DAY"],
+];
 
 /** What a child process inherits: the way to find programs and locale, what is meant for it, and nothing else. */
 export function inheritedEnvironment(): Record<string, string> {

@@ -25,6 +25,12 @@ export const environmentSchema = z.object({
   API_HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: databaseUrl,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  /** A cache that several servers share; without it each has its own memory alone. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "set it to redis://host:port, or leave it out" })
+    .optional(),
+  /** Slower answers of Redis are not waited for. */
+  REDIS_TIMEOUT_MS: z.coerce.number().int().min(10).default(150),
   ...networkEnvironment,
   ...processEnvironment,
   /** Where browsers and scripts may ask the network themselves; the first STELLAR_RPC_URL unless told. */

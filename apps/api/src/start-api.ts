@@ -12,6 +12,7 @@ import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
+import { RedisCache } from "./redis/redis-cache";
 import { serveWebSockets } from "./trpc/web-sockets";
 import { WireCache } from "./wire/wire-cache";
 
@@ -40,9 +41,11 @@ export async function startApi(
     poolSize: environment.DATABASE_POOL_SIZE,
   });
   const metrics = new Metrics();
-  const dependencies = createRouterDependencies({ config, chain, database, log, onCall: metrics.onCall });
+  const shared = sharedCacheOf(environment, log);
+  const { onCall } = metrics;
+  const dependencies = createRouterDependencies({ config, chain, database, log, shared, onCall });
   const wire = new WireCache(WIRE_CACHE_BYTES);
-  metrics.observe(dependencies, wire);
+  metrics.observe(dependencies, wire, shared);
 
   await nameLocalPeople(database, config.localPeople);
   const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag, TRUST_PROXY: trustProxy } = environment;
@@ -67,9 +70,17 @@ export async function startApi(
       await dependencies.close();
       await sockets.close();
       await server.close();
+      await shared?.close();
       await database.close();
     },
   };
+}
+
+function sharedCacheOf(environment: Environment, log: FastifyBaseLogger): RedisCache | null {
+  const { REDIS_URL: url, AJO_FACTORY_ID: factoryId, STELLAR_NETWORK_PASSPHRASE: passphrase } = environment;
+  if (url === undefined) return null;
+  const patienceMs = environment.REDIS_TIMEOUT_MS;
+  return new RedisCache({ url, prefix: `${passphrase}:${factoryId}`, patienceMs, log });
 }
 
 function chainOf(environment: Environment): ChainPort {

@@ -13,6 +13,23 @@ const FIRST_LOADS = {
     budget: 160_000,
     entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/[groupId]/page"],
   },
+  groups: {
+    budget: 160_000,
+    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/page"],
+  },
+  join: {
+    budget: 160_000,
+    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/join/[groupId]/page"],
+  },
+  verify: {
+    budget: 160_000,
+    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/[groupId]/verify/page"],
+  },
+  me: { budget: 160_000, entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/me/page"] },
+  offline: {
+    budget: 160_000,
+    entries: ["/layout", "/(offline)/layout", "/(offline)/offline/page"],
+  },
 } as const;
 
 /** Words that are in the Stellar library and in Freighter's, whatever a minifier does to the rest. */

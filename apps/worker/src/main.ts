@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from "@ajo/db";
 import { createLog, stopOnSignals } from "@ajo/shell";
 import { readEnvironment } from "./env";
 import { startWorker } from "./start-worker";
@@ -7,6 +8,13 @@ const PATIENCE_MS = 6_000;
 
 const environment = readEnvironment();
 const log = createLog(environment.LOG_LEVEL, "worker");
+
+// graphile-worker drops a promise when the database goes away while it notes that a job has failed. The job is found
+// abandoned and done again; without this the process would end. Every other reason still ends it.
+process.on("unhandledRejection", (reason) => {
+  if (!isDatabaseUnavailable(reason)) throw reason;
+  log.warn({ err: reason }, "the job runner lost the database");
+});
 
 try {
   const worker = await startWorker(environment, log);

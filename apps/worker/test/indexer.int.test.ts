@@ -352,6 +352,18 @@ describe("a chain that is not the one that was projected", () => {
     await expectToAgree();
   });
 
+  it("is noticed when it was replaced between two steps, and is longer already", async () => {
+    const { id } = await world.ledger.snapshot();
+    const other = await world.createGroup("Dede");
+    await catchUp();
+    await world.ledger.revert(id);
+    for (const name of ["Efe", "Funmi"]) await world.createGroup(name);
+    expect(await catchUp()).toBe("idle");
+    expect(repairs).toEqual([{ reason: "reset", groups: 0 }]);
+    expect(await world.database.groups.findGroup(other)).toBeNull();
+    await expectToAgree();
+  });
+
   it("is not suspected because an endpoint lags", async () => {
     await catchUp();
     const before = await tables();

@@ -1,59 +1,22 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createWorld, type World } from "@ajo/testing";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { environmentOf, startBundle } from "./process";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
 let world: World;
 
 beforeAll(async () => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["../../tooling/bundle.mjs", "src/main.ts", "src/rebuild.ts"],
-    { cwd: APP, encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stderr);
   world = await createWorld({ withDatabase: true });
 });
 afterAll(() => world.close());
 
-function environment(): Record<string, string> {
-  const { rpcUrl, networkPassphrase, factoryId, workerSecret } = world.network;
-  return {
-    ...{
-      WORKER_PORT: "0",
-      DATABASE_URL: world.databaseUrl,
-      STELLAR_RPC_URL: rpcUrl,
-      AJO_FACTORY_ID: factoryId,
-    },
-    ...{ STELLAR_NETWORK_PASSPHRASE: networkPassphrase, WORKER_SECRET: workerSecret, POLL_INTERVAL_MS: "50" },
-  };
-}
-
-/** Starts the bundle as `npm start` does; its log lines in order. */
-function start(
-  env: Record<string, string>,
-  script = "dist/main.mjs",
-): { child: ChildProcess; line: (text: string) => Promise<string>; errors: () => string } {
-  const child = spawn(process.execPath, [script], { cwd: APP, env, stdio: ["ignore", "pipe", "pipe"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const lines = createInterface({ input: child.stdout });
-  let errors = "";
-  child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-  const line = (text: string) =>
-    new Promise<string>((found, failed) => {
-      lines.on("line", (candidate) => {
-        if (candidate.includes(text)) found(candidate);
-      });
-      child.on("exit", (code) => failed(new Error(`ended with ${code}: ${errors}`)));
-    });
-  return { child, line, errors: () => errors };
-}
+const environment = () => environmentOf(world);
 
 it("stops in order when it is told to", async () => {
-  const worker = start(environment());
+  const worker = startBundle(environment());
   await worker.line('"leading"');
   worker.child.kill("SIGTERM");
   expect(await once(worker.child, "exit")).toEqual([0, null]);
@@ -61,7 +24,7 @@ it("stops in order when it is told to", async () => {
 
 it("says what to set when something is missing", async () => {
   const { DATABASE_URL: _, ...rest } = environment();
-  const worker = start(rest);
+  const worker = startBundle(rest);
   expect(await once(worker.child, "exit")).toEqual([1, null]);
   expect(worker.errors()).toContain("DATABASE_URL: set it to postgresql://");
 });
@@ -94,7 +57,22 @@ it("ends when whoever started it is gone", async () => {
 it("rebuilds the projection on demand", async () => {
   const group = await world.createStartedGroup(["Ada", "Bayo"]);
   const { WORKER_SECRET: _secret, WORKER_PORT: _port, ...env } = environment();
-  const rebuild = start(env, "dist/rebuild.mjs");
+  const rebuild = startBundle(env, "dist/rebuild.mjs");
   expect(await rebuild.line("rebuilt the projection")).toContain("events");
   expect((await world.database.groups.findGroup(group))?.data.status).toBe("active");
+});
+
+it("repairs, and lists jobs, on demand", async () => {
+  const group = await world.createStartedGroup(["Chidi", "Dede"]);
+  const worker = startBundle(environment());
+  await worker.line('"projected"');
+  worker.child.kill("SIGTERM");
+  await once(worker.child, "exit");
+  const repair = startBundle(environment(), "dist/repair.mjs", ["--group", group]);
+  expect(await repair.line(group)).toContain("equal");
+  const jobs = startBundle(environment(), "dist/jobs.mjs", ["list"]);
+  expect(await jobs.line("settle_round")).toContain("0");
+  const nothing = startBundle(environment(), "dist/repair.mjs", ["--group", "nobody"]);
+  expect(await once(nothing.child, "exit")).toEqual([2, null]);
+  expect(nothing.errors()).toContain("usage: repair");
 });

@@ -11,9 +11,13 @@ const CONNECTIONS = 32;
 const SECONDS = 4;
 const ROUNDS = 3;
 
+/** What is asked: a URL, and headers where it takes them. */
+export type Target = string | { url: string; headers: Record<string, string> };
+
 /** Loads one URL over keep-alive connections. Fails when any answer is not 2xx: a fast error is no result. */
-async function load(url: string, seconds: number): Promise<LoadResult> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds });
+async function load(target: Target, seconds: number): Promise<LoadResult> {
+  const { url, headers } = typeof target === "string" ? { url: target, headers: {} } : target;
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`);
   return { requestsPerSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
@@ -21,7 +25,7 @@ async function load(url: string, seconds: number): Promise<LoadResult> {
 
 /** Measures several URLs in turn, A B C A B C ..., after a warm-up, and gives each one's medians. */
 export async function compareLoads<Name extends string>(
-  urls: Record<Name, string>,
+  urls: Record<Name, Target>,
 ): Promise<Record<Name, LoadResult>> {
   const names = Object.keys(urls) as Name[]; // the record's own keys
   for (const name of names) await load(urls[name], 1);

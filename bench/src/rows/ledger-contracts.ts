@@ -21,6 +21,8 @@ import type { Row } from "../harness/table";
 
 const artifactsDir = path.resolve(import.meta.dirname, "../../../contracts/artifacts");
 const MEMBERS = 12;
+/** One after the other: what is measured last has been compiled by the engine as well as it will be. */
+const GROUPS = 3;
 const UPLOADS = 10;
 
 interface Group {
@@ -88,15 +90,26 @@ function rowsOf({ upload, simulate, alone, together, processorMs }: Samples): Ro
 }
 
 async function measure(ledger: LedgerProcess): Promise<Samples> {
-  const group = await startedGroup(ledger);
-  const { server } = ledger;
   const samples: Samples = { upload: [], simulate: [], alone: [], together: [], processorMs: 0 };
-  const [first] = group.members;
-  if (first === undefined) throw new Error("a group has members");
+  const groups = await startedGroups(ledger, GROUPS);
+  for (const group of groups) await contributeAll(ledger, group, samples);
+  const { group, member } = firstMember(groups);
   for (let index = 0; index < UPLOADS; index += 1)
-    samples.upload.push(await timeUpload(ledger, group, first));
+    samples.upload.push(await timeUpload(ledger, group, member));
+  return samples;
+}
+
+function firstMember([group]: readonly Group[]): { group: Group; member: Keypair } {
+  const [member] = group?.members ?? [];
+  if (group === undefined || member === undefined) throw new Error("a group has members");
+  return { group, member };
+}
+
+/** All rounds of a group, in turns one member after the other and all at once. */
+async function contributeAll(ledger: LedgerProcess, group: Group, samples: Samples): Promise<void> {
+  const { server } = ledger;
   for (let round = 1; round <= MEMBERS; round += 1) {
-    const signed = [];
+    const signed: Parameters<rpc.Server["sendTransaction"]>[0][] = [];
     for (const member of group.members) {
       const draft = await contribution(server, group, member, round);
       const started = performance.now();
@@ -105,25 +118,24 @@ async function measure(ledger: LedgerProcess): Promise<Samples> {
       prepared.sign(member);
       signed.push(prepared);
     }
-    const started = performance.now();
     if (round % 2 === 0) {
       const used = ledger.processorMs();
-      await Promise.all(signed.map((transaction) => confirm(server, transaction)));
-      samples.together.push(performance.now() - started);
+      samples.together.push(
+        await timed(async () => {
+          await Promise.all(signed.map((transaction) => confirm(server, transaction)));
+        }),
+      );
       samples.processorMs += ledger.processorMs() - used;
     } else {
       for (const transaction of signed) samples.alone.push(await timed(() => confirm(server, transaction)));
     }
   }
-  return samples;
 }
 
 /** One contribution, simulated and sent, to a ledger that has nothing yet. */
 export async function contributeOnce(url: string): Promise<void> {
   const server = new rpc.Server(url, { allowHttp: true });
-  const group = await startedGroup({ url });
-  const [member] = group.members;
-  if (member === undefined) throw new Error("a group has members");
+  const { group, member } = firstMember(await startedGroups({ url }, 1));
   const prepared = await server.prepareTransaction(await contribution(server, group, member, 1));
   prepared.sign(member);
   await confirm(server, prepared);
@@ -186,8 +198,8 @@ async function control<Result>({ url }: LedgerProcess, verb: string, params: obj
   return ((await response.json()) as { result: Result }).result;
 }
 
-/** Ajo deployed, and a group whose members have all joined. */
-async function startedGroup({ url }: Pick<LedgerProcess, "url">): Promise<Group> {
+/** Ajo deployed, and groups of the same members, who have all joined. */
+async function startedGroups({ url }: Pick<LedgerProcess, "url">, count: number): Promise<Group[]> {
   const people = Array.from({ length: MEMBERS }, (_, index) => `Member ${index + 1}`);
   const network = await bootstrapLocalNetwork({ rpcUrl: url, people, artifactsDir });
   const chain = createSorobanClient(network);
@@ -196,31 +208,35 @@ async function startedGroup({ url }: Pick<LedgerProcess, "url">): Promise<Group>
   const members = people.map(localPersonKeypair);
   const [organiser, ...others] = network.people;
   if (organiser === undefined) throw new Error("nobody is there");
-  const created = await signAndSubmit(
-    chain,
-    await chain.prepareCreate({
-      source: organiser.address,
-      organiserJoins: true,
-      salt: "00".repeat(32),
-      config: {
-        name: "Bench",
-        token: usdc.contractId,
-        contribution: 10_000_000n,
-        frequencySeconds: 604_800,
-        graceSeconds: 86_400,
-        maxMembers: MEMBERS,
-        startRule: "whenFull",
-      },
-    }),
-    localPersonKeypair(organiser.name),
-  );
-  const groupId = created.createdGroupId;
-  if (groupId === null) throw new Error("the transaction created no group");
-  for (const { name, address } of others)
-    await signAndSubmit(
+  const groups: Group[] = [];
+  while (groups.length < count) {
+    const created = await signAndSubmit(
       chain,
-      await chain.prepareJoin({ source: address, groupId }),
-      localPersonKeypair(name),
+      await chain.prepareCreate({
+        source: organiser.address,
+        organiserJoins: true,
+        salt: groups.length.toString(16).padStart(64, "0"),
+        config: {
+          name: "Bench",
+          token: usdc.contractId,
+          contribution: 10_000_000n,
+          frequencySeconds: 604_800,
+          graceSeconds: 86_400,
+          maxMembers: MEMBERS,
+          startRule: "whenFull",
+        },
+      }),
+      localPersonKeypair(organiser.name),
     );
-  return { id: groupId, members, passphrase: network.networkPassphrase };
+    const groupId = created.createdGroupId;
+    if (groupId === null) throw new Error("the transaction created no group");
+    for (const { name, address } of others)
+      await signAndSubmit(
+        chain,
+        await chain.prepareJoin({ source: address, groupId }),
+        localPersonKeypair(name),
+      );
+    groups.push({ id: groupId, members, passphrase: network.networkPassphrase });
+  }
+  return groups;
 }

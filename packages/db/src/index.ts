@@ -40,6 +40,7 @@ export type {
   StoredSession,
 } from "./session/session-repository";
 export type { Page } from "./sql/keyset";
+export { isDatabaseUnavailable } from "./sql/database-error";
 export type { Sql } from "./sql/sql";
 export type { TokenRepository } from "./token/token-repository";
 export type { GroupSeats, UpkeepRepository } from "./upkeep/upkeep-repository";

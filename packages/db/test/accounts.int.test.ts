@@ -47,7 +47,11 @@ describe("a session", () => {
       address: account("Ada"),
       expiresAt: tomorrow,
     });
-    expect(await database.sessions.find("t1")).toEqual({ ...created, renewableUntil: null });
+    expect(await database.sessions.find("t1")).toEqual({
+      ...created,
+      renewableUntil: null,
+      displayName: null,
+    });
     expect(created).toMatchObject({ address: account("Ada"), revokedAt: null, expiresAt: tomorrow });
     expect(await database.sessions.revoke("t1")).toBe(true);
     expect(await database.sessions.revoke("t1")).toBe(false);

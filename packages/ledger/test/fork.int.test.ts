@@ -5,6 +5,7 @@ import path from "node:path";
 import { Asset, type Keypair, Operation } from "@stellar/stellar-sdk";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { deployVector, type DeployedVector } from "./deployed-vector";
+import { beginForkFile } from "../src/storage/fork-file";
 import { startWorld, type World } from "./world";
 
 const worlds: World[] = [];
@@ -108,6 +109,17 @@ it("names an upstream that does not answer, goes on with what it has, and recove
   await expect(start({ fork: { url: "http://127.0.0.1:9" } })).rejects.toMatchObject({
     code: "ForkUnreachable",
   });
+});
+
+it("that was killed before it had a ledger leaves nothing of itself in the directory", async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "ajo-fork-"));
+  directories.push(dataDir);
+  beginForkFile(dataDir, { url: "http://127.0.0.1:9", passphrase: "Elsewhere", ledger: 7, strict: false });
+  const first = await startWorld({ dataDir });
+  await first.stop();
+  const again = await start({ dataDir });
+  expect(again.passphrase).toBe("Standalone Network ; February 2017");
+  expect((await again.server.getHealth()).oldestLedger).toBe(1);
 });
 
 it("exports what it has, to be used where there is no upstream; and takes no import", async () => {

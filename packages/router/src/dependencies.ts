@@ -12,6 +12,7 @@ import type { ObservedCall } from "./middleware/observe";
 import { NetworkWatch } from "./network/network-watch";
 import type { ChainPort } from "./ports/chain";
 import type { DatabasePort } from "./ports/database";
+import type { SharedCachePort } from "./ports/shared-cache";
 import { Transactions } from "./transaction/transactions";
 
 /** What the app shell builds once and hands to every call. */
@@ -44,6 +45,8 @@ export interface RouterParts {
   log: Log;
   clock?: Clock;
   cache?: Partial<AnswerCacheOptions>;
+  /** A cache that all servers share, where there is one. */
+  shared?: SharedCachePort | null;
   /** How often the network is asked whether it is there. */
   watchIntervalMs?: number;
   /** How often transactions are looked for that nobody follows. */
@@ -64,7 +67,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
     onCall = () => undefined,
   } = parts;
   const closing = new AbortController();
-  const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache });
+  const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache }, parts.shared ?? null);
   const changes = new ChangeHub(database);
   const watch = new NetworkWatch(chain, clock, {
     onState: ({ closeTime }) => cache.setNetworkTime(closeTime),

@@ -15,6 +15,7 @@ export type { Log } from "./log";
 export type { ObservedCall } from "./middleware/observe";
 export type { RateLimits } from "./middleware/rate-limiter";
 export type { ChainPort, NetworkState } from "./ports/chain";
+export type { PutToken, SharedCachePort } from "./ports/shared-cache";
 export type { DatabasePort } from "./ports/database";
 export type { SponsorshipTerms } from "./transaction/transactions";
 export { appRouter, type AppRouter } from "./router";

@@ -184,12 +184,14 @@ export class TestDatabase {
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
       upsertUser: () => this.#answer(() => ({ displayName: this.#displayName })),
-      findUser: () => this.#answer(() => ({ displayName: this.#displayName })),
       setDisplayName: (_address, displayName) =>
         this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
     },
-    ...testSessions(<T>(answer: () => T) => this.#answer(answer)),
+    ...testSessions(
+      <T>(answer: () => T) => this.#answer(answer),
+      () => this.#displayName,
+    ),
     challenges: {
       issue: (hash) => this.#answer(() => void this.#challenges.set(hash, "issued")),
       consume: (hash) =>

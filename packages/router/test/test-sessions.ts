@@ -7,6 +7,7 @@ type StoredRefresh = Stored<DatabasePort["refreshTokens"]["create"]> & { usedAt:
 /** Sessions in memory, by the rules of the stored ones. */
 export function testSessions(
   answer: <T>(answer: () => T) => Promise<T>,
+  displayName: () => string | null,
 ): Pick<DatabasePort, "sessions" | "refreshTokens"> {
   const sessions = new Map<string, StoredSession>();
   const refreshTokens = new Map<string, StoredRefresh>();
@@ -26,7 +27,7 @@ export function testSessions(
           ({ familyId, usedAt, revokedAt }) =>
             familyId === row.familyId && usedAt === null && revokedAt === null,
         );
-        return { ...row, renewableUntil: good.at(-1)?.expiresAt ?? null };
+        return { ...row, renewableUntil: good.at(-1)?.expiresAt ?? null, displayName: displayName() };
       }),
     revokeFamily: (familyId) => answer(() => revoke((row) => row.familyId === familyId)),
     revokeAll: (address) => answer(() => revoke((row) => row.address === address)),

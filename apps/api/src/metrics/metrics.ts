@@ -29,7 +29,11 @@ export class Metrics {
   };
 
   /** What is counted elsewhere and read when somebody asks. */
-  observe({ cache, changes, watch }: RouterDependencies, wire: WireCache): void {
+  observe(
+    { cache, changes, watch }: RouterDependencies,
+    wire: WireCache,
+    shared: { isUsed: boolean } | null,
+  ): void {
     const reads = new Gauge({
       name: "ajo_cache_reads",
       help: "Reads since the start, by how memory answered",
@@ -39,6 +43,14 @@ export class Metrics {
         for (const [outcome, count] of Object.entries(cache.counts)) reads.set({ outcome }, count);
       },
     });
+    this.#gauge("ajo_shared_cache_used", "1 while the servers' shared cache is asked", () =>
+      shared?.isUsed === true ? 1 : 0,
+    );
+    this.#gauge(
+      "ajo_cache_invalidations",
+      "Announcements since the start that may have changed an answer",
+      () => cache.invalidations,
+    );
     this.#gauge("ajo_wire_hits", "Replies given from kept bytes since the start", () => wire.counts.hits);
     this.#gauge("ajo_wire_waited", "Requests that waited for another's reply", () => wire.counts.waited);
     this.#gauge("ajo_subscribers", "Open subscriptions to changes of a group", () => changes.subscribers);

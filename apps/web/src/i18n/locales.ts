@@ -8,7 +8,7 @@ interface Language {
   name: string;
   /**
    * The tag that amounts and numbers are formatted with. Not the language's own where browsers do not know it: Chromium
-   * would fall back to whatever its reader has set, and differ from the server (see docs/adr/0014).
+   * would fall back to whatever its reader has set, and differ from the server (see docs/adr/0018).
    */
   formatTag: string;
 }

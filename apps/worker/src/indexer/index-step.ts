@@ -42,7 +42,10 @@ export async function indexStep(given: IndexerDependencies, memory: IndexerMemor
     closeTime: cursor.closeTime,
     latestLedger: edge.latestLedger,
   });
-  if (!memory.verified || edge.latestLedger < cursor.ledger) {
+  // Also before any event is taken: a network that was reset between two steps, and is longer already, gives no other
+  // sign, and once its events are in the projection they agree with it.
+  const bringsEvents = (read.range?.events.length ?? 0) > 0;
+  if (!memory.verified || bringsEvents || edge.latestLedger < cursor.ledger) {
     const verdict = await verifyChain(dependencies, cursor, edge);
     if (verdict === "replaced") return replaced(given, memory, cursor);
     if (verdict === "behind") return behind(dependencies, memory, cursor, edge);

@@ -20,6 +20,8 @@ export interface StoredSession {
 export interface FoundSession extends StoredSession {
   /** Until when it can be continued; null when it cannot. */
   renewableUntil: Date | null;
+  /** What its owner is called. */
+  displayName: string | null;
 }
 
 export interface NewSession {
@@ -62,7 +64,8 @@ const FIND = {
   name: "find-session",
   text: `select id, family_id as "familyId", address, created_at as "createdAt", expires_at as "expiresAt",
       revoked_at as "revokedAt", (select max(r.expires_at) from refresh_tokens r
-        where r.family_id = s.family_id and r.used_at is null and r.revoked_at is null) as "renewableUntil"
+        where r.family_id = s.family_id and r.used_at is null and r.revoked_at is null) as "renewableUntil",
+      (select u.display_name from users u where u.wallet_address = s.address) as "displayName"
     from sessions s where token_hash = $1`,
 };
 const REVOKE_ALL = {
@@ -82,8 +85,12 @@ export function createSessionRepository(prisma: PrismaClient, sql: Sql): Session
         sessionOf(await prisma.session.create({ data: { tokenHash, address, expiresAt, familyId } })),
       ),
     find: async (tokenHash) => {
-      const [row] = await sql.query<SessionRow & { renewableUntil: Date | null }>(FIND, [tokenHash]);
-      return row === undefined ? null : { ...sessionOf(row), renewableUntil: row.renewableUntil };
+      const [row] = await sql.query<SessionRow & Pick<FoundSession, "renewableUntil" | "displayName">>(FIND, [
+        tokenHash,
+      ]);
+      if (row === undefined) return null;
+      const { renewableUntil, displayName } = row;
+      return { ...sessionOf(row), renewableUntil, displayName };
     },
     revoke: async (tokenHash) => (await sql.query(REVOKE, [tokenHash])).length > 0,
     revokeFamily: async (familyId) => (await sql.query(REVOKE_FAMILY, [familyId])).length,

@@ -6,7 +6,7 @@ import { UpstreamRpc } from "../fork/upstream-rpc";
 import type { PortableState } from "../snapshot/portable-state";
 import { readSnapshot } from "../snapshot/read-snapshot";
 import { StorageMismatchError } from "../storage/errors";
-import { appendFetched, beginForkFile, readForkFile } from "../storage/fork-file";
+import { appendFetched, beginForkFile, readForkFile, removeForkFile } from "../storage/fork-file";
 import { StartRefusedError } from "./errors";
 
 export interface ForkOptions {
@@ -44,6 +44,7 @@ export async function chooseStart(wanted: Wanted): Promise<StartChoice> {
     const origin = { ...stored.origin, url: fork?.url ?? stored.origin.url };
     return { ...forkOf(origin, stored.fetched, dataDir), passphrase: agreed(origin.passphrase, wanted) };
   }
+  if (dataDir !== undefined && !goesOn) removeForkFile(dataDir);
   if (fork !== undefined) {
     if (goesOn)
       throw new StartRefusedError("the directory holds a ledger that is no fork: choose a new directory");

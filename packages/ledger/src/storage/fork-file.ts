@@ -1,5 +1,14 @@
 /** What a fork has fetched, beside its journal: framed records, appended and synced; the first one says what it is a fork of. */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { FetchedEntry, ForkOrigin } from "../fork/upstream";
@@ -46,6 +55,11 @@ export function readForkFile(directory: string): StoredFork | null {
 /** Notes that the directory's ledger is a fork. To be called before anything else is in the directory. */
 export function beginForkFile(directory: string, origin: ForkOrigin): void {
   append(directory, Buffer.from(JSON.stringify(origin)), "w");
+}
+
+/** Forgets what a fork began and, killed before it had a ledger, never became. */
+export function removeForkFile(directory: string): void {
+  rmSync(path.join(directory, FILE), { force: true });
 }
 
 export function appendFetched(directory: string, fetched: readonly FetchedEntry[]): void {

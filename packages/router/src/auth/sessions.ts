@@ -68,12 +68,8 @@ export class Sessions {
     if (accessToken === null) return null;
     const found = await this.database.sessions.find(this.#hash(accessToken));
     if (found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now()) return null;
-    const user = await this.database.users.findUser(found.address);
-    return {
-      address: found.address,
-      displayName: user?.displayName ?? null,
-      expiresAt: found.renewableUntil ?? found.expiresAt,
-    };
+    const { address, displayName, renewableUntil, expiresAt } = found;
+    return { address, displayName, expiresAt: renewableUntil ?? expiresAt };
   }
 
   /** Ends the session, or with `everywhere` all of its account; false when there was none. */

@@ -1,6 +1,9 @@
 import { AjoError, isRetryable, type Answer, type Freshness } from "@ajo/schemas";
 import { LRUCache } from "lru-cache";
+import type { z } from "zod";
+import type { SharedCachePort } from "../ports/shared-cache";
 import { Flights, type IsOutdated } from "./flights";
+import { askShared } from "./shared-level";
 import { TagIndex } from "./tag-index";
 
 /** What a load brings back. */
@@ -8,7 +11,8 @@ export interface Loaded<T> {
   data: T;
   asOfLedger: number;
   asOf: Date;
-  source: Exclude<Freshness["source"], "memory">;
+  /** `shared`: a cache in the memory of all servers. */
+  source: Exclude<Freshness["source"], "memory"> | "shared";
   /** How much memory it takes, in rows; 1 unless told. */
   rows?: number;
   /** What may change this answer; everything that the read names unless told. */
@@ -21,6 +25,8 @@ export interface Read<T> {
   /** Everything that may change the answer, as far as is known before it is loaded. */
   tags: readonly string[];
   load: () => Promise<Loaded<T>>;
+  /** What the data is, for a cache that servers of several versions share; without it this read is not shared. */
+  schema?: z.ZodType<T>;
   /** The load asks the chain when the projection is far behind it; others can only give what is projected. */
   reachesChain?: boolean;
 }
@@ -90,12 +96,18 @@ export class AnswerCache {
   readonly #flights = new Flights();
   readonly #index = new TagIndex();
   /** How reads were answered since the start. */
-  readonly counts = { hits: 0, misses: 0, loads: 0, stale: 0, unknown: 0, refreshes: 0 };
+  readonly counts = { hits: 0, misses: 0, loads: 0, stale: 0, unknown: 0, refreshes: 0, shared: 0 };
+  /** How often something was announced that may have changed an answer. */
+  invalidations = 0;
   /** The network's clock as last heard, in milliseconds; not a part of the view, because no answer shows it. */
   #networkTime = 0;
   #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
 
-  constructor(options: Partial<AnswerCacheOptions> = {}) {
+  /** `shared`: asked between memory and the load; told every invalidation before it is asked again. */
+  constructor(
+    options: Partial<AnswerCacheOptions> = {},
+    private readonly shared: SharedCachePort | null = null,
+  ) {
     this.#options = { ...DEFAULT_CACHE_OPTIONS, ...options };
     this.#entries = new LRUCache({
       maxSize: this.#options.maxRows,
@@ -150,6 +162,8 @@ export class AnswerCache {
 
   /** Something under these tags was changed. */
   invalidate(tags: readonly string[]): void {
+    this.invalidations += 1;
+    this.shared?.invalidate(tags);
     this.#flights.outdate(tags);
     for (const tag of tags) {
       for (const key of [...this.#index.keysOf(tag)]) {
@@ -165,6 +179,8 @@ export class AnswerCache {
    * anew. Older answers remain only to be given as stale.
    */
   invalidateAll(): void {
+    this.invalidations += 1;
+    this.shared?.invalidateAll();
     this.#flights.outdateAll();
     this.#unknown.clear();
     for (const entry of this.#entries.values()) entry.outdated = true;
@@ -222,23 +238,47 @@ export class AnswerCache {
   }
 
   async #load<T>(read: Read<T>, isOutdated: IsOutdated): Promise<Answer<T>> {
-    const announced = this.#view.ledger;
-    this.counts.loads += 1;
+    const before = this.#view;
     try {
-      const loaded = await read.load();
+      const loaded = await this.#loadThroughShared(read, before);
       const { asOfLedger, asOf, source } = loaded;
       const answer: Answer<T> = {
         data: loaded.data,
-        freshness: { asOfLedger, asOf, source, stale: !this.#view.chainReachable && source !== "chain" },
+        freshness: {
+          ...{ asOfLedger, asOf, source: source === "shared" ? "memory" : source },
+          stale: !this.#view.chainReachable && source !== "chain",
+        },
       };
       // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
-      if (!isOutdated(loaded.tags ?? read.tags) && asOfLedger >= announced) this.#keep(read, loaded, answer);
+      if (!isOutdated(loaded.tags ?? read.tags) && asOfLedger >= before.ledger)
+        this.#keep(read, loaded, answer);
       return answer;
     } catch (error) {
       if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated(read.tags))
         this.#keepUnknown(read, error);
       throw error;
     }
+  }
+
+  /** From the cache that servers share if it has an answer, or else loaded and given to it. */
+  async #loadThroughShared<T>(read: Read<T>, view: View): Promise<Loaded<T>> {
+    // Whoever does not hear announcements cannot have passed them on.
+    const level =
+      this.shared === null || !view.inTouch ? null : await askShared(this.shared, read).catch(() => null);
+    const found = level?.found ?? null;
+    if (found !== null) {
+      // Everything announced up to here was passed on before this was asked: it is as of the newest ledger heard of.
+      const asOf = view.ledger > found.asOfLedger ? view.asOf : found.asOf;
+      if (read.reachesChain !== true || !this.isLeftBehind(asOf)) {
+        this.counts.shared += 1;
+        return { ...found, asOf, asOfLedger: Math.max(view.ledger, found.asOfLedger), source: "shared" };
+      }
+    }
+    this.counts.loads += 1;
+    const loaded = await read.load();
+    // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
+    if (loaded.asOfLedger >= view.ledger) level?.keep(loaded);
+    return loaded;
   }
 
   #keep<T>(read: Read<T>, loaded: Loaded<T>, answer: Answer<T>): void {

@@ -1,5 +1,9 @@
 import {
   AjoError,
+  groupActivityOutput,
+  groupContributionsOutput,
+  groupDetailSchema,
+  groupListOutput,
   type Activity,
   type Answer,
   type Contribution,
@@ -30,6 +34,7 @@ export class GroupReads {
     return {
       key: `group:${groupId}`,
       tags: [groupTag(groupId)],
+      schema: groupDetailSchema,
       reachesChain: true,
       load: () => loadGroup(this.sources, groupId),
     };
@@ -38,6 +43,7 @@ export class GroupReads {
   list(input: GroupListInput): Read<Page<GroupSummary>> {
     return {
       key: `groups:${keyOf(input)}`,
+      schema: groupListOutput.shape.data,
       tags: [ANY_GROUP],
       load: async () => {
         const page = pageOf(await this.sources.database.groups.listGroups(input));
@@ -48,21 +54,27 @@ export class GroupReads {
   }
 
   contributions(input: PageOfGroup): Read<Page<Contribution>> {
-    return this.#ofGroup("contributions", input, () => this.sources.database.groups.listContributions(input));
+    return this.#ofGroup("contributions", groupContributionsOutput.shape.data, input, () =>
+      this.sources.database.groups.listContributions(input),
+    );
   }
 
   activity(input: PageOfGroup): Read<Page<Activity>> {
-    return this.#ofGroup("activity", input, () => this.sources.database.groups.listActivity(input));
+    return this.#ofGroup("activity", groupActivityOutput.shape.data, input, () =>
+      this.sources.database.groups.listActivity(input),
+    );
   }
 
   #ofGroup<T>(
     name: string,
+    schema: z.ZodType<Page<T>>,
     input: PageOfGroup,
     list: () => Promise<Projected<Page<T>> | null>,
   ): Read<Page<T>> {
     const { groupId, limit, cursor } = input;
     return {
       key: `${name}:${groupId}:${limit}:${cursor ?? ""}`,
+      schema,
       tags: [groupTag(groupId)],
       load: async () => {
         const projected = (await list()) ?? (await this.#projectFirst(groupId, list));

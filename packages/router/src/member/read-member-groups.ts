@@ -1,4 +1,4 @@
-import type { MemberAddress } from "@ajo/schemas";
+import { memberGroupsOutput, type MemberAddress } from "@ajo/schemas";
 import type { Read } from "../cache/answer-cache";
 import { ANY_GROUP, ANY_MEMBER, groupTag, memberTag } from "../cache/tags";
 import type { DatabasePort, MemberGroup } from "../ports/database";
@@ -10,6 +10,7 @@ export function readMemberGroups(
 ): Read<MemberGroup[]> {
   return {
     key: `member:${address}`,
+    schema: memberGroupsOutput.shape.data,
     tags: [ANY_GROUP, ANY_MEMBER, memberTag(address)],
     load: async () => {
       const projected = await database.groups.listMemberGroups(address);

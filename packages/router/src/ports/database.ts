@@ -103,7 +103,6 @@ export interface DatabasePort {
   projection: { getCursor(): Promise<{ ledger: number; closeTime: Date } | null> };
   users: {
     upsertUser(address: WalletAddress): Promise<{ displayName: string | null }>;
-    findUser(address: WalletAddress): Promise<{ displayName: string | null } | null>;
     setDisplayName(
       address: WalletAddress,
       displayName: string | null,
@@ -124,6 +123,7 @@ export interface DatabasePort {
       expiresAt: Date;
       revokedAt: Date | null;
       renewableUntil: Date | null;
+      displayName: string | null;
     } | null>;
     /** With its refresh tokens. */
     revokeFamily(familyId: string): Promise<number>;

@@ -19,7 +19,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {t("skip")}
       </a>
       <header>
-        <div className="page flex items-center justify-between gap-3 py-3">
+        <div className="page flex flex-wrap items-center justify-between gap-x-3 py-3">
           <Brand label={t("home")} />
           <div className="flex items-center gap-1">
             <LanguageLink label={t("language")} />

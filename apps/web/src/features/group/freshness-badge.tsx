@@ -11,7 +11,7 @@ export function FreshnessBadge({ freshness }: { freshness: Freshness }) {
   const facts = { ledger: formats.number(freshness.asOfLedger), time: formats.dateTime(freshness.asOf) };
   return (
     <span
-      className="badge"
+      className="badge max-w-full whitespace-normal!"
       data-tone={freshness.stale ? "clay" : "plain"}
       title={t(`source.${freshness.source}`, facts)}
     >

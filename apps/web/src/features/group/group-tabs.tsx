@@ -5,8 +5,8 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/design/tabs";
 import { CalendarTab } from "./calendar-tab";
-import { MembersTab } from "./members-tab";
 
+const MembersTab = dynamic(() => import("./members-tab").then((module) => module.MembersTab));
 const HistoryTab = dynamic(() => import("./history-tab").then((module) => module.HistoryTab));
 const RulesTab = dynamic(() => import("./rules-tab").then((module) => module.RulesTab));
 

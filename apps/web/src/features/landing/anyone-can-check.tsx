@@ -11,7 +11,7 @@ export async function AnyoneCanCheck() {
   const group = await findPublicGroup();
   return (
     <section aria-labelledby="check" className="page mt-20 sm:mt-28">
-      <div className="grid overflow-hidden rounded-[2rem] border border-line bg-surface md:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-[2rem] border border-line bg-surface md:grid-cols-2">
         <div className="self-center px-6 py-10 sm:px-10">
           <h2 id="check" className="text-[clamp(1.75rem,1.2rem+2.2vw,2.5rem)]">
             {t("title")}

@@ -60,11 +60,11 @@ export function ExampleWheel() {
           ))}
         </ol>
         <div className="wheel-centre text-on-night" aria-hidden="true">
-          <p className="text-on-night-soft">{t("round", { total: SEATS.length })}</p>
-          <p className="font-display text-[clamp(1.375rem,7cqi,2.125rem)] leading-tight font-bold">
+          <p className="text-[clamp(0.75rem,3.2cqi,1rem)] text-on-night-soft">{t("round", { total: SEATS.length })}</p>
+          <p className="font-display text-[clamp(1.0625rem,6cqi,2.125rem)] leading-tight font-bold">
             {t("receives")}
           </p>
-          <p className="figures text-lg font-semibold text-marigold">{pot}</p>
+          <p className="figures text-[clamp(0.9375rem,4cqi,1.125rem)] font-semibold text-marigold">{pot}</p>
         </div>
       </div>
       <figcaption className="mt-3 text-center text-[0.9375rem] text-on-night-soft">

@@ -46,7 +46,7 @@ function StatementHead({ group, children }: { group: GroupDetail; children: Reac
     [t("contract"), group.id],
   ] as const;
   return (
-    <header className="grid gap-4">
+    <header className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap gap-2 print:hidden">
         <Button onClick={() => window.print()}>
           <Icon name="print" size={18} />
@@ -64,7 +64,7 @@ function StatementHead({ group, children }: { group: GroupDetail; children: Reac
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="break-words">{value}</dd>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
       </dl>

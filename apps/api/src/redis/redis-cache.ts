@@ -1,0 +1,149 @@
+import type { PutToken, SharedCachePort } from "@ajo/router";
+import { Redis } from "ioredis";
+import { randomUUID } from "node:crypto";
+import { GET, PUT } from "./scripts";
+
+/** Longer than any value lives and any load takes, so that a version is never forgotten while it matters. */
+const VERSION_MS = 86_400_000;
+const VALUE_MS = 5 * 60_000;
+/** How soon an emptying that failed is tried again. */
+const AGAIN_MS = 200;
+
+export interface RedisCacheOptions {
+  url: string;
+  /** Tells this Ajo's keys from another's in the same Redis. */
+  prefix: string;
+  /** Slower than this, the database is the better place to ask. */
+  patienceMs: number;
+  log: { warn(facts: object, message: string): void };
+}
+
+/** Commands as defined below; ioredis adds them at run time. */
+interface Scripts {
+  ajoGet(keys: number, ...rest: (string | number)[]): Promise<(string | null)[]>;
+  ajoPut(keys: number, ...rest: (string | number)[]): Promise<number>;
+}
+
+/**
+ * The cache that all servers share, in Redis. Sound while Redis forgets, restarts, or is away, and whichever server
+ * dies: whoever may have failed to pass on an invalidation changes the epoch, which ends everything, before asking
+ * again. Commands of one connection are done in their order, so an invalidation comes before every later `get`.
+ */
+export class RedisCache implements SharedCachePort {
+  readonly #redis: Redis & Scripts;
+  readonly #prefix: string;
+  readonly #log: RedisCacheOptions["log"];
+  /** The connection of which every invalidation so far was passed on; 0 when there is none. */
+  #sound = 0;
+  #connection = 0;
+  /** Ends when it is known what became of the last invalidation. */
+  #passedOn: Promise<void> = Promise.resolve();
+
+  constructor({ url, prefix, patienceMs, log }: RedisCacheOptions) {
+    this.#prefix = `ajo:{${prefix}}`;
+    this.#log = log;
+    const redis = new Redis(url, {
+      ...{ enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2_000 },
+      ...{ commandTimeout: patienceMs, retryStrategy: (times) => Math.min(times * 100, 2_000) },
+    });
+    redis.defineCommand("ajoGet", { lua: GET });
+    redis.defineCommand("ajoPut", { lua: PUT });
+    this.#redis = redis as Redis & Scripts;
+    redis.on("ready", () => {
+      this.#connection += 1;
+      this.invalidateAll();
+    });
+    redis.on("close", () => {
+      if (this.#sound !== 0) log.warn({}, "the shared cache is away: answers come from the database");
+      this.#sound = 0;
+    });
+    // Told by "close"; unheard, the error would end the process.
+    redis.on("error", () => undefined);
+  }
+
+  /** Whether it is asked at present. */
+  get isUsed(): boolean {
+    return this.#sound !== 0;
+  }
+
+  async get(key: string, tags: readonly string[]): Promise<{ value: string } | { token: PutToken } | null> {
+    if (!this.isUsed) return null;
+    const connection = this.#sound;
+    const keys = [this.#epoch, this.#entry(key), ...tags.map((tag) => this.#tag(tag))];
+    const [answer] = await Promise.all([
+      this.#redis.ajoGet(keys.length, ...keys, randomUUID(), VERSION_MS).catch(() => null),
+      this.#passedOn,
+    ]);
+    // An invalidation before this may have failed in the meantime.
+    if (this.#sound !== connection) return null;
+    const [value, ...versions] = answer ?? [];
+    if (typeof value === "string") return { value };
+    return versions.length === tags.length + 1 ? { token: JSON.stringify([tags, versions]) } : null;
+  }
+
+  put(key: string, tags: readonly string[], token: PutToken, value: string): void {
+    if (!this.isUsed) return;
+    // Made by `get` alone.
+    const [asked, [epoch = "", ...versions]] = JSON.parse(token) as [string[], string[]];
+    const named = [...asked, ...tags].map((tag) => this.#tag(tag));
+    const keys = [this.#epoch, this.#entry(key), ...named];
+    const rest = [randomUUID(), VERSION_MS, VALUE_MS, value, asked.length, epoch, ...versions];
+    this.#redis.ajoPut(keys.length, ...keys, ...rest).catch(() => undefined);
+  }
+
+  invalidate(tags: readonly string[]): void {
+    // Also while a new epoch is on its way: it was asked for before this change was heard of.
+    if (this.#redis.status !== "ready" || tags.length === 0) return;
+    const pipeline = this.#redis.pipeline();
+    for (const tag of tags) pipeline.set(this.#tag(tag), randomUUID(), "PX", VERSION_MS);
+    this.#passOn(pipeline.exec().then((results) => results?.find(([error]) => error !== null)?.[0] ?? null));
+  }
+
+  invalidateAll(): void {
+    if (this.#redis.status !== "ready") return;
+    const connection = this.#connection;
+    // Nobody asks until it is done: `get` would otherwise come after it by order only if it succeeds.
+    this.#sound = 0;
+    this.#redis.set(this.#epoch, randomUUID()).then(
+      () => {
+        if (connection === this.#connection && this.#redis.status === "ready") this.#sound = connection;
+      },
+      () => this.#again(connection),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#sound = 0;
+    this.#redis.disconnect();
+  }
+
+  /** An invalidation that failed may have been done or not: only a new epoch is certain. */
+  #passOn(done: Promise<Error | null>): void {
+    const connection = this.#connection;
+    this.#passedOn = done
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+      .then((error) => {
+        if (error === null || connection !== this.#connection) return;
+        this.#log.warn({ err: error }, "the shared cache did not take an invalidation: it is emptied");
+        this.invalidateAll();
+      });
+  }
+
+  #again(connection: number): void {
+    setTimeout(() => {
+      if (connection === this.#connection) this.invalidateAll();
+    }, AGAIN_MS).unref();
+  }
+
+  get #epoch(): string {
+    return `${this.#prefix}:epoch`;
+  }
+
+  #entry(key: string): string {
+    return `${this.#prefix}:answer:${key}`;
+  }
+
+  #tag(tag: string): string {
+    return `${this.#prefix}:version:${tag}`;
+  }
+}

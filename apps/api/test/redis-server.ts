@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Whether this machine has Redis: Debian's redis-server, or what calls itself so on the PATH. */
+export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+export interface RedisServer {
+  url: string;
+  /** It stops answering, with its connections open, until `resume`. */
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+/** A Redis of its own, that keeps nothing on disk. */
+export async function startRedis(port?: number): Promise<RedisServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), "ajo-redis-"));
+  const chosen = port ?? (await freePort());
+  const child = spawn(
+    "redis-server",
+    ["--port", String(chosen), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (chunk.includes("Ready to accept connections")) resolve();
+    });
+    child.once("close", () => reject(new Error("redis-server ended before it was ready")));
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    pause: () => void child.kill("SIGSTOP"),
+    resume: () => void child.kill("SIGCONT"),
+    stop: async () => {
+      child.kill("SIGCONT");
+      child.kill("SIGKILL");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,229 @@
+import { once } from "node:events";
+import { PROJECTED_TABLES } from "@ajo/db";
+import type { GroupId } from "@ajo/schemas";
+import {
+  createDatabaseProxy,
+  createFaultyProxy,
+  createWorld,
+  createWorldDatabase,
+  type DatabaseFault,
+  type Fault,
+  type Sent,
+  type World,
+  type WorldDatabase,
+} from "@ajo/testing";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { checkSlice } from "../src/check/check-slice";
+import { prepareQueue } from "../src/jobs/run-jobs";
+import { createLog } from "../src/log";
+import { environmentOf, startBundle } from "./process";
+import { DATABASE_STEPS, databaseStep, RPC_STEPS } from "./simulation/faults";
+
+const PATIENTLY = { timeout: 60_000, interval: 50 };
+const log = createLog("silent", "test");
+const outcomes: { process: string; step: string; outcome: string }[] = [];
+let world: World;
+let template: WorldDatabase;
+
+beforeAll(async () => {
+  world = await createWorld();
+  template = await createWorldDatabase();
+  await prepareQueue(template.url, log);
+});
+afterAll(async () => {
+  await template.close();
+  await world.close();
+  console.log(
+    outcomes.map(({ process, step, outcome }) => `${process}, killed ${step}: ${outcome}`).join("\n"),
+  );
+});
+
+/** Every step takes a few seconds: ordinarily only those are tried at which most can go wrong. */
+const isTried = (step: Step): boolean =>
+  process.env["KILL_MATRIX"] === "all" ||
+  [`after ${RPC_STEPS.sendTransaction}`, `before ${DATABASE_STEPS.job}`, `before ${DATABASE_STEPS.events}`]
+    .concat(`after ${DATABASE_STEPS.swap}`)
+    .includes(`${step.when} ${step.name}`);
+
+type When = "before" | "after";
+/** A place at which a process dies: as it says something, or as soon as that was acted on. */
+interface Step {
+  name: string;
+  when: When;
+  rpc?: string;
+  database?: string;
+}
+
+const rpcSteps: Step[] = Object.entries(RPC_STEPS).flatMap(([rpc, name]) =>
+  (["before", "after"] as const).map((when) => ({ name, when, rpc })),
+);
+const databaseSteps = (...names: string[]): Step[] =>
+  names.flatMap((name) => (["before", "after"] as const).map((when) => ({ name, when, database: name })));
+
+/** Ways to the network and the database on which a process is killed, for real, when it comes to `step`. */
+async function fatalWays(databaseUrl: string, step: Step, die: () => void) {
+  let isDead = false;
+  const fault = (): "cutBefore" | "cutAfter" => {
+    isDead = true;
+    die();
+    return step.when === "before" ? "cutBefore" : "cutAfter";
+  };
+  const rpcFault = (method: string): Fault => (!isDead && method === step.rpc ? fault() : "pass");
+  const databaseFault = (sent: Sent): DatabaseFault =>
+    !isDead && step.database !== undefined && databaseStep(sent) === step.database ? fault() : "pass";
+  const rpc = await createFaultyProxy(world.network.rpcUrl, rpcFault);
+  const database = await createDatabaseProxy(databaseUrl, databaseFault);
+  onTestFinished(async () => {
+    await Promise.allSettled([rpc.close(), database.close()]);
+  });
+  return { STELLAR_RPC_URL: rpc.url, DATABASE_URL: database.url };
+}
+
+/** A database of the test's own, and somebody who looks into it. */
+async function ownDatabase() {
+  const own = await createWorldDatabase({ copyOf: template });
+  const pool = new pg.Pool({ connectionString: own.url, max: 1 });
+  onTestFinished(async () => {
+    await pool.end();
+    await own.close();
+  });
+  const rows = async (sql: string) => (await pool.query<Record<string, unknown>>(sql)).rows;
+  const dump = () =>
+    Promise.all(
+      PROJECTED_TABLES.map(async (table) => [table, await rows(`select t::text from ${table} t order by 1`)]),
+    );
+  return { ...own, rows, dump };
+}
+
+async function dueGroup(): Promise<GroupId> {
+  const group = await world.createStartedGroup(["Ada", "Bayo"]);
+  for (const name of ["Ada", "Bayo"]) await world.contribute(name, group);
+  return group;
+}
+
+/** Starts a bundle on fatal ways, and waits until it is dead. */
+async function killAt(step: Step, databaseUrl: string, script?: string): Promise<void> {
+  let die = (): void => undefined;
+  const ways = await fatalWays(databaseUrl, step, () => die());
+  const { child } = startBundle({ ...environmentOf(world, databaseUrl), ...ways }, script);
+  die = () => void child.kill("SIGKILL");
+  expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+}
+
+const checking = (own: WorldDatabase) =>
+  checkSlice(
+    { chain: world.chain, database: own.database, log },
+    { size: 1_000, signal: new AbortController().signal },
+  );
+
+describe("a worker killed", () => {
+  const inDatabase = databaseSteps(DATABASE_STEPS.events, DATABASE_STEPS.other, DATABASE_STEPS.job);
+  it.each([...rpcSteps, ...inDatabase].filter(isTried))(
+    "$when $name: another one goes on, and everything is done once",
+    async (step) => {
+      const own = await ownDatabase();
+      const group = await dueGroup();
+      await killAt(step, own.url);
+
+      startBundle(environmentOf(world, own.url));
+      await vi.waitFor(async () => {
+        expect((await world.snapshot(group)).payouts).toHaveLength(1);
+        const { latestLedger } = await world.chain.getNetworkState();
+        expect((await own.database.projection.getCursor())?.ledger).toBe(latestLedger);
+        expect(await own.rows("select key from graphile_worker.jobs where key like 'settle_round%'")).toEqual(
+          [],
+        );
+      }, PATIENTLY);
+      const settlements = await own.rows(
+        `select 1 from activities where name = 'round_settled' and group_id = '${group}'`,
+      );
+      expect(settlements).toHaveLength(1);
+      expect((await checking(own)).differing).toBe(0);
+      outcomes.push({ process: "worker", step: `${step.when} ${step.name}`, outcome: "settled once, equal" });
+    },
+  );
+});
+
+describe("a rebuild killed", () => {
+  const steps: Step[] = [
+    { name: RPC_STEPS.getEvents, when: "after", rpc: "getEvents" },
+    ...databaseSteps(DATABASE_STEPS.events, DATABASE_STEPS.swap),
+  ];
+  it.each(steps.filter(isTried))(
+    "$when $name: what serves is whole, and the next one works",
+    async (step) => {
+      const own = await ownDatabase();
+      await dueGroup();
+      const first = startBundle(environmentOf(world, own.url), "dist/rebuild.mjs");
+      await once(first.child, "exit");
+      const served = await own.dump();
+      await killAt(step, own.url, "dist/rebuild.mjs");
+      expect(await own.dump()).toEqual(served);
+      const { child } = startBundle(environmentOf(world, own.url), "dist/rebuild.mjs");
+      expect(await once(child, "exit")).toEqual([0, null]);
+      expect(await own.dump()).toEqual(served);
+      expect(await own.rows("select 1 from pg_namespace where nspname like 'ajo%'")).toEqual([]);
+      outcomes.push({
+        process: "rebuild",
+        step: `${step.when} ${step.name}`,
+        outcome: "served tables whole",
+      });
+    },
+  );
+});
+
+describe("of several workers", () => {
+  it("another one leads within seconds when the leader is killed", async () => {
+    const own = await ownDatabase();
+    const group = await dueGroup();
+    const first = startBundle(environmentOf(world, own.url));
+    await first.line('"leading"');
+    const second = startBundle(environmentOf(world, own.url));
+    const third = startBundle(environmentOf(world, own.url));
+    await Promise.all([second.line("worker on"), third.line("worker on")]);
+    const took = Promise.any([second.line('"leading"'), third.line('"leading"')]);
+    const killedAt = performance.now();
+    first.child.kill("SIGKILL");
+    await took;
+    const seconds = ((performance.now() - killedAt) / 1000).toFixed(2);
+    await vi.waitFor(async () => expect((await world.snapshot(group)).payouts).toHaveLength(1), PATIENTLY);
+    outcomes.push({ process: "leader of three", step: "at rest", outcome: `another led after ${seconds} s` });
+  });
+});
+
+describe("twenty groups that are due at once", () => {
+  it("are settled in few ledgers, each once, although the worker is killed half-way", async () => {
+    const own = await ownDatabase();
+    const groups: GroupId[] = [];
+    while (groups.length < 20) groups.push(await dueGroup());
+    await world.ledger.setMining({ automine: false, intervalSeconds: 1 });
+    onTestFinished(() => void world.ledger.setMining({ automine: true, intervalSeconds: 0 }));
+    const env = { ...environmentOf(world, own.url), SETTLING_CHANNELS: "16" };
+    const settledGroups = async () => {
+      const snapshots = await Promise.all(groups.map((group) => world.snapshot(group)));
+      return snapshots.filter(({ payouts }) => payouts.length === 1).length;
+    };
+    const first = startBundle(env);
+    await vi.waitFor(async () => expect(await settledGroups()).toBeGreaterThan(0), PATIENTLY);
+    first.child.kill("SIGKILL");
+    const halfWay = await settledGroups();
+    startBundle(env);
+    await vi.waitFor(async () => {
+      const { latestLedger } = await world.chain.getNetworkState();
+      expect(await settledGroups()).toBe(20);
+      expect((await own.database.projection.getCursor())?.ledger).toBeGreaterThanOrEqual(latestLedger - 1);
+      expect(await own.rows("select key from graphile_worker.jobs where key like 'settle_round%'")).toEqual(
+        [],
+      );
+    }, PATIENTLY);
+    const settlements = await own.rows(
+      `select group_id, ledger from activities where name = 'round_settled' and group_id in ('${groups.join("','")}')`,
+    );
+    expect(settlements).toHaveLength(20);
+    const ledgers = new Set(settlements.map(({ ledger }) => ledger)).size;
+    expect(ledgers).toBeLessThanOrEqual(10);
+    const outcome = `20 settled once, in ${ledgers} ledgers`;
+    outcomes.push({ process: "worker with 20 due groups", step: `after ${halfWay} of them`, outcome });
+  });
+});

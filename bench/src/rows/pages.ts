@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { metricOf } from "../harness/api-process";
+import { freePort, startChild } from "../harness/child";
+import { compareLoads, type LoadResult } from "../harness/load";
+import { groupIdOf, insertGroups } from "../harness/many-groups";
+import { median, quantile } from "../harness/statistics";
+import type { Row } from "../harness/table";
+
+const urlOf = (apiUrl: string, path: string, input: object) =>
+  `${apiUrl}/trpc/${path}?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
+const show = ({ requestsPerSecond, p99Ms }: LoadResult) =>
+  `${Math.round(requestsPerSecond).toLocaleString("en")}/s, p99 ${p99Ms} ms`;
+
+/** Hot pages against `node:http` with the same bytes. */
+export async function measurePages(apiUrl: string, groupId: string): Promise<Row[]> {
+  const pages = {
+    "group.list, page of 20": urlOf(apiUrl, "group.list", { limit: 20 }),
+    "group.contributions, page of 50": urlOf(apiUrl, "group.contributions", { groupId, limit: 50 }),
+  };
+  const rows: Row[] = [];
+  for (const [what, url] of Object.entries(pages)) {
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const bare = await startBare(bytes);
+    try {
+      const result = await compareLoads({ ours: url, bare: bare.url });
+      rows.push({
+        what: `hot ${what}, ${(bytes.length / 1000).toFixed(1)} kB`,
+        figure: show(result.ours),
+        against: `bare node:http ${show(result.bare)}`,
+        ratio: `${(result.ours.requestsPerSecond / result.bare.requestsPerSecond).toFixed(2)}x`,
+        goal: ">= 0.4x",
+      });
+    } finally {
+      await bare.stop();
+    }
+  }
+  return rows;
+}
+
+/**
+ * Reads of a database with few groups, and again with `count` more; and what the server's memory grew by. `url` is a
+ * migrated database of its own, in which nobody indexes or checks.
+ */
+export async function measureAmongMany(apiUrl: string, url: string, count: number): Promise<Row[]> {
+  await insertGroups(url, 0, FEW);
+  const reads = {
+    "hot group.byId": urlOf(apiUrl, "group.byId", { groupId: groupIdOf(0) }),
+    "hot group.list": urlOf(apiUrl, "group.list", { limit: 20 }),
+  };
+  const memory = () => metricOf(apiUrl, "process_resident_memory_bytes");
+  const before = { loads: await compareLoads(reads), cold: await timeFirstReads(apiUrl, 1) };
+  const memoryBefore = await memory();
+  const started = performance.now();
+  await insertGroups(url, FEW, count);
+  const seconds = (performance.now() - started) / 1000;
+  const after = { loads: await compareLoads(reads), cold: await timeFirstReads(apiUrl, 500) };
+  const searches = await timeSearches(apiUrl, count);
+  const grown = ((await memory()) - memoryBefore) / 1e6;
+  const among = `among ${count.toLocaleString("en")} groups`;
+  return [
+    ...(Object.keys(reads) as (keyof typeof reads)[]).map((what) => ({
+      what: `${what} ${among}`,
+      figure: show(after.loads[what]),
+      against: `among ${FEW}: ${show(before.loads[what])}`,
+      ratio: `${(after.loads[what].requestsPerSecond / before.loads[what].requestsPerSecond).toFixed(2)}x`,
+      goal: ">= 0.9x",
+    })),
+    {
+      what: `group.byId ${among}, each read for the first time`,
+      figure: timesOf(after.cold),
+      against: `among ${FEW}: ${timesOf(before.cold)}`,
+      ratio: "",
+      goal: "",
+    },
+    {
+      what: `search by name ${among}, asked for the first time`,
+      figure: timesOf(searches),
+      against: `${searches.length} searches`,
+      ratio: "",
+      goal: "",
+    },
+    {
+      what: "memory of the API after that",
+      figure: `${grown >= 0 ? "+" : ""}${grown.toFixed(0)} MB`,
+      against: `${(memoryBefore / 1e6).toFixed(0)} MB; groups inserted in ${seconds.toFixed(0)} s`,
+      ratio: "",
+      goal: "bounded",
+    },
+  ];
+}
+
+const FEW = 1_000;
+const timesOf = (times: number[]) =>
+  `p50 ${median(times).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`;
+
+/** Groups that no cache has seen, one after the other. */
+async function timeFirstReads(apiUrl: string, step: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 1; index <= 300; index++) {
+    const started = performance.now();
+    const response = await fetch(urlOf(apiUrl, "group.byId", { groupId: groupIdOf(index * step + 7) }));
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`a group was answered ${response.status}`);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** Each search once, so that nothing is kept: some find one group, some hundreds. */
+async function timeSearches(apiUrl: string, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < 100; index++) {
+    const search = `circle ${Math.floor((index * count) / 100)}`;
+    const started = performance.now();
+    const response = await fetch(urlOf(apiUrl, "group.list", { limit: 20, search }));
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`a search was answered ${response.status}`);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+async function startBare(bytes: Buffer) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "ajo-bench-"));
+  const file = path.join(folder, "answer.json");
+  writeFileSync(file, bytes);
+  const port = await freePort();
+  const script = path.join(import.meta.dirname, "../baseline/bare-http.ts");
+  const child = await startChild(
+    ["--import", "tsx", script, String(port), file],
+    {},
+    (line) => line === "ready",
+  );
+  const stop = async () => {
+    await child.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `http://127.0.0.1:${port}/`, stop };
+}
