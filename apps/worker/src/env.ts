@@ -20,8 +20,8 @@ export const environmentSchema = z.object({
   /** How many settlements may be on their way at once: each needs a channel account, which costs a reserve of 1.5 XLM. */
   SETTLING_CHANNELS: z.coerce.number().int().min(1).max(100).default(16),
   /**
-   * Most that one call may cost, in stroops; 300 XLM. Ordinary settlements cost a fraction of 1 XLM, but now and then
-   * one of them pays the rent of the contract's code for everybody (some 110 XLM).
+   * Most that one call may cost, in stroops; 300 XLM. Settlements cost a fraction of 1 XLM, but a few times a
+   * year keeping a group alive pays the rent of the code that all groups share (some 110 XLM).
    */
   SETTLING_MAX_FEE: z.coerce.bigint().min(1_000n).default(3_000_000_000n),
   /** Groups compared with the chain each minute. */

@@ -95,7 +95,7 @@ impl Factory {
         rules::apply_code(&env);
     }
 
-    /// Keeps the registry from being archived; anyone may call it.
+    /// Keeps the registry and the factory's code from being archived; anyone may call it.
     pub fn extend_ttl(env: Env) {
         storage::extend_all(&env);
     }

@@ -296,7 +296,7 @@ impl Group {
         rules::stay(&env);
     }
 
-    /// Keeps the group from being archived; anyone.
+    /// Keeps the group and the code it shares with all others from being archived; anyone.
     pub fn extend_ttl(env: Env) {
         storage::extend_all(&env);
     }

@@ -8,6 +8,11 @@ use soroban_sdk::{Env, IntoVal, Symbol, Val};
 const DAY: u32 = 86_400 / 5;
 const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
 
+fn code_days(world: &World) -> u32 {
+    let deployer = world.env.deployer();
+    deployer.get_contract_code_ttl(&world.group.address) / DAY
+}
+
 fn instance_days(world: &World) -> u32 {
     let group = world.group.address.clone();
     world
@@ -44,12 +49,6 @@ fn joining_keeps_everything_for_120_days() {
         (instance_days(&world), shortest_entry_days(&world)),
         (120, 120)
     );
-    let code = world
-        .env
-        .deployer()
-        .get_contract_code_ttl(&world.group.address)
-        / DAY;
-    assert_eq!(code, 120);
 }
 
 #[test]
@@ -61,12 +60,21 @@ fn a_contribution_renews_what_has_less_than_30_days_left() {
 }
 
 #[test]
+fn no_member_is_charged_the_rent_of_the_code_that_all_groups_share() {
+    let world = World::started(&THREE, Plan::default());
+    world.group.extend_ttl();
+    world.jump(91 * 86_400);
+    world.contribute("Bayo");
+    assert_eq!(code_days(&world), 29);
+}
+
+#[test]
 fn anyone_can_renew_what_other_peoples_calls_depend_on() {
     let world = World::started(&THREE, Plan::default());
     world.jump(91 * 86_400);
     world.unsigned();
     world.group.extend_ttl();
-    assert_eq!(instance_days(&world), 120);
+    assert_eq!((instance_days(&world), code_days(&world)), (120, 120));
     // The members' own seats are renewed by the members' own calls.
     assert_eq!(shortest_entry_days(&world), 29);
     for name in THREE {
