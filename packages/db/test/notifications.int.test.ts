@@ -94,7 +94,7 @@ describe("notifications", () => {
   it("are listed newest first, by pages, and marked as read by their owner alone", async () => {
     const owner = ada as WalletAddress;
     await test.rows(`insert into notifications (address, kind, group_id, round, created_at)
-      select '${owner}', 'late', '${group.id as GroupId}', n, now() + make_interval(secs => n) from generate_series(1, 5) n`);
+      select '${owner}', 'late', '${group.id}', n, now() + make_interval(secs => n) from generate_series(1, 5) n`);
     const first = await database.notifications.list({ address: owner, limit: 3 });
     expect(first.items.map(({ round }) => round)).toEqual([5, 4, 3]);
     const second = await database.notifications.list({
