@@ -1,4 +1,4 @@
-import type { GroupId, WalletAddress } from "@ajo/schemas";
+import type { WalletAddress } from "@ajo/schemas";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
 import { account } from "./addresses";
