@@ -33,7 +33,7 @@ const sources = [
   "builder",
   "build.mjs",
 ];
-/** The largest code a group may have; the network takes 131,072 bytes (docs/adr/0018). */
+/** The largest code a group may have; the network takes 131,072 bytes (docs/adr/0022). */
 const maxGroupBytes = 115_000;
 
 const check = process.argv.includes("--check");

@@ -4,18 +4,21 @@ import type { LedgerEntries } from "./get-ledger-entries";
 import type { KeyText } from "./ledger-keys";
 
 /** The value of a contract's entry, or undefined when there is none. */
-export function findContractValue(entries: LedgerEntries, key: KeyText): ScVal | undefined {
+export function findContractValue(entries: Pick<LedgerEntries, "find">, key: KeyText): ScVal | undefined {
   const entry = entries.find(key);
   return entry?.type === "contractData" ? entry.contractData.val : undefined;
 }
 
 /** The same, as plain untrusted values: maps as objects, bytes as Uint8Array, addresses as strings. */
-export function findNativeValue(entries: LedgerEntries, key: KeyText): unknown {
+export function findNativeValue(entries: Pick<LedgerEntries, "find">, key: KeyText): unknown {
   const value = findContractValue(entries, key);
   return value === undefined ? undefined : toNative(value);
 }
 
-export function findInstance(entries: LedgerEntries, key: KeyText): ScContractInstance | undefined {
+export function findInstance(
+  entries: Pick<LedgerEntries, "find">,
+  key: KeyText,
+): ScContractInstance | undefined {
   const value = findContractValue(entries, key);
   return value?.type === "scvContractInstance" ? value.instance : undefined;
 }

@@ -23,6 +23,8 @@ const answerSchema = z.object({
 export interface LedgerEntries {
   ledger: number;
   find(key: KeyText): LedgerEntryData | undefined;
+  /** The last ledger in which the entry can be used, 0 when it is archived; undefined for a key without one. */
+  findLiveUntil(key: KeyText): number | undefined;
 }
 
 /** stellar-rpc answers at most this many keys at once. */
@@ -31,6 +33,10 @@ export const MAX_LEDGER_KEYS = 200;
 /** Reads up to 200 entries at one ledger. */
 export async function getLedgerEntries(rpc: Rpc, keys: readonly KeyText[]): Promise<LedgerEntries> {
   const { latestLedger, entries } = await rpc.ask("getLedgerEntries", { keys }, answerSchema);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry.xdr]));
-  return { ledger: latestLedger, find: (key) => byKey.get(key) };
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return {
+    ledger: latestLedger,
+    find: (key) => byKey.get(key)?.xdr,
+    findLiveUntil: (key) => byKey.get(key)?.liveUntilLedgerSeq,
+  };
 }
