@@ -102,7 +102,9 @@ async function timeFirstReads(apiUrl: string, step: number): Promise<number[]> {
   const times: number[] = [];
   for (let index = 1; index <= 300; index++) {
     const started = performance.now();
-    const response = await fetch(urlOf(apiUrl, "group.byId", { groupId: groupIdOf(3 * index * step + FORMING) }));
+    const response = await fetch(
+      urlOf(apiUrl, "group.byId", { groupId: groupIdOf(3 * index * step + FORMING) }),
+    );
     await response.arrayBuffer();
     if (!response.ok) throw new Error(`a group was answered ${response.status}`);
     times.push(performance.now() - started);
