@@ -46,7 +46,7 @@ test("every page is readable in the system's own colours, and moves nothing that
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await page.waitForLoadState("load");
       await visitor.screenshot(`${name}-390-forced`);
-      await expectAccessible(page);
+      await expectAccessible(page, { forcedColors: true });
       const moving = await page.evaluate(
         () =>
           document.getAnimations().filter((animation) => {

@@ -39,6 +39,17 @@ export const JOBS = {
     lane: "channel",
     maxAttempts: 25,
   }),
+  /**
+   * Enqueue the settlement of every round that is due. The projection does so with each ledger; this is the net under
+   * it, for rounds that came to be due in another way (a repair, a job for a state that was wrong).
+   */
+  find_due_rounds: define({
+    payload: nothing,
+    key: always,
+    lane: "alone",
+    maxAttempts: 2,
+    cron: "* * * * *",
+  }),
   /** Have the network keep a group's entries. */
   extend_lifetime: define({
     payload: z.object({ groupId: groupIdSchema }),

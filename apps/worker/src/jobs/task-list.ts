@@ -43,6 +43,11 @@ export function createTaskList(dependencies: JobDependencies): TaskList {
       const log = dependencies.log.child({ jobId: job.id, attempt: job.attempts });
       return drawOrder(parsePayload("draw_order", payload), { ...dependencies, log });
     },
+    find_due_rounds: async () => {
+      const { closeTime } = await chain.getNetworkState();
+      const due = await database.projection.listDueRounds(closeTime);
+      if (due.length > 0) await dependencies.enqueue("settle_round", due);
+    },
     extend_lifetime: (payload) => extendLifetime(parsePayload("extend_lifetime", payload), dependencies),
     watch_lifetimes: async () => {
       await watchLifetimes(dependencies);

@@ -120,6 +120,7 @@ async function settleDown(
   for (let rounds = 0; rounds < MOST_ROUNDS_OF_REST; rounds++) {
     while ((await worker.step()) === "moved");
     const { latestLedger } = await worker.chain.getNetworkState();
+    await worker.findDueRounds();
     await runJobs(worker);
     // Twice: a difference that a check repairs may be the first sign of the next one's.
     const { differing } = await worker.check();

@@ -28,6 +28,8 @@ export interface WorkerProcess {
   step(): Promise<StepOutcome>;
   /** Does jobs for as long as there are any, or `MOST_JOBS_MS`. */
   runJobs(areThereJobs: () => Promise<boolean>): Promise<void>;
+  /** As the clock does every minute. */
+  findDueRounds(): Promise<void>;
   check(): Promise<{ differing: number }>;
   rebuild(): Promise<void>;
   prune(): Promise<void>;
@@ -106,6 +108,7 @@ export async function startProcess(
       // A process that was killed stops nothing.
       if (!isKilled()) await stopped;
     },
+    findDueRounds: () => queue.enqueue("find_due_rounds", [{}]),
     check: () => checkSlice(checking, { size: 100, signal }),
     rebuild: async () => {
       await rebuildProjection(indexer as never, { losingHistory: false });
