@@ -60,7 +60,9 @@ export function ExampleWheel() {
           ))}
         </ol>
         <div className="wheel-centre text-on-night" aria-hidden="true">
-          <p className="text-[clamp(0.75rem,3.2cqi,1rem)] text-on-night-soft">{t("round", { total: SEATS.length })}</p>
+          <p className="text-[clamp(0.75rem,3.2cqi,1rem)] text-on-night-soft">
+            {t("round", { total: SEATS.length })}
+          </p>
           <p className="font-display text-[clamp(1.0625rem,6cqi,2.125rem)] leading-tight font-bold">
             {t("receives")}
           </p>
