@@ -1,8 +1,7 @@
+import { account, contract, TOKEN } from "@ajo/schemas/testing";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
-import { account, contract } from "./addresses";
-import { TOKEN } from "./chain-model";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 let test: TestDatabase;

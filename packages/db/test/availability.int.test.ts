@@ -1,3 +1,4 @@
+import { account, groupId } from "@ajo/schemas/testing";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +9,6 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from "../src/embedded-postgres/index";
-import { account, groupId } from "./addresses";
 
 let folder: string;
 let postgres: EmbeddedPostgres;

@@ -1,8 +1,7 @@
 import type { GroupChange } from "@ajo/schemas";
+import { account, ChainModel, TOKEN } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { createDatabase, type ChangeListener, type Database } from "../src/index";
-import { account } from "./addresses";
-import { ChainModel, TOKEN } from "./chain-model";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

@@ -1,8 +1,7 @@
 import { groupListInput, type GroupListInput } from "@ajo/schemas";
+import { contract, TOKEN } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
-import { contract } from "./addresses";
-import { TOKEN } from "./chain-model";
 import { beginProjection } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

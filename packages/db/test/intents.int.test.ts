@@ -4,11 +4,10 @@ import {
   type TransactionOutcome,
   type TransactionSummary,
 } from "@ajo/schemas";
+import { account, groupId, TOKEN } from "@ajo/schemas/testing";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
-import { account, groupId } from "./addresses";
-import { TOKEN } from "./chain-model";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 let storage: TestDatabase;

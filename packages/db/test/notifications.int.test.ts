@@ -1,8 +1,7 @@
 import type { WalletAddress } from "@ajo/schemas";
+import { account, ChainModel, type GroupModel } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
-import { account } from "./addresses";
-import { ChainModel, type GroupModel } from "./chain-model";
 import { beginProjection, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

@@ -1,7 +1,6 @@
 import type { MemberAddress } from "@ajo/schemas";
 import type { Said } from "@ajo/schemas/model";
-import { account } from "./addresses";
-import type { GroupModel } from "./chain-model";
+import { account, type GroupModel } from "@ajo/schemas/testing";
 
 /** One event of each kind but those that every group has; what it tells need not follow from what was told before. */
 export function oneOfEach(group: GroupModel): Said[] {

@@ -1,5 +1,5 @@
+import { type ChainModel, FACTORY, PASSPHRASE, TOKEN } from "@ajo/schemas/testing";
 import type { Database, LedgerRange } from "../src/index";
-import { FACTORY, PASSPHRASE, TOKEN, type ChainModel } from "./chain-model";
 
 /** Starts the projection before the model's first ledger. */
 export async function beginProjection(database: Database): Promise<void> {

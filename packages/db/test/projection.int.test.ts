@@ -6,14 +6,22 @@ import {
   groupEventSchema,
   type GroupEvent,
 } from "@ajo/schemas";
+import {
+  account,
+  ChainModel,
+  contract,
+  FACTORY,
+  type GroupModel,
+  movesArbitrary,
+  PASSPHRASE,
+  play,
+  TOKEN,
+} from "@ajo/schemas/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, OutOfOrderError, type Database, type DueRound } from "../src/index";
-import { account, contract } from "./addresses";
-import { ChainModel, FACTORY, PASSPHRASE, TOKEN, type GroupModel } from "./chain-model";
 import { dumpTables } from "./dump-tables";
 import { oneOfEach } from "./one-of-each";
-import { movesArbitrary, play } from "./play";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

@@ -1,8 +1,7 @@
 import { activitySchema, contributionSchema, groupSummarySchema, memberSchema } from "@ajo/schemas";
+import { account, ChainModel, groupId, type GroupModel } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database, type Page, type Projected } from "../src/index";
-import { account, groupId } from "./addresses";
-import { ChainModel, type GroupModel } from "./chain-model";
 import { beginProjection, catchUp } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

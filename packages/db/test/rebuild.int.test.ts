@@ -1,9 +1,8 @@
+import { ChainModel, movesArbitrary, play } from "@ajo/schemas/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { createDatabase, PROJECTED_TABLES, type Database, type Shadow } from "../src/index";
-import { ChainModel } from "./chain-model";
 import { dumpTables } from "./dump-tables";
-import { movesArbitrary, play } from "./play";
 import { beginProjection, catchUp } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

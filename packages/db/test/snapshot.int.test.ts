@@ -1,7 +1,6 @@
+import { account, ChainModel, type GroupModel, TOKEN } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
-import { account } from "./addresses";
-import { ChainModel, TOKEN, type GroupModel } from "./chain-model";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

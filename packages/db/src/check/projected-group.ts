@@ -1,5 +1,5 @@
 import type { GroupId, GroupSnapshot } from "@ajo/schemas";
-import { seatedMembers, type GroupState } from "../projection/group-state";
+import { seatedMembers, type GroupState } from "@ajo/schemas/fold";
 import { loadGroups } from "../projection/load-groups";
 import { amountOf } from "../sql/amount";
 import type { Sql } from "../sql/sql";

@@ -1,7 +1,7 @@
 import { NO_PROCEEDINGS, type GroupSnapshot, type Token } from "@ajo/schemas";
+import { isSeated, type GroupState, type MemberState } from "@ajo/schemas/fold";
 import { notifyStale } from "../changes/channel";
 import { getCursor } from "../projection/cursor";
-import { isSeated, type GroupState, type MemberState } from "../projection/group-state";
 import { loadGroups } from "../projection/load-groups";
 import { lockProjection } from "../projection/lock";
 import { storeGroups } from "../projection/store-groups";

@@ -1,12 +1,11 @@
 import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
+import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
 import { notifyProjected } from "../changes/channel";
 import { addNotifications } from "../notification/add-notifications";
 import type { Sql } from "../sql/sql";
 import { getCursor, putCursor } from "./cursor";
-import type { GroupState } from "./group-state";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
-import { projectGroupEvent } from "./project-group-event";
 import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";

@@ -1,11 +1,10 @@
 import type { GroupEvent, GroupId } from "@ajo/schemas";
+import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
 import { notifyStale } from "../changes/channel";
 import type { Sql } from "../sql/sql";
 import { getCursor } from "./cursor";
-import type { GroupState } from "./group-state";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
-import { projectGroupEvent } from "./project-group-event";
 import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";

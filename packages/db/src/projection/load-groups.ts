@@ -8,10 +8,10 @@ import type {
   TurnOrder,
   VacatedRound,
 } from "@ajo/schemas";
+import type { GroupState, MemberState } from "@ajo/schemas/fold";
 import { readProceedings } from "../group/stored-proceedings";
 import { amountOf } from "../sql/amount";
 import type { Sql } from "../sql/sql";
-import type { GroupState, MemberState } from "./group-state";
 
 interface StateRow {
   id: string;

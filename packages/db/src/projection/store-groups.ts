@@ -1,6 +1,12 @@
+import {
+  heldTotal,
+  seatedMembers,
+  settleableFrom,
+  type GroupState,
+  type MemberState,
+} from "@ajo/schemas/fold";
 import { writeProceedings } from "../group/stored-proceedings";
 import type { Sql } from "../sql/sql";
-import { heldTotal, seatedMembers, settleableFrom, type GroupState, type MemberState } from "./group-state";
 
 // Columns with their types. Terms never change, but a stored row may be wrong and is then written anew.
 const TERMS = `factory_id text, name text, token_id text, contribution numeric, frequency_seconds int,

@@ -1,5 +1,6 @@
-import type { GroupConfig, MemberAddress } from "@ajo/schemas";
 import fc from "fast-check";
+import type { GroupConfig } from "../src/group/group-config";
+import type { MemberAddress } from "../src/ids/ids";
 import { account } from "./addresses";
 import type { ChainModel, GroupModel } from "./chain-model";
 

@@ -1,5 +1,6 @@
-import { NO_PROCEEDINGS, type GroupEventOf } from "@ajo/schemas";
-import { isSeated, newSeat, seatedMembers, type GroupState, type MemberState } from "../group-state";
+import type { GroupEventOf } from "../group/group-event";
+import { NO_PROCEEDINGS } from "../group/proceedings";
+import { isSeated, newSeat, seatedMembers, type GroupState, type MemberState } from "./group-state";
 import { changeMember, changeSeated, inOrder } from "./change-member";
 
 export function openGroup({

@@ -1,4 +1,6 @@
-import { motionKey, type GroupEvent, type GroupEventOf, type Proceedings } from "@ajo/schemas";
+import type { GroupEvent, GroupEventOf } from "../group/group-event";
+import { motionKey } from "../group/motion";
+import type { Proceedings } from "../group/proceedings";
 
 /**
  * Folds what is under way. The contract answers for one key, member or motion at a time, so that a snapshot does not

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ContractId, GroupId, MemberAddress, TxHash, WalletAddress } from "@ajo/schemas";
+import type { ContractId, GroupId, MemberAddress, TxHash, WalletAddress } from "../src/ids/ids";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

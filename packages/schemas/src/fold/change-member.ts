@@ -1,5 +1,5 @@
-import type { MemberAddress } from "@ajo/schemas";
-import { isSeated, type GroupState, type MemberState } from "../group-state";
+import type { MemberAddress } from "../ids/ids";
+import { isSeated, type GroupState, type MemberState } from "./group-state";
 
 export const doubt = (group: GroupState): GroupState => ({ ...group, suspect: true });
 

@@ -1,16 +1,10 @@
-import {
-  scheduleOf,
-  settleableAt,
-  unpaidRounds,
-  type ContractId,
-  type GroupConfig,
-  type GroupId,
-  type GroupStatus,
-  type MemberAddress,
-  type MemberStatus,
-  type Proceedings,
-  type VacatedRound,
-} from "@ajo/schemas";
+import type { GroupStatus, MemberStatus, VacatedRound } from "../group/group";
+import type { GroupConfig } from "../group/group-config";
+import { scheduleOf } from "../group/member-obligation";
+import type { Proceedings } from "../group/proceedings";
+import { settleableAt } from "../group/schedule";
+import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
+import { unpaidRounds } from "../rules/rounds-owed";
 
 /** A group as the projection keeps it between events. Amounts in the token's smallest unit. */
 export interface GroupState extends Omit<GroupConfig, "token"> {

@@ -1,4 +1,6 @@
-import { settledRounds, unpaidRounds, type GroupEventOf } from "@ajo/schemas";
+import type { GroupEventOf } from "../group/group-event";
+import { settledRounds } from "../group/member-obligation";
+import { unpaidRounds } from "../rules/rounds-owed";
 import {
   isSeated,
   seatedMembers,
@@ -6,7 +8,7 @@ import {
   unpaidOf,
   type GroupState,
   type MemberState,
-} from "../group-state";
+} from "./group-state";
 import { changeMember, changeSeated, doubt, hold, inOrder } from "./change-member";
 
 /** Takes `amount` off what late payments still owe the recipient of a settled round. */

@@ -1,13 +1,9 @@
-import {
-  groupConfigSchema,
-  type GroupConfig,
-  type GroupEvent,
-  type GroupId,
-  type GroupSnapshot,
-  type MemberAddress,
-  type Token,
-} from "@ajo/schemas";
-import { GroupModel as Rules, type Said } from "@ajo/schemas/model";
+import type { Token } from "../src/group/group";
+import { groupConfigSchema, type GroupConfig } from "../src/group/group-config";
+import type { GroupEvent } from "../src/group/group-event";
+import type { GroupSnapshot } from "../src/group/group-snapshot";
+import type { GroupId, MemberAddress } from "../src/ids/ids";
+import { GroupModel as Rules, type Said } from "../src/model";
 import { account, contract, groupId, txHash } from "./addresses";
 
 export const FACTORY = contract("factory");

@@ -1,9 +1,7 @@
-import type { GroupId } from "@ajo/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { account } from "../../test/addresses";
-import { ChainModel } from "../../test/chain-model";
-import { movesArbitrary, play } from "../../test/play";
+import { account, ChainModel, movesArbitrary, play } from "../../test";
+import type { GroupId } from "../ids/ids";
 import { heldTotal, seatedMembers, settleableFrom, type GroupState } from "./group-state";
 import { projectGroupEvent } from "./project-group-event";
 

@@ -1,9 +1,11 @@
-import { settledRounds, unpaidRounds, type GroupEvent, type GroupEventOf } from "@ajo/schemas";
-import { changeMember, doubt, hold } from "./fold/change-member";
-import * as forming from "./fold/forming";
-import { projectProceedings } from "./fold/proceedings";
-import * as rounds from "./fold/rounds";
-import { moveSeat, swapTurns } from "./fold/seats";
+import type { GroupEvent, GroupEventOf } from "../group/group-event";
+import { settledRounds } from "../group/member-obligation";
+import { unpaidRounds } from "../rules/rounds-owed";
+import { changeMember, doubt, hold } from "./change-member";
+import * as forming from "./forming";
+import { projectProceedings } from "./proceedings";
+import * as rounds from "./rounds";
+import { moveSeat, swapTurns } from "./seats";
 import { heldTotal, isSeated, newSeat, seatedMembers, statusOf, type GroupState } from "./group-state";
 
 /**

@@ -1,5 +1,5 @@
-import type { GroupEventOf } from "@ajo/schemas";
-import { isSeated, type GroupState } from "../group-state";
+import type { GroupEventOf } from "../group/group-event";
+import { isSeated, type GroupState } from "./group-state";
 import { doubt, findSeated } from "./change-member";
 import { gone } from "./forming";
 

@@ -1,0 +1,9 @@
+export {
+  heldTotal,
+  isSeated,
+  seatedMembers,
+  settleableFrom,
+  type GroupState,
+  type MemberState,
+} from "./group-state";
+export { projectGroupEvent } from "./project-group-event";

@@ -1,0 +1,3 @@
+export { account, contract, groupId, txHash } from "./addresses";
+export { ChainModel, FACTORY, GroupModel, PASSPHRASE, TOKEN } from "./chain-model";
+export { movesArbitrary, play, type Move } from "./play";
