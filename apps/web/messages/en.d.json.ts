@@ -669,7 +669,8 @@ declare const messages: {
       "contributeMany": "Pay {amount} for {rounds, number} rounds",
       "settle": "Pay out round {round, number} to {recipient}",
       "claim": "Claim {amount}",
-      "trustline": "Allow {token}"
+      "trustline": "Allow {token}",
+      "confirm": "Confirm"
     },
     "leaves": "Leaves {account}'s account",
     "nothingNow": "Nothing but the fee",
@@ -1179,9 +1180,12 @@ declare const messages: {
       "status": "Status",
       "round": "Round",
       "escrow": "Money in the contract",
+      "reserve": "Reserve",
       "paidRounds": "Rounds paid by {name}",
       "held": "Held for {name}",
-      "payout": "Paid out in round {round, number}"
+      "deposit": "Deposit of {name}",
+      "payout": "Paid out in round {round, number}",
+      "short": "Still owed for round {round, number}"
     }
   },
   "rescue": {

@@ -3,7 +3,7 @@ import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { formatAmountPlain, type GroupSnapshot, type PreparedTransaction, type Token } from "@ajo/schemas";
 import { LANGUAGES, isLocale } from "../i18n/locales";
 import { button, element, show } from "./dom";
-import { isOwed, payableRounds, possibleActs, type Act } from "./possible-acts";
+import { claimOf, obligationOf, possibleActs, type Act } from "./possible-acts";
 import { readSettings, type Settings, writeSettings } from "./settings";
 import { chooseLanguage, errorText, getTranslations, type RescueTexts, type Translate } from "./texts";
 import { connectFreighter, connectLocalPerson, type Signer } from "./wallets";
@@ -105,22 +105,18 @@ function showGroup(t: Translate, result: HTMLElement, reading: Reading): void {
   const { snapshot, token } = reading;
   const acting = element("div", {});
   const money = (amount: bigint) => `${formatAmountPlain(amount, token.decimals)} ${token.code}`;
-  const row = (member: GroupSnapshot["members"][number]) =>
-    element(
+  const row = (member: GroupSnapshot["members"][number]) => {
+    const { amountOwed } = obligationOf(snapshot, member);
+    return element(
       "tr",
       member.address === signer?.address ? { "aria-current": "true" } : {},
       element("td", {}, String(member.turn)),
       element("td", { class: "address" }, member.address),
       element("td", {}, t("ofRounds", { paid: member.paidRounds, total: snapshot.totalRounds })),
-      element(
-        "td",
-        {},
-        isOwed(snapshot, member)
-          ? money(payableRounds(snapshot, member) * snapshot.config.contribution)
-          : "–",
-      ),
-      element("td", {}, money(member.heldAmount)),
+      element("td", {}, amountOwed > 0n ? money(amountOwed) : "–"),
+      element("td", {}, money(claimOf(snapshot, member))),
     );
+  };
   const head = (["turn", "member", "paid", "owes", "held"] as const).map((key) =>
     element("th", { scope: "col" }, t(key)),
   );

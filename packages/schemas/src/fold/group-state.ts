@@ -1,10 +1,10 @@
-import type { GroupStatus, MemberStatus, VacatedRound } from "../group/group";
+import type { GroupStatus, VacatedRound } from "../group/group";
 import type { GroupConfig } from "../group/group-config";
 import { scheduleOf } from "../group/member-obligation";
 import type { Proceedings } from "../group/proceedings";
 import { settleableAt } from "../group/schedule";
 import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
-import { unpaidRounds } from "../rules/rounds-owed";
+import { standingOf, unpaidRounds } from "../rules/rounds-owed";
 
 /** A group as the projection keeps it between events. Amounts in the token's smallest unit. */
 export interface GroupState extends Omit<GroupConfig, "token"> {
@@ -80,13 +80,9 @@ export const seatedMembers = (group: GroupState): MemberState[] => group.members
 export const heldTotal = (group: GroupState): bigint =>
   group.members.reduce((sum, member) => sum + member.heldAmount, 0n);
 
-/** Whether a member owes is all that is asked of the status here; lateness follows from the rounds. */
-export const statusOf = (member: Pick<MemberState, "defaulted" | "exited">): MemberStatus =>
-  member.exited ? "exited" : member.defaulted ? "defaulted" : "good";
-
 /** The rounds a seat still has to pay, oldest first. */
 export const unpaidOf = (group: GroupState, member: MemberState): number[] =>
-  unpaidRounds(group, { ...member, status: statusOf(member) });
+  unpaidRounds(group, { ...member, status: standingOf(member) });
 
 /**
  * From when the contract lets anyone settle the current round: due + grace, or at once (told as `startedAt`, so

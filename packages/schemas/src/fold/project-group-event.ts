@@ -1,12 +1,12 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
 import { settledRounds } from "../group/member-obligation";
-import { unpaidRounds } from "../rules/rounds-owed";
+import { standingOf, unpaidRounds } from "../rules/rounds-owed";
 import { changeMember, doubt, hold } from "./change-member";
 import * as forming from "./forming";
 import { projectProceedings } from "./proceedings";
 import * as rounds from "./rounds";
 import { moveSeat, swapTurns } from "./seats";
-import { heldTotal, isSeated, newSeat, seatedMembers, statusOf, type GroupState } from "./group-state";
+import { heldTotal, isSeated, newSeat, seatedMembers, type GroupState } from "./group-state";
 
 /**
  * Folds one event into a group's state. Pure. `null` is a group that has not been opened yet.
@@ -111,7 +111,7 @@ function withEscrow(before: GroupState, group: GroupState): GroupState {
   if (group === before) return group;
   const settled = settledRounds(group);
   const inAdvance = seatedMembers(group).reduce((sum, member) => {
-    const open = unpaidRounds(group, { ...member, status: statusOf(member), paidRounds: settled });
+    const open = unpaidRounds(group, { ...member, status: standingOf(member), paidRounds: settled });
     return sum + open.filter((round) => round <= member.paidRounds).length;
   }, 0);
   const deposits = group.members.reduce((sum, member) => sum + member.deposit, 0n);

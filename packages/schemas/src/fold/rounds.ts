@@ -1,14 +1,7 @@
 import type { GroupEventOf } from "../group/group-event";
 import { settledRounds } from "../group/member-obligation";
-import { unpaidRounds } from "../rules/rounds-owed";
-import {
-  isSeated,
-  seatedMembers,
-  statusOf,
-  unpaidOf,
-  type GroupState,
-  type MemberState,
-} from "./group-state";
+import { standingOf, unpaidRounds } from "../rules/rounds-owed";
+import { isSeated, seatedMembers, unpaidOf, type GroupState, type MemberState } from "./group-state";
 import { changeMember, changeSeated, doubt, hold, inOrder } from "./change-member";
 
 /** Takes `amount` off what late payments still owe the recipient of a settled round. */
@@ -74,7 +67,7 @@ export function vacateTurn(group: GroupState, event: GroupEventOf<"turn_vacated"
 
 /** How many of the rounds after `round` a seat owed and has paid. */
 function paidAfter(group: GroupState, member: MemberState, round: number): number {
-  const owed = unpaidRounds(group, { ...member, status: statusOf(member), paidRounds: round });
+  const owed = unpaidRounds(group, { ...member, status: standingOf(member), paidRounds: round });
   return owed.filter((candidate) => candidate <= member.paidRounds).length;
 }
 

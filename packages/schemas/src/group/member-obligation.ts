@@ -60,8 +60,13 @@ export function arrearsOf(
   return { rounds, amount: BigInt(rounds) * roundPrice(group, true) };
 }
 
+/** What of a group an obligation follows from. */
+export type GroupOfObligation = OwingGroup &
+  PriceTerms &
+  Pick<GroupSummary, "currentRound" | "startedAt" | "frequencySeconds" | "graceSeconds">;
+
 /** What `member` owes in `group`. Pure; the contract's rule in contracts/group/src/rules/contribute.rs. */
-export function memberObligation(group: GroupSummary, member: OwingMember): MemberObligation {
+export function memberObligation(group: GroupOfObligation, member: OwingMember): MemberObligation {
   const schedule = scheduleOf(group);
   const unpaid = unpaidRounds(group, member);
   const arrears = arrearsOf(group, member);

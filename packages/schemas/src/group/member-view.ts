@@ -1,6 +1,6 @@
 import { requiredDeposit } from "../rules/deposit";
-import { unpaidRounds } from "../rules/rounds-owed";
-import type { GroupSummary, Member, MemberStatus } from "./group";
+import { standingOf, unpaidRounds } from "../rules/rounds-owed";
+import type { GroupSummary, Member } from "./group";
 import type { SnapshotMember } from "./group-snapshot";
 import { arrearsOf, settledRounds } from "./member-obligation";
 
@@ -20,22 +20,27 @@ export type GroupOfMember = Pick<
 /** A seat as people see it: what the contract keeps of it, and what follows from that. Pure. */
 export function memberView(
   group: GroupOfMember,
-  { defaulted, exited, ...seat }: SnapshotMember,
+  member: SnapshotMember,
   known: Pick<Member, "displayName" | "joinedAt">,
 ): Member {
-  const standing: MemberStatus = exited ? "exited" : defaulted ? "defaulted" : "good";
+  const { defaulted: _defaulted, exited: _exited, ...seat } = member;
+  const standing = standingOf(member);
   const owing = { ...seat, status: standing };
   const arrears = arrearsOf(group, owing);
-  const required = requiredOf(group, owing);
   return {
     ...seat,
     ...known,
     arrearsRounds: arrears.rounds,
     arrearsAmount: arrears.amount,
     status: standing === "good" && arrears.rounds > 0 ? "late" : standing,
-    requiredDeposit: required,
-    claimable: seat.heldAmount + spareDeposit(group, owing, required),
+    requiredDeposit: requiredOf(group, owing),
+    claimable: claimableOf(group, member),
   };
+}
+
+/** Everything that `claim` would pay to a seat. Pure. */
+export function claimableOf(group: GroupOfMember, member: SnapshotMember): bigint {
+  return member.heldAmount + spareDeposit(group, { ...member, status: standingOf(member) });
 }
 
 type Owing = Pick<Member, "turn" | "paidRounds" | "status" | "deposit">;
@@ -57,7 +62,8 @@ function requiredOf(group: GroupOfMember, member: Owing): bigint {
 }
 
 /** What can be taken out of a deposit; after completion nothing until all that is owed was paid. */
-function spareDeposit(group: GroupOfMember, member: Owing, required: bigint): bigint {
+function spareDeposit(group: GroupOfMember, member: Owing): bigint {
+  const required = requiredOf(group, member);
   const isLocked = group.status === "completed" && unpaidRounds(group, member).length > 0;
   return isLocked || member.deposit < required ? 0n : member.deposit - required;
 }

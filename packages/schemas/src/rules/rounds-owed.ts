@@ -1,4 +1,4 @@
-import type { GroupStatus, Member, VacatedRound } from "../group/group";
+import type { GroupStatus, Member, MemberStatus, VacatedRound } from "../group/group";
 
 /** Which rounds a member owes follows from the group's vacated rounds and the member's own seat. */
 export interface OwingGroup {
@@ -7,6 +7,10 @@ export interface OwingGroup {
   vacated: readonly VacatedRound[];
 }
 export type OwingMember = Pick<Member, "turn" | "paidRounds" | "status">;
+
+/** A seat's status as far as the contract keeps it; that somebody is late follows from the rounds. */
+export const standingOf = (seat: { defaulted: boolean; exited: boolean }): MemberStatus =>
+  seat.exited ? "exited" : seat.defaulted ? "defaulted" : "good";
 
 /** Whether a member has to pay a round at all: not after leaving, nor a vacated round that is not theirs to repay. */
 export function owesRound(

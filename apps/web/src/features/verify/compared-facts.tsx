@@ -14,15 +14,18 @@ export function ComparedFacts({ facts, group }: { facts: readonly ComparedFact[]
   const label = ({ fact }: ComparedFact) => {
     switch (fact.kind) {
       case "paidRounds":
-      case "held": {
+      case "held":
+      case "deposit": {
         const known = group.members.find(({ address }) => address === fact.member)?.displayName;
         return t(`facts.${fact.kind}`, { name: nameOf(fact.member, known).name });
       }
       case "payout":
-        return t("facts.payout", { round: fact.round });
+      case "short":
+        return t(`facts.${fact.kind}`, { round: fact.round });
       case "status":
       case "round":
       case "escrow":
+      case "reserve":
         return t(`facts.${fact.kind}`);
     }
   };
@@ -74,6 +77,6 @@ function useFactValue(group: GroupDetail): (value: FactValue | null) => string {
     if (value === null) return "–";
     if (typeof value === "bigint") return formats.amount(value, group.token);
     if (typeof value === "number") return formats.number(value);
-    return value === "forming" || value === "active" || value === "completed" ? status(value) : value;
+    return status(value);
   };
 }

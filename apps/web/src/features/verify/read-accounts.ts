@@ -39,11 +39,10 @@ export async function readAccounts(
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       continue;
     }
-    const replayed = replayGroup(events);
-    const unexplained = [...new Set([...replayed.unexplained, ...unknown])];
-    const usable = replayed.isComplete && unexplained.length === 0;
+    const unexplained = [...new Set(unknown)];
+    const replayed = unexplained.length === 0 ? replayGroup(events) : null;
     return {
-      accounts: { replayed: usable ? replayed : null, contract, server: server.data },
+      accounts: { replayed, contract, server: server.data },
       asOfLedger: contract.asOfLedger,
       events: events.length,
       oldestLedger,

@@ -48,5 +48,6 @@ function judge(read: ReadAccounts): Verified {
     ...strangersTo(accounts.contract, accounts.server.members),
     ...strangersTo(accounts.contract, accounts.replayed?.members ?? []),
   ];
-  return { ...read, facts, agrees: strangers.length === 0 && facts.every(({ agrees }) => agrees) };
+  const isSound = strangers.length === 0 && accounts.replayed?.suspect !== true;
+  return { ...read, facts, agrees: isSound && facts.every(({ agrees }) => agrees) };
 }
