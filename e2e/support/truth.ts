@@ -1,5 +1,11 @@
 import { createDatabase, type Database } from "@ajo/db";
-import { groupIdSchema, type GroupDetail, type GroupSnapshot, type MemberAddress } from "@ajo/schemas";
+import {
+  groupIdSchema,
+  type GroupDetail,
+  type GroupSnapshot,
+  type Member,
+  type SnapshotMember,
+} from "@ajo/schemas";
 import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { localPersonKeypair } from "@ajo/soroban/local-people";
 import { expect } from "@playwright/test";
@@ -46,7 +52,8 @@ export class Truth {
     let chain = await this.snapshot(groupId);
     await expect(async () => {
       chain = await this.snapshot(groupId);
-      expect(facts(await this.#row(groupId)), "database and chain agree").toEqual(factsOfChain(chain));
+      const row = await this.#row(groupId);
+      expect(row === null ? null : factsOf(row), "database and chain agree").toEqual(factsOf(chain));
     }).toPass({ timeout: 20_000 });
     return chain;
   }
@@ -57,30 +64,52 @@ export class Truth {
   }
 }
 
-interface Facts {
-  status: string;
-  currentRound: number;
-  escrow: bigint;
-  members: { address: MemberAddress; seat: number; turn: number; paidRounds: number; heldAmount: bigint }[];
+/** What both tell of a member in the same words. */
+type MemberFacts = Pick<
+  SnapshotMember & Member,
+  | "address"
+  | "seat"
+  | "turn"
+  | "paidRounds"
+  | "heldAmount"
+  | "deposit"
+  | "standingOrder"
+  | "hasAccepted"
+  | "hasRevealed"
+>;
+
+interface Facts extends Pick<GroupSnapshot, "status" | "currentRound" | "escrow"> {
+  members: MemberFacts[];
 }
 
-function facts(group: GroupDetail | null): Facts | null {
-  if (group === null) return null;
+function factsOf(group: Omit<Facts, "members"> & { members: readonly MemberFacts[] }): Facts {
   const { status, currentRound, escrow, members } = group;
   return {
     status,
     currentRound,
     escrow,
-    members: members.map(({ address, seat, turn, paidRounds, heldAmount }) => ({
-      address,
-      seat,
-      turn,
-      paidRounds,
-      heldAmount,
-    })),
+    members: members.map(
+      ({
+        address,
+        seat,
+        turn,
+        paidRounds,
+        heldAmount,
+        deposit,
+        standingOrder,
+        hasAccepted,
+        hasRevealed,
+      }) => ({
+        address,
+        seat,
+        turn,
+        paidRounds,
+        heldAmount,
+        deposit,
+        standingOrder,
+        hasAccepted,
+        hasRevealed,
+      }),
+    ),
   };
-}
-
-function factsOfChain({ status, currentRound, escrow, members }: GroupSnapshot): Facts {
-  return { status, currentRound, escrow, members };
 }

@@ -23,7 +23,9 @@ const answerSchema = z.union([
           auth: z.array(xdrSchema<SorobanAuthorizationEntry>(SorobanAuthorizationEntry)).nullish(),
         }),
       )
-      .length(1),
+      .max(1)
+      // Only invocations have one: extending entries answers nothing.
+      .nullish(),
   }),
 ]);
 
@@ -42,13 +44,12 @@ export async function simulateTransaction(rpc: Rpc, transaction: Transaction): P
   const params = { transaction: transaction.toEnvelope().toXdr("base64") };
   const answer = await rpc.ask("simulateTransaction", params, answerSchema);
   if ("error" in answer) return { succeeded: false, error: answer.error, events: answer.events ?? [] };
-  const [result] = answer.results;
-  if (result === undefined) return { succeeded: false, error: "the simulation has no result", events: [] };
+  const [result] = answer.results ?? [];
   return {
     succeeded: true,
     ledger: answer.latestLedger,
-    returnValue: result.xdr,
-    auth: result.auth ?? [],
+    returnValue: result?.xdr ?? ScVal.scvVoid(),
+    auth: result?.auth ?? [],
     data: answer.transactionData,
   };
 }

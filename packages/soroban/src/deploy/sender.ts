@@ -3,13 +3,18 @@ import {
   Account,
   type Keypair,
   Operation,
+  SorobanDataBuilder,
   type Transaction,
   TransactionBuilder,
 } from "@stellar/stellar-sdk/base";
-import type { SorobanTransactionData, Operation as XdrOperation } from "@stellar/stellar-sdk/xdr";
+import {
+  LedgerKey,
+  type SorobanTransactionData,
+  type Operation as XdrOperation,
+} from "@stellar/stellar-sdk/xdr";
 import { findAccount } from "../account/find-account";
 import { getLedgerEntries } from "../client/get-ledger-entries";
-import { accountKey } from "../client/ledger-keys";
+import { type KeyText, accountKey } from "../client/ledger-keys";
 import type { Rpc } from "../client/rpc";
 import { simulateTransaction } from "../client/simulate-transaction";
 import { getNetworkState } from "../network/get-network-state";
@@ -23,6 +28,8 @@ export interface Sender {
   send(operations: readonly XdrOperation[], signers?: readonly Keypair[]): Promise<void>;
   /** Simulates and applies one host function. */
   invoke(operation: XdrOperation): Promise<void>;
+  /** Has the network keep entries for at least so many ledgers from now. */
+  extend(keys: readonly KeyText[], ledgers: number): Promise<void>;
 }
 
 /** Stroops per operation: scripts are run seldom and should not have to wait. */
@@ -61,14 +68,32 @@ export function createSender(rpc: Rpc, networkPassphrase: string, keypair: Keypa
   async function invoke(operation: XdrOperation): Promise<void> {
     if (operation.body.type !== "invokeHostFunction")
       throw new AjoError("InvalidInput", "not a host function");
-    const simulation = await simulateTransaction(rpc, await build([operation]));
-    if (!simulation.succeeded) throw new AjoError("TransactionFailed", simulation.error);
+    const simulation = await simulate([operation]);
     const func = operation.body.invokeHostFunctionOp.hostFunction;
     const authorised = Operation.invokeHostFunction({ func, auth: simulation.auth });
-    const transaction = await build([authorised], simulation.data);
+    await apply(authorised, simulation.data);
+  }
+
+  async function extend(keys: readonly KeyText[], ledgers: number): Promise<void> {
+    const operation = Operation.extendFootprintTtl({ extendTo: ledgers });
+    const footprint = new SorobanDataBuilder()
+      .setReadOnly(keys.map((key) => LedgerKey.fromXdr(key, "base64")))
+      .build();
+    const { data } = await simulate([operation], footprint);
+    await apply(operation, data);
+  }
+
+  async function simulate(operations: readonly XdrOperation[], footprint?: SorobanTransactionData) {
+    const simulation = await simulateTransaction(rpc, await build(operations, footprint));
+    if (!simulation.succeeded) throw new AjoError("TransactionFailed", simulation.error);
+    return simulation;
+  }
+
+  async function apply(operation: XdrOperation, data: SorobanTransactionData): Promise<void> {
+    const transaction = await build([operation], data);
     transaction.sign(keypair);
     await deliver(rpc, transaction);
   }
 
-  return { address, send, invoke };
+  return { address, send, invoke, extend };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { skipToken } from "@tanstack/react-query";
-import type { PreparedTransaction } from "@ajo/schemas";
+import type { PreparedTransaction, Token, TransactionSummary } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
 import { useFormats } from "@/lib/format/use-formats";
@@ -29,8 +29,8 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
   const group = trpc.group.byId.useQuery(groupId === null ? skipToken : { groupId }).data?.data ?? null;
   const comesBack = useComesBack(prepared.summary, group, wallet.address);
   const { summary } = prepared;
-  const leaves =
-    summary.kind === "contribute" ? formats.amount(summary.amount, summary.token) : t("nothingNow");
+  const paid = paidNow(summary);
+  const leaves = paid === null ? t("nothingNow") : formats.amount(paid.amount, paid.token);
   const account = nameOf(wallet.address).name;
   return (
     <>
@@ -69,6 +69,19 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
   );
 }
 
+/** What leaves the account with this transaction, fees of the network aside. */
+function paidNow(summary: TransactionSummary): { amount: bigint; token: Token } | null {
+  switch (summary.kind) {
+    case "contribute":
+    case "deposit":
+      return summary;
+    case "join":
+      return summary.deposit > 0n ? { amount: summary.deposit, token: summary.token } : null;
+    default:
+      return null;
+  }
+}
+
 /** The button names its consequence. */
 function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction }) {
   const t = useTranslations("money.approve");
@@ -92,5 +105,8 @@ function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction
     case "leave":
     case "start":
       return t(summary.kind);
+    default:
+      // What these do is said above the button.
+      return t("confirm");
   }
 }
