@@ -30,6 +30,7 @@ export async function startProduct(): Promise<RunningStack> {
     LEDGER_PORT: String(ledger),
     LOG_LEVEL: "error",
     RATE_LIMIT_ANONYMOUS: "0",
+    RATE_LIMIT_SIGNED_IN: "0",
   };
   const started = performance.now();
   const child = await startChild([path.join(root, "tooling/dist/stack.mjs"), "start"], env, (line) =>
