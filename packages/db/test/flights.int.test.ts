@@ -32,6 +32,8 @@ describe("work that only one process does", () => {
       "same",
       async (waited) => void order.push(`second, waited: ${waited}`),
     );
+    // Each flight has a connection of its own: only the database knows when the second one has begun to wait.
+    await storage.untilSomebodyWaitsForALock();
     await second.flights.alone("other", async (waited) => void order.push(`other, waited: ${waited}`));
     finish();
     await waiting;

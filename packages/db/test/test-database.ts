@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 
 export interface TestDatabase {
   url: string;
@@ -8,6 +8,8 @@ export interface TestDatabase {
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** How a query would be answered if reading whole tables were out of the question. */
   explainIndexed(sql: string): Promise<string>;
+  /** Until a session of this database stands in a queue for a lock. */
+  untilSomebodyWaitsForALock(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -41,6 +43,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       } finally {
         client.release(true);
       }
+    },
+    untilSomebodyWaitsForALock: async () => {
+      const waiting =
+        "select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database() where not granted";
+      await vi.waitUntil(async () => (await pool.query(waiting)).rowCount !== 0, {
+        timeout: 10_000,
+        interval: 5,
+      });
     },
     drop: async () => {
       await pool.end();
