@@ -7,13 +7,6 @@ import { listGroups } from "./list-groups";
 import { listMembers } from "./list-members";
 import { onChange } from "./on-change";
 import { prepareAuthorisation } from "./prepare-authorisation";
-import { prepareClaim } from "./prepare-claim";
-import { prepareContribute } from "./prepare-contribute";
-import { prepareCreate } from "./prepare-create";
-import { prepareJoin } from "./prepare-join";
-import { prepareLeave } from "./prepare-leave";
-import { prepareSettle } from "./prepare-settle";
-import { prepareStart } from "./prepare-start";
 
 export const groupRouter = router({
   list: listGroups,
@@ -23,13 +16,6 @@ export const groupRouter = router({
   activity: listActivity,
   onChange,
 
-  prepareCreate,
-  prepareJoin,
-  prepareLeave,
-  prepareStart,
-  prepareContribute,
-  prepareSettle,
-  prepareClaim,
-  prepareAuthorisation,
   ...groupCalls,
+  prepareAuthorisation,
 });

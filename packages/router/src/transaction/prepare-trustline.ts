@@ -1,10 +1,6 @@
-import { preparedTransactionSchema, prepareTrustlineInput } from "@ajo/schemas";
-import { procedure } from "../trpc";
+import { prepareTrustlineInput } from "@ajo/schemas";
+import { prepares } from "./prepares";
 
-export const prepareTrustline = procedure
-  .input(prepareTrustlineInput)
-  .output(preparedTransactionSchema)
-  .mutation(async ({ ctx, input }) => {
-    const { chain, transactions } = ctx.dependencies;
-    return transactions.prepared(await chain.prepareTrustline(input));
-  });
+export const prepareTrustline = prepares(prepareTrustlineInput, (chain, input) =>
+  chain.prepareTrustline(input),
+);
