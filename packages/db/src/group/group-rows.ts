@@ -16,18 +16,18 @@ import { amountOf } from "../sql/amount";
 // Ids and addresses are branded here without parsing them again: only the projection writes these tables, and it
 // takes parsed values.
 
-export interface GroupRow {
+/** What is stored of a group itself, as both reads and the projection take it from the table. */
+export interface StoredGroup {
   id: string;
   name: string;
   organiser: string;
+  token_id: string;
   contribution: string;
   frequency_seconds: number;
   grace_seconds: number;
   max_members: number;
   start_rule: StartRule;
-  member_count: number;
   status: GroupStatus;
-  is_active: boolean;
   current_round: number;
   total_rounds: number;
   created_at: Date;
@@ -46,7 +46,12 @@ export interface GroupRow {
   draw_ends_at: Date | null;
   reserve: string;
   vacated: VacatedRound[];
-  token_id: string;
+}
+
+/** A group as lists and pages show it: with its counts and its token. */
+export interface GroupRow extends StoredGroup {
+  member_count: number;
+  is_active: boolean;
   token_code: string;
   token_issuer: string | null;
   token_decimals: number;

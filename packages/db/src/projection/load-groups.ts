@@ -1,50 +1,14 @@
-import type {
-  Admission,
-  ContractId,
-  GroupId,
-  GroupStatus,
-  MemberAddress,
-  StartRule,
-  TurnOrder,
-  VacatedRound,
-} from "@ajo/schemas";
+import type { ContractId, GroupId, MemberAddress } from "@ajo/schemas";
 import type { GroupState, MemberState } from "@ajo/schemas/fold";
+import type { StoredGroup } from "../group/group-rows";
 import { readProceedings } from "../group/stored-proceedings";
 import { amountOf } from "../sql/amount";
 import type { Sql } from "../sql/sql";
 
-interface StateRow {
-  id: string;
+interface StateRow extends StoredGroup {
   factory_id: string;
   registry_index: number | null;
-  name: string;
-  organiser: string;
-  token_id: string;
-  contribution: string;
-  frequency_seconds: number;
-  grace_seconds: number;
-  max_members: number;
-  start_rule: StartRule;
-  status: GroupStatus;
-  current_round: number;
-  total_rounds: number;
-  created_at: Date;
-  started_at: Date | null;
-  escrow: string;
-  start_by: Date | null;
-  turn_order: TurnOrder;
-  admission: Admission;
-  deposit_bps: number;
-  late_fee_bps: number;
-  reserve_fee_bps: number;
-  default_after: number;
-  rulebook_hash: string;
   founding_deputy: string | null;
-  deputy: string | null;
-  paused_until: Date | null;
-  draw_ends_at: Date | null;
-  reserve: string;
-  vacated: VacatedRound[];
   shorts: string[];
   proceedings: unknown;
   snapshot_ledger: number | null;
