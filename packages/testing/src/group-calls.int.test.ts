@@ -133,6 +133,13 @@ describe("calls of a group, from the client to the database", () => {
     ).rejects.toMatchObject({ code: "NotReady" });
     await world.advance(604_800 / 4 + 10);
     const before = await world.balanceOf("Chidi");
+    const { summary } = await world.chain.prepareCompleteHandOver({
+      source: world.address("Efe"),
+      groupId: group,
+      member: member("Chidi"),
+    });
+    // Chidi's deposit was paid by joining: Efe has nothing to add.
+    expect(summary).toMatchObject({ price: 20_0000000n, deposit: 0n });
     await world.call("Efe", "prepareCompleteHandOver", { groupId: group, member: member("Chidi") });
     expect((await world.balanceOf("Chidi")) - before).toBe(20_0000000n);
     const { contract } = await expectProjected(group);

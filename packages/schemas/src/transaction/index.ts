@@ -90,6 +90,9 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
     name: z.string(),
     member: memberAddressSchema,
     newcomer: memberAddressSchema,
+    /** What the newcomer pays the member, and what the deposit of that turn still lacks. */
+    price: amountSchema,
+    deposit: amountSchema,
     token: tokenSchema,
   }),
   z.object({ kind: z.literal("start"), groupId: groupIdSchema, name: z.string(), members: z.number().int() }),

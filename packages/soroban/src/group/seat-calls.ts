@@ -1,18 +1,23 @@
 import {
   AjoError,
+  type GroupSnapshot,
   type PreparedAuthorisation,
   type PreparedTransaction,
   type WalletAddress,
+  amountSchema,
   fromHex,
+  memberView,
   prepareAuthorisationInput,
   prepareCompleteHandOverInput,
   prepareHandOverInput,
   prepareSwapInput,
   walletAddressSchema,
 } from "@ajo/schemas";
-import type { z } from "zod";
+import { Address } from "@stellar/stellar-sdk/base";
+import { z } from "zod";
 import { encodeGroupCall } from "../bindings";
 import type { Chain } from "../chain";
+import { callView } from "../client/call-view";
 import { parseInput } from "../parse-input";
 import { ensureCanHold } from "../token/ensure-can-hold";
 import { acceptAuthorisation, prepareAuthorisation as prepareFor } from "../transaction/authorisation";
@@ -91,15 +96,37 @@ export async function prepareHandOver(
   ]);
 }
 
+const seatMoveSchema = z.object({ price: amountSchema }).nullish();
+
+/** What a seat's hand-over costs the newcomer; `NoProposal` when nothing is under way. */
+async function priceOf(chain: Chain, groupId: string, member: string): Promise<bigint> {
+  const args = [new Address(member).toScVal()];
+  const answer = await callView(chain.rpc, chain.networkPassphrase, groupId, "move_of", args);
+  const pending = answer.succeeded ? seatMoveSchema.parse(answer.value) : null;
+  if (!pending) throw new AjoError("NoProposal", `no hand-over of the seat of ${member} is under way`);
+  return pending.price;
+}
+
+/** What the deposit of a seat lacks: the newcomer posts it. */
+function lackingDeposit(group: GroupSnapshot, address: string): bigint {
+  const seat = group.members.find((candidate) => (candidate.address as string) === address);
+  if (seat === undefined) throw new AjoError("NotMember", `${address} holds no seat in ${group.id}`);
+  const known = { displayName: null, joinedAt: group.asOf };
+  const { requiredDeposit, deposit } = memberView({ ...group, ...group.config }, seat, known);
+  return requiredDeposit > deposit ? requiredDeposit - deposit : 0n;
+}
+
 /** The source takes over the seat of `member` as proposed: pays the price and signs the rulebook. */
 export async function prepareCompleteHandOver(
   chain: Chain,
   input: z.input<typeof prepareCompleteHandOverInput>,
 ): Promise<PreparedTransaction> {
   const { source, groupId, member } = parseInput(prepareCompleteHandOverInput, input);
-  const { config } = await requireGroup(chain, groupId);
+  const group = await requireGroup(chain, groupId);
+  const { config } = group;
+  const deposit = lackingDeposit(group, member);
   const token = await chain.tokens.get(config.token);
-  await ensureCanHold(chain, source, token);
+  const [price] = await Promise.all([priceOf(chain, groupId, member), ensureCanHold(chain, source, token)]);
   const args = encodeGroupCall("complete_hand_over", { member, rulebook: fromHex(config.rulebookHash) });
   const call = { source, contractId: groupId, method: "complete_hand_over", args };
   return prepareInvocation(chain, call, () => ({
@@ -108,6 +135,8 @@ export async function prepareCompleteHandOver(
     name: config.name,
     member,
     newcomer: source as string as typeof member,
+    price,
+    deposit,
     token: token.token,
   }));
 }

@@ -8,6 +8,7 @@ import { NATIVE_COIN } from "@/lib/native-coin";
 import { trpc } from "@/lib/trpc/trpc";
 import { useNames } from "../network/use-names";
 import type { WalletSession } from "../wallet/wallet-session";
+import { actOf } from "./money-act";
 import { groupOfIntent, type MoneyIntent } from "./money-intent";
 import { SummaryFacts } from "./summary-facts";
 import { useComesBack } from "./use-comes-back";
@@ -34,16 +35,18 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
   const account = nameOf(wallet.address).name;
   return (
     <>
-      <SummaryFacts summary={summary} />
+      <SummaryFacts summary={summary} intent={intent} />
       <dl className="facts rounded-(--radius-m) border border-line p-4 sm:grid-cols-2">
         <div>
           <dt>{t("leaves", { account })}</dt>
           <dd className="figures">{leaves}</dd>
         </div>
-        <div>
-          <dt>{t("comesBack")}</dt>
-          <dd className="figures">{comesBack}</dd>
-        </div>
+        {comesBack !== null && (
+          <div>
+            <dt>{t("comesBack")}</dt>
+            <dd className="figures">{comesBack}</dd>
+          </div>
+        )}
         <div>
           <dt>{t("fee")}</dt>
           <dd className="figures">{t("atMost", { amount: formats.amount(prepared.maxFee, NATIVE_COIN) })}</dd>
@@ -56,7 +59,7 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
       {wallet.kind === "freighter" && <p className="text-[0.9375rem] text-soft">{t("freighterNote")}</p>}
       <div className="flex flex-wrap gap-2">
         <Button className="flex-1 basis-56" onClick={onApprove}>
-          <ApproveLabel prepared={prepared} />
+          <ApproveLabel prepared={prepared} intent={intent} />
         </Button>
         <Button tone="quiet" onClick={onCancel}>
           {t("cancel")}
@@ -75,6 +78,10 @@ function paidNow(summary: TransactionSummary): { amount: bigint; token: Token } 
     case "contribute":
     case "deposit":
       return summary;
+    case "completeHandOver": {
+      const amount = summary.price + summary.deposit;
+      return amount > 0n ? { amount, token: summary.token } : null;
+    }
     case "join":
       return summary.deposit > 0n ? { amount: summary.deposit, token: summary.token } : null;
     default:
@@ -82,9 +89,16 @@ function paidNow(summary: TransactionSummary): { amount: bigint; token: Token } 
   }
 }
 
-/** The button names its consequence. */
-function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction }) {
+/** The button names its consequence; where nothing has to be added, that is the title of the act. */
+function ApproveLabel({
+  prepared: { summary },
+  intent,
+}: {
+  prepared: PreparedTransaction;
+  intent: MoneyIntent;
+}) {
   const t = useTranslations("money.approve");
+  const titles = useTranslations("money.title");
   const formats = useFormats();
   const nameOf = useNames();
   switch (summary.kind) {
@@ -97,7 +111,8 @@ function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction
     case "settle":
       return t("settle", { round: summary.round, recipient: nameOf(summary.recipient).name });
     case "claim":
-      return t("claim", { amount: formats.amount(summary.amount, summary.token) });
+    case "deposit":
+      return t(summary.kind, { amount: formats.amount(summary.amount, summary.token) });
     case "trustline":
       return t("trustline", { token: summary.token.code });
     case "create":
@@ -106,7 +121,6 @@ function ApproveLabel({ prepared: { summary } }: { prepared: PreparedTransaction
     case "start":
       return t(summary.kind);
     default:
-      // What these do is said above the button.
-      return t("confirm");
+      return titles(actOf(intent));
   }
 }

@@ -6,6 +6,7 @@ import { Notice } from "@/design/notice";
 import { ShareButton } from "@/design/share-button";
 import { NATIVE_COIN } from "@/lib/native-coin";
 import { useFormats } from "@/lib/format/use-formats";
+import { actOf } from "./money-act";
 import { MoneyProgress } from "./money-progress";
 import type { MoneyDriver } from "./money-driver";
 import type { MoneyState } from "./money-state";
@@ -25,7 +26,7 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
   const { receipt, record } = state;
   const { intent } = record;
   const shared = t("receipt.text", {
-    done: t(`done.${intent.kind}`),
+    done: t(`done.${actOf(intent)}`),
     at: formats.dateTime(receipt.at),
     hash: receipt.hash,
   });
@@ -36,8 +37,8 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
         at="confirmed"
         text={t(`phase.${state.phase}.text`, { ledger: formats.number(receipt.ledger) })}
       />
-      <Notice tone="leaf" title={t(`done.${intent.kind}`)}>
-        <SummaryFacts summary={record.prepared.summary} />
+      <Notice tone="leaf" title={t(`done.${actOf(intent)}`)}>
+        <SummaryFacts summary={record.prepared.summary} intent={intent} />
       </Notice>
       <dl className="facts sm:grid-cols-2">
         <div>
@@ -66,7 +67,7 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
       )}
       {next !== undefined && (
         <Button onClick={() => void driver.begin(next)}>
-          {t("continueTo", { act: t(`title.${next.kind}`) })}
+          {t("continueTo", { act: t(`title.${actOf(next)}`) })}
         </Button>
       )}
       {receipt.createdGroupId === null && next === undefined && (

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
 import { Notice } from "@/design/notice";
 import type { WalletSession } from "../wallet/wallet-session";
+import { doneKindOf } from "./intent-is-done";
 import { MoneyFailed } from "./money-failed";
 import type { MoneyDriver } from "./money-driver";
 import { MoneyPreview } from "./money-preview";
@@ -64,7 +65,7 @@ export function MoneySteps({ state, driver, wallet, onClose }: MoneyStepsProps) 
     case "alreadyDone":
       return (
         <>
-          <Notice tone="leaf" title={t(`already.${state.intent.kind}`)}>
+          <Notice tone="leaf" title={t(`already.${doneKindOf(state.intent)}`)}>
             {t("phase.alreadyDone.text")}
           </Notice>
           <Button onClick={onClose}>{t("doneButton")}</Button>

@@ -1,28 +1,77 @@
-import { dueAt, type GroupDetail, scheduleOf, type TransactionSummary } from "@ajo/schemas";
+import {
+  dueAt,
+  type GroupDetail,
+  type Member,
+  scheduleOf,
+  settledRounds,
+  type TransactionSummary,
+} from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
 
-/** What the signer gets for it, and when: their own pot, for as long as it is still to come. */
+/** What the signer gets for it, and when; null for what has nothing to do with money. */
 export function useComesBack(
   summary: TransactionSummary,
   group: GroupDetail | null,
   account: string,
-): string {
+): string | null {
   const t = useTranslations("money");
   const formats = useFormats();
-  if (summary.kind === "claim")
-    return summary.member === account ? formats.amount(summary.amount, summary.token) : t("nothingBack");
-  if (group === null || summary.kind === "leave" || summary.kind === "trustline") return t("nothingBack");
-  const beneficiary = summary.kind === "contribute" ? summary.member : account;
-  const member = group.members.find((candidate) => candidate.address === beneficiary);
-  const schedule = scheduleOf(group);
-  const turn = member?.turn ?? (summary.kind === "join" ? group.memberCount + 1 : null);
-  if (turn === null) return t("nothingBack");
-  const pot = formats.amount(
-    group.contribution * BigInt(schedule?.totalRounds ?? group.maxMembers),
-    group.token,
-  );
-  if (schedule === null) return t("potInTurn", { amount: pot, turn });
-  if (turn < group.currentRound || group.status === "completed") return t("potReceived", { round: turn });
-  return t("potOn", { amount: pot, date: formats.due(dueAt(schedule, turn), group.frequencySeconds), turn });
+  const memberOf = (address: string) => group?.members.find((candidate) => candidate.address === address);
+
+  /** The pot of a turn, with its date once there is one. */
+  function potOf(turn: number | undefined): string {
+    if (group === null || turn === undefined) return t("nothingBack");
+    const schedule = scheduleOf(group);
+    const rounds = BigInt(schedule?.totalRounds ?? group.maxMembers);
+    const amount = formats.amount(group.contribution * rounds, group.token);
+    if (schedule === null) return t("potInTurn", { amount, turn });
+    if (turn < group.currentRound || group.status === "completed") return t("potReceived", { round: turn });
+    return t("potOn", { amount, date: formats.due(dueAt(schedule, turn), group.frequencySeconds), turn });
+  }
+
+  switch (summary.kind) {
+    case "claim":
+      return summary.member === account ? formats.amount(summary.amount, summary.token) : t("nothingBack");
+    case "contribute":
+      return potOf(memberOf(summary.member)?.turn);
+    case "join":
+      return potOf(memberOf(account)?.turn ?? (group === null ? undefined : group.memberCount + 1));
+    case "swap":
+      return potOf(memberOf(summary.other)?.turn);
+    case "completeHandOver":
+      return potOf(memberOf(summary.member)?.turn);
+    case "handOver":
+      return summary.member === account ? formats.amount(summary.price, summary.token) : t("nothingBack");
+    case "deposit":
+      return t("depositBack", { amount: formats.amount(summary.amount, summary.token) });
+    case "leave": {
+      const deposit = memberOf(account)?.deposit ?? 0n;
+      return group === null || deposit === 0n ? t("nothingBack") : formats.amount(deposit, group.token);
+    }
+    case "exit": {
+      const me = memberOf(account);
+      return group === null || me === undefined ? t("nothingBack") : exitBack(group, me);
+    }
+    case "create":
+    case "start":
+    case "settle":
+    case "trustline":
+    case "allowance":
+    case "standingOrder":
+      return t("nothingBack");
+    default:
+      return null;
+  }
+
+  function exitBack(of: GroupDetail, me: Member): string {
+    const schedule = scheduleOf(of);
+    const amount = of.contribution * BigInt(settledRounds(of));
+    if (schedule === null || amount === 0n) return t("nothingBack");
+    return t("backInRound", {
+      amount: formats.amount(amount, of.token),
+      date: formats.due(dueAt(schedule, me.turn), of.frequencySeconds),
+      round: me.turn,
+    });
+  }
 }

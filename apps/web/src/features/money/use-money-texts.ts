@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { actOf } from "./money-act";
 import type { MoneyState } from "./money-state";
 import { intentOf } from "./reduce-money";
 
@@ -12,14 +13,14 @@ export function useMoneyTitle(state: MoneyState): string {
     case "check":
     case "preview":
     case "wallet":
-      return t(`title.${intent.kind}`);
+      return t(`title.${actOf(intent)}`);
     case "sent":
       return t("phase.sent.title");
     case "unknown":
       return t("phase.unknown.title");
     case "confirmed":
     case "projected":
-      return t(`done.${intent.kind}`);
+      return t(`done.${actOf(intent)}`);
     case "alreadyDone":
       return t("phase.alreadyDone.title");
     case "failed":
