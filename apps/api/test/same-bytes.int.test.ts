@@ -34,6 +34,7 @@ it.each([
   ["its members", get("group.members", { groupId })],
   ["its contributions", get("group.contributions", { groupId, limit: 50 })],
   ["its activity", get("group.activity", { groupId, limit: 2 })],
+  ["what its history comes to", get("group.statistics", { groupId })],
   ["a list", get("group.list", { limit: 1 })],
   ["a list by status", get("group.list", { status: "forming" })],
   [

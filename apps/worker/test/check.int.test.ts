@@ -58,7 +58,7 @@ const dependencies = (): CheckDependencies => ({
 const check = (group: GroupId) => checkGroup(group, dependencies(), signal);
 const tables = async () =>
   Promise.all(
-    ["groups", "group_members", "rounds", "contributions", "activities"].map((table) =>
+    ["groups", "group_members", "rounds", "contributions", "activities", "member_statistics"].map((table) =>
       query(`select t::text as row from ${table} t order by 1`),
     ),
   );
@@ -99,6 +99,16 @@ describe("a check of a group", () => {
       "the history of contributions",
       "delete from contributions where group_id = $1 and kind = 'paid'",
       { projected: "0", chain: "1" },
+    ],
+    [
+      "what a member's history comes to",
+      "update member_statistics set paid_on_time = 9 where group_id = $1 and paid_on_time = 1",
+      { projected: "9", chain: "1" },
+    ],
+    [
+      "a member who was not counted",
+      "delete from member_statistics where group_id = $1 and pots_received = 0",
+      { projected: null, chain: "1000000000" },
     ],
   ])(
     "tells %s that differs, with both values, and repairs it to the same rows",

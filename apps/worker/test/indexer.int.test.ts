@@ -26,7 +26,7 @@ beforeEach(async () => {
   repairs = [];
   memory = freshMemory();
   await query(
-    "truncate suspect_groups, history_gaps, indexer_cursor, groups, group_members, rounds, contributions, activities, tokens, outbox, ledgers, parked_events",
+    "truncate suspect_groups, history_gaps, indexer_cursor, groups, group_members, rounds, contributions, activities, member_statistics, tokens, outbox, ledgers, parked_events",
   );
 });
 afterAll(() => world.close());
@@ -82,6 +82,7 @@ const TABLES = [
   "rounds",
   "contributions",
   "activities",
+  "member_statistics",
   "tokens",
   "outbox",
   "ledgers",

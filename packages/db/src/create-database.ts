@@ -18,6 +18,7 @@ import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebui
 import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
 import { createSqlPool } from "./sql/sql";
+import { createStatisticsRepository, type StatisticsRepository } from "./statistics/statistics-repository";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
 import { createUpkeepRepository, type UpkeepRepository } from "./upkeep/upkeep-repository";
 import { createUserRepository, type UserRepository } from "./user/user-repository";
@@ -34,6 +35,7 @@ export interface DatabaseOptions {
 export interface Database {
   groups: GroupRepository;
   projection: ProjectionRepository;
+  statistics: StatisticsRepository;
   users: UserRepository;
   sessions: SessionRepository;
   refreshTokens: RefreshTokenRepository;
@@ -81,6 +83,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
   return {
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
+    statistics: createStatisticsRepository(sql),
     users: createUserRepository(prisma, sql),
     sessions: createSessionRepository(prisma, sql),
     refreshTokens: createRefreshTokenRepository(sql),

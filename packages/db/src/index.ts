@@ -42,6 +42,7 @@ export type {
 export type { Page } from "./sql/keyset";
 export { isDatabaseUnavailable } from "./sql/database-error";
 export type { Sql } from "./sql/sql";
+export type { CountedMember, StatisticsRepository } from "./statistics/statistics-repository";
 export type { TokenRepository } from "./token/token-repository";
 export type { GroupSeats, UpkeepRepository } from "./upkeep/upkeep-repository";
 export type { User, UserRepository } from "./user/user-repository";

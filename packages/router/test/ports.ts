@@ -147,6 +147,24 @@ export class TestChain {
   }
 }
 
+const AS_OF = { asOfLedger: 100, asOf: new Date(500_000) };
+const NOTHING_COUNTED = {
+  ...{ roundsSettled: 0, paidOnTime: 0, paidLate: 0, paidFromDeposit: 0, lateMarks: 0, defaults: 0 },
+  ...{ paidIn: 0n, paidOut: 0n, isComplete: true },
+};
+
+/** One round paid on time in each of these groups. */
+const countedOf = (groupIds: GroupId[]) => ({
+  statistics: {
+    ...{ groups: groupIds.length, completedGroups: 0, paidOnTime: groupIds.length, lateMarks: 0 },
+    own: {
+      ...{ paidLate: 0, paidFromDeposit: 0, potsReceived: 0 },
+      totals: [{ token: TOKEN, paidIn: 100n * BigInt(groupIds.length), received: 0n }],
+    },
+  },
+  groupIds,
+});
+
 /** The parts of a database that procedures use, in memory. `down` makes it unreachable. */
 export class TestDatabase {
   down = false;
@@ -178,6 +196,12 @@ export class TestDatabase {
           this.groups.set(input.snapshot.id, input);
           return true;
         }),
+    },
+    statistics: {
+      findGroupStatistics: (groupId) =>
+        this.#answer(() => (this.groups.has(groupId) ? { data: NOTHING_COUNTED, ...AS_OF } : null)),
+      getMemberStatistics: (address) =>
+        this.#answer(() => ({ data: countedOf([...(this.groupsOf.get(address) ?? [])]), ...AS_OF })),
     },
     flights: { alone: (_key, work) => work(false) },
     intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),

@@ -9,4 +9,5 @@ export * from "./network";
 export * from "./notification";
 export * from "./profile";
 export * from "./rules";
+export * from "./statistics";
 export * from "./transaction";

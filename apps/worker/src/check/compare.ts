@@ -8,7 +8,8 @@ export const HISTORY = "history.";
 
 /**
  * Everything that the projection tells differently than the contract, field by field, whatever fields a snapshot has.
- * Contributions in the history are counted against the rounds that the contract says were paid.
+ * Contributions in the history are counted against the rounds that the contract says were paid, and the figures of
+ * members against the history.
  */
 export function compare(projected: ProjectedGroup | null, snapshot: GroupSnapshot | null): Difference[] {
   if (projected === null || snapshot === null) {
@@ -19,10 +20,16 @@ export function compare(projected: ProjectedGroup | null, snapshot: GroupSnapsho
   const { asOf: _asOf, asOfLedger: _asOfLedger, ...state } = snapshot;
   const ours = new Map([...fieldsOf(projected.state, ""), ...historyOf(projected, snapshot)]);
   const theirs = new Map([...fieldsOf(state, ""), ...paidOf(projected, snapshot)]);
-  return [...new Set([...ours.keys(), ...theirs.keys()])]
+  const told = [...new Set([...ours.keys(), ...theirs.keys()])]
     .filter((field) => ours.get(field) !== theirs.get(field))
     .map((field) => ({ field, projected: ours.get(field) ?? null, chain: theirs.get(field) ?? null }));
+  return [...told, ...projected.miscounted.map(miscount)];
 }
+
+/** What the history comes to stands in for the chain: the history itself is compared with it. */
+const miscount = ({ figure, kept, counted }: ProjectedGroup["miscounted"][number]): Difference => ({
+  ...{ field: `${HISTORY}statistics.${figure}`, projected: kept, chain: counted },
+});
 
 /** Every value within, as text, by its path. */
 function fieldsOf(value: unknown, path: string): [string, string][] {

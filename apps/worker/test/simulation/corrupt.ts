@@ -9,6 +9,8 @@ const WRONGS = [
   "update group_members set held_amount = 5 where group_id = $1 and turn = 2",
   "update rounds set payout = payout + 1 where group_id = $1",
   "delete from contributions where group_id = $1",
+  "update member_statistics set paid_in = paid_in + 1, late_marks = late_marks + 1 where group_id = $1",
+  "delete from member_statistics where group_id = $1",
   "delete from groups where id = $1",
 ] as const;
 

@@ -3,6 +3,7 @@ import { seatedMembers, type GroupState } from "@ajo/schemas/fold";
 import { loadGroups } from "../projection/load-groups";
 import { amountOf } from "../sql/amount";
 import type { Sql } from "../sql/sql";
+import { findMiscounted } from "../statistics/find-miscounted";
 
 /** What the projection says of a group, in the terms in which its contract says it. */
 export interface ProjectedGroup {
@@ -11,6 +12,8 @@ export interface ProjectedGroup {
   changedAt: number;
   /** Contributions in the history by member; null when some happened in ledgers that were never read. */
   contributions: ReadonlyMap<string, number> | null;
+  /** Figures of members that are not what the history comes to: by `address.figure`, as kept and as counted anew. */
+  miscounted: readonly { figure: string; kept: string | null; counted: string | null }[];
 }
 
 const ROUNDS = {
@@ -48,6 +51,7 @@ export async function findProjectedGroup(sql: Sql, groupId: GroupId): Promise<Pr
     },
     changedAt: Math.max(changed?.ledger ?? 0, group.snapshotLedger ?? 0),
     contributions: await findContributions(sql, groupId),
+    miscounted: await findMiscounted(sql, groupId),
   };
 }
 

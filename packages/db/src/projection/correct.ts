@@ -2,6 +2,7 @@ import type { GroupEvent, GroupId } from "@ajo/schemas";
 import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
 import { notifyStale } from "../changes/channel";
 import type { Sql } from "../sql/sql";
+import { recountStatistics } from "../statistics/count";
 import { getCursor } from "./cursor";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
@@ -39,6 +40,7 @@ export async function restoreHistory(sql: Sql, groupId: GroupId, events: GroupEv
   if (known.some((event) => event.name === "group_opened"))
     for (const statement of FORGET_HISTORY) await sql.query(statement, [groupId, passed]);
   await storeHistory(sql, known);
+  await recountStatistics(sql, groupId);
   await storeOutbox(sql, known);
   await storeLedgers(sql, known);
   await recall(sql, groupId, known, passed);

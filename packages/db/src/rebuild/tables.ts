@@ -6,6 +6,7 @@ export const PROJECTED_TABLES = [
   "rounds",
   "contributions",
   "activities",
+  "member_statistics",
   "outbox",
   "ledgers",
   "parked_events",

@@ -4,12 +4,14 @@ import {
   groupContributionsOutput,
   groupDetailSchema,
   groupListOutput,
+  groupStatisticsSchema,
   type Activity,
   type Answer,
   type Contribution,
   type GroupDetail,
   type GroupId,
   type GroupListInput,
+  type GroupStatistics,
   type GroupSummary,
   type Member,
   type groupContributionsInput,
@@ -20,7 +22,7 @@ import { ANY_GROUP, groupTag, REGISTRY, SEATS, STATUSES } from "../cache/tags";
 import type { DatabasePort, Page, Projected } from "../ports/database";
 import { loadGroup } from "./load-group";
 
-type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups"> };
+type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups" | "statistics"> };
 type PageOfGroup = z.output<typeof groupContributionsInput>;
 
 /** Every read about groups, as the cache needs it: its key, what changes it, how it is loaded. */
@@ -63,6 +65,19 @@ export class GroupReads {
     return this.#ofGroup("activity", groupActivityOutput.shape.data, input, () =>
       this.sources.database.groups.listActivity(input),
     );
+  }
+
+  statistics(groupId: GroupId): Read<GroupStatistics> {
+    const count = () => this.sources.database.statistics.findGroupStatistics(groupId);
+    return {
+      key: `statistics:${groupId}`,
+      tags: [groupTag(groupId)],
+      schema: groupStatisticsSchema,
+      load: async () => ({
+        ...((await count()) ?? (await this.#projectFirst(groupId, count))),
+        source: "database",
+      }),
+    };
   }
 
   #ofGroup<T>(

@@ -1,5 +1,6 @@
 import { router } from "../trpc";
 import { getGroup } from "./get-group";
+import { getGroupStatistics } from "./get-statistics";
 import * as groupCalls from "./group-calls";
 import { listActivity } from "./list-activity";
 import { listContributions } from "./list-contributions";
@@ -14,6 +15,7 @@ export const groupRouter = router({
   members: listMembers,
   contributions: listContributions,
   activity: listActivity,
+  statistics: getGroupStatistics,
   onChange,
 
   ...groupCalls,

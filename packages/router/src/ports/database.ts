@@ -7,9 +7,11 @@ import type {
   GroupId,
   GroupListInput,
   GroupSnapshot,
+  GroupStatistics,
   GroupSummary,
   Member,
   MemberAddress,
+  MemberStatistics,
   Token,
   TransactionIntent,
   TransactionOutcome,
@@ -35,6 +37,12 @@ export interface MemberGroup {
   group: GroupSummary;
   member: Member;
   payoutRound: number;
+}
+
+/** What an address did in all its groups, with what only it is shown, and the groups that it was counted from. */
+export interface CountedMember {
+  statistics: MemberStatistics & { own: NonNullable<MemberStatistics["own"]> };
+  groupIds: GroupId[];
 }
 
 /** A transaction as it is remembered, with what it takes to send it again. */
@@ -73,6 +81,10 @@ export interface DatabasePort {
     listMemberGroups(address: MemberAddress): Promise<Projected<MemberGroup[]>>;
     /** Writes back what the chain answered. False when the projection knows something newer. */
     saveSnapshot(input: { snapshot: GroupSnapshot; token: Token }): Promise<boolean>;
+  };
+  statistics: {
+    findGroupStatistics(groupId: GroupId): Promise<Projected<GroupStatistics> | null>;
+    getMemberStatistics(address: MemberAddress): Promise<Projected<CountedMember>>;
   };
   flights: {
     /**
