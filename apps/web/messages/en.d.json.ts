@@ -10,7 +10,12 @@ declare const messages: {
     "group": "Group",
     "new": "Start a group",
     "me": "Me",
-    "join": "Join {name}"
+    "join": "Join {name}",
+    "groupsText": "What you owe and by when, what you receive and when; and every group that anybody may look at.",
+    "newText": "Set the amount, the rhythm and the rules once, see everybody's dates and cash flow, and send a link. The contract does the rest.",
+    "groupText": "{members} members, {amount} each per round. Its dates, its payments and the balance of its contract are there for anybody to check.",
+    "joinText": "{members} members, {amount} each per round, and once the whole pot for each of you. See the dates, the rules and the worst case before you connect a wallet.",
+    "imageAlt": "Ajo: save together. Nobody can run away with the pot."
   },
   "nav": {
     "home": "Ajo, home",

@@ -9,6 +9,14 @@ const environmentSchema = z.object({
     })
     .default("http://127.0.0.1:3001")
     .transform((url) => url.replace(/\/+$/, "")),
+  /** Where people find this site, for what is sent to others: `https://ajo.example`. Unset: as the request names it. */
+  WEB_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: "WEB_ORIGIN must be the http(s) origin of this site, such as https://ajo.example",
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -6,50 +6,58 @@ import { z } from "zod";
 const BUILD = new URL("../.next/", import.meta.url);
 const manifestSchema = z.object({ pages: z.record(z.string(), z.array(z.string())) });
 
-/** What a page loads before anybody touches it: its own chunks and those of every layout and boundary above it. */
-const FIRST_LOADS = {
-  landing: { budget: 110_000, entries: ["/layout", "/(site)/layout", "/(site)/page"] },
-  group: {
-    budget: 160_000,
-    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/[groupId]/page"],
-  },
-  groups: {
-    budget: 160_000,
-    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/page"],
-  },
-  join: {
-    budget: 160_000,
-    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/join/[groupId]/page"],
-  },
-  verify: {
-    budget: 160_000,
-    entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/groups/[groupId]/verify/page"],
-  },
-  me: { budget: 160_000, entries: ["/layout", "/(app)/layout", "/(app)/error", "/(app)/me/page"] },
-  offline: {
-    budget: 160_000,
-    entries: ["/layout", "/(offline)/layout", "/(offline)/offline/page"],
-  },
-} as const;
+const { pages } = readManifest();
+
+/** Pages that are read before anybody has decided anything: server-rendered, hardly any script. */
+const BARE = /^\/(\(site\)|_not-found)\//;
+/** The wizard checks its forms with the schemas that the contract's terms are checked with: Zod comes along. */
+const WITH_SCHEMAS = "/(app)/groups/new/page";
+
+function budgetOf(page: string): number {
+  if (page === WITH_SCHEMAS) return 200_000;
+  return BARE.test(page) ? 110_000 : 160_000;
+}
+
+/** Each page with what it loads before anybody touches it: its own chunks and those of every layout and boundary above. */
+const FIRST_LOADS = Object.keys(pages)
+  .filter((entry) => entry.endsWith("/page"))
+  .map((page) => ({ page, entries: [page, "/global-error", ...framesOf(page)] }));
+
+function framesOf(page: string): string[] {
+  const folders = page.split("/").slice(0, -1);
+  return folders.flatMap((_, depth) => {
+    const folder = folders.slice(0, depth + 1).join("/");
+    return ["layout", "error", "loading", "not-found", "template"].map((kind) => `${folder}/${kind}`);
+  });
+}
 
 /** Words that are in the Stellar library and in Freighter's, whatever a minifier does to the rest. */
 const MONEY_CODE = ["FREIGHTER_EXTERNAL_MSG", "sorobanData", "Ed25519SecretSeed", "ed25519SecretSeed"];
 
-function firstLoad(entries: readonly string[]): { file: string; source: Buffer }[] {
+function readManifest() {
   const manifest = new URL("app-build-manifest.json", BUILD);
   if (!existsSync(manifest)) throw new Error("build first: `pnpm --filter @ajo/web build`");
-  const { pages } = manifestSchema.parse(JSON.parse(readFileSync(manifest, "utf8")));
+  return manifestSchema.parse(JSON.parse(readFileSync(manifest, "utf8")));
+}
+
+function firstLoad(entries: readonly string[]): { file: string; source: Buffer }[] {
   const files = entries.flatMap((entry) => pages[entry] ?? []).filter((file) => file.endsWith(".js"));
   return [...new Set(files)].map((file) => ({ file, source: readFileSync(new URL(file, BUILD)) }));
 }
 
-describe.each(Object.entries(FIRST_LOADS))("the first load of the %s page", (_name, { budget, entries }) => {
+test("the landing page, the groups and a group are among the pages that are weighed", () => {
+  expect(FIRST_LOADS.map(({ page }) => page)).toEqual(
+    expect.arrayContaining(["/(site)/page", "/(app)/groups/page", "/(app)/groups/[groupId]/page"]),
+  );
+});
+
+describe.each(FIRST_LOADS)("the first load of $page", ({ page, entries }) => {
   const chunks = firstLoad(entries);
 
   test("is within its budget, compressed", () => {
     const bytes = chunks.reduce((sum, { source }) => sum + gzipSync(source).length, 0);
     expect(bytes).toBeGreaterThan(80_000);
-    expect(bytes).toBeLessThanOrEqual(budget);
+    expect(bytes).toBeLessThanOrEqual(budgetOf(page));
   });
 
   test("holds no code that moves money", () => {
@@ -59,9 +67,6 @@ describe.each(Object.entries(FIRST_LOADS))("the first load of the %s page", (_na
 });
 
 test("the words by which money code is told are in the chunks that load later", () => {
-  const { pages } = manifestSchema.parse(
-    JSON.parse(readFileSync(new URL("app-build-manifest.json", BUILD), "utf8")),
-  );
   const first = new Set(Object.values(pages).flat());
   const loadable = z
     .record(z.string(), z.object({ files: z.array(z.string()) }))

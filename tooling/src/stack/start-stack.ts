@@ -90,7 +90,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       "web",
       "apps/web",
       ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)],
-      { API_URL: apiUrl },
+      { API_URL: apiUrl, WEB_ORIGIN: webUrl },
     );
     const [databaseUrl, network] = await Promise.all([
       step(say, "PostgreSQL, migrated", () => openDatabase(environment, teardown)),

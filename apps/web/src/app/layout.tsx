@@ -4,14 +4,16 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/design/fonts";
 import { ThemeProvider } from "@/features/shell/theme-provider";
+import { pageMetadata } from "@/lib/page-metadata";
+import { siteOrigin } from "@/lib/site-origin";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meta");
   return {
+    ...(await pageMetadata()),
+    metadataBase: siteOrigin(),
     title: { default: t("title"), template: t("template", { page: "%s" }) },
-    description: t("description"),
-    manifest: "/manifest.webmanifest",
     appleWebApp: { title: "Ajo", capable: true },
     icons: { icon: "/icon.svg", apple: "/icons/ajo-192.png" },
   };

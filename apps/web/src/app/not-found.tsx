@@ -1,15 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { AnchorButton } from "@/design/anchor-button";
-import { Mark } from "@/design/mark";
+import { Brand } from "@/features/shell/brand";
+import { NothingHere } from "@/features/shell/nothing-here";
+import { SiteFooter } from "@/features/shell/site-footer";
 
+/** Of addresses outside the app: no script is needed to say so. */
 export default async function NotFound() {
-  const t = await getTranslations("notFound");
+  const t = await getTranslations("nav");
   return (
-    <div className="mx-auto grid max-w-xl justify-items-start gap-4 px-4 py-20">
-      <Mark className="size-16 text-indigo" />
-      <h1 className="text-3xl">{t("title")}</h1>
-      <p>{t("text")}</p>
-      <AnchorButton href="/groups">{t("groups")}</AnchorButton>
-    </div>
+    <>
+      <header className="page py-3">
+        <Brand label={t("home")} />
+      </header>
+      <main id="main" className="page">
+        <NothingHere />
+      </main>
+      <SiteFooter Anchor="a" />
+    </>
   );
 }

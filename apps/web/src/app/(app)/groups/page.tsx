@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { GroupsPage } from "@/features/group/groups-page";
 import { listInputOf, parseGroupFilter } from "@/features/group/group-filter";
 import { rememberedWallet } from "@/features/wallet/remembered-wallet";
+import { pageMetadata } from "@/lib/page-metadata";
 import { HydrateClient, prefetcher } from "@/lib/trpc/server";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("meta"))("groups") };
+  const t = await getTranslations("meta");
+  return pageMetadata({ title: t("groups"), description: t("groupsText") });
 }
 
 export default async function Page({

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { groupMetadata } from "@/features/group/group-metadata";
 import { GroupPage } from "@/features/group/group-page";
 import { loadGroup } from "@/features/group/load-group";
 import { parseGroupId } from "@/lib/parse-group-id";
@@ -12,8 +12,7 @@ interface PageProps {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const groupId = parseGroupId(params.groupId);
-  const group = groupId === null ? null : await loadGroup(groupId);
-  return { title: group?.name ?? (await getTranslations("meta"))("group") };
+  return groupMetadata(groupId === null ? null : await loadGroup(groupId), "group");
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { CreateWizard } from "@/features/create/create-wizard";
+import { pageMetadata } from "@/lib/page-metadata";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("meta"))("new") };
+  const t = await getTranslations("meta");
+  return pageMetadata({ title: t("new"), description: t("newText") });
 }
 
 export default function Page() {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { groupMetadata } from "@/features/group/group-metadata";
 import { loadGroup } from "@/features/group/load-group";
 import { JoinPage } from "@/features/join/join-page";
 import { parseGroupId } from "@/lib/parse-group-id";
@@ -11,10 +11,8 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations("meta");
   const groupId = parseGroupId(params.groupId);
-  const group = groupId === null ? null : await loadGroup(groupId);
-  return { title: group === null ? t("group") : t("join", { name: group.name }) };
+  return groupMetadata(groupId === null ? null : await loadGroup(groupId), "join");
 }
 
 export default async function Page({ params }: PageProps) {

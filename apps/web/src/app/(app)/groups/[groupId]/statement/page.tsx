@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { loadGroup } from "@/features/group/load-group";
 import { StatementPage } from "@/features/statement/statement-page";
+import { pageMetadata } from "@/lib/page-metadata";
 import { parseGroupId } from "@/lib/parse-group-id";
 import { HydrateClient } from "@/lib/trpc/server";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("statement"))("metaTitle") };
+  return pageMetadata({ title: (await getTranslations("statement"))("metaTitle"), isPrivate: true });
 }
 
 export default async function Page({ params }: { params: { groupId: string } }) {
