@@ -36,10 +36,15 @@ export class RecordedStores {
     this.#summaries.push(summarize(ledger, position));
   }
 
+  /** The ledger added last. */
+  get head(): LedgerHead {
+    if (this.#head === null) throw new Error("no ledger was added yet");
+    return this.#head;
+  }
+
   /** A store that ends with the ledger added last. */
   store(): LedgerStore {
-    const head = this.#head;
-    if (head === null) throw new Error("no ledger was added yet");
+    const { head } = this;
     const entries = [...this.state.entries()];
     const image = {
       passphrase: DEFAULT_PASSPHRASE,

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { DEFAULT_PASSPHRASE } from "../engine/genesis";
 import { Ledger } from "../engine/ledger";
 import type { SorobanHost } from "../host";
-import type { LedgerStore } from "../storage/ledger-store";
 import { fromBase64 } from "../xdr/bytes";
 import { askServer, startServer } from "./ask-server";
 import { compareAnswers } from "./compare-answers";
@@ -29,7 +28,7 @@ export async function replayRpc(host: SorobanHost, recording: Recording, tally: 
     await stores.add(close ?? emptyClose(ledger));
     if (close === null) stores.state.apply(entriesAfterGap(closes.slice(position + 1), stores.state));
     const due = exchanges.get(ledger.sequence);
-    if (due !== undefined) await replayExchanges(due, stores.store(), host, tally);
+    if (due !== undefined) await replayExchanges(due, stores, host, tally);
   }
 }
 
@@ -49,11 +48,19 @@ function byLatestLedger(exchanges: readonly RecordedExchange[]): Map<number, Rec
 
 async function replayExchanges(
   exchanges: readonly RecordedExchange[],
-  store: LedgerStore,
+  stores: RecordedStores,
   host: SorobanHost,
   tally: Tally,
 ): Promise<void> {
-  const ledger = await Ledger.open({ passphrase: DEFAULT_PASSPHRASE, host, store, retention: RETENTION });
+  const closeTime = Number(stores.head.ledger.closeTime);
+  const ledger = await Ledger.open({
+    passphrase: DEFAULT_PASSPHRASE,
+    host,
+    store: stores.store(),
+    retention: RETENTION,
+    // It is then, whenever this runs: preconditions ask for ages.
+    machineSeconds: () => closeTime,
+  });
   const server = await startServer(ledger);
   for (const exchange of exchanges) {
     const { family, name, answer } = exchange;
