@@ -4,7 +4,7 @@ import { accountKey, accountKeyOf, type StateKey } from "../state/ledger-key";
 import { inPlaceOf } from "../state/ledger-entry";
 import type { Overlay } from "../state/overlay";
 import type { StateReader } from "../state/state-reader";
-import { asBuffer } from "../xdr/bytes";
+import { asBuffer, bytesEqual } from "../xdr/bytes";
 
 export const MAX_INT64 = 2n ** 63n - 1n;
 /** Data entries, trustlines, offers and signers an account may have together. */
@@ -17,10 +17,21 @@ export const AccountFlag = {
   authClawbackEnabled: 8,
 } as const;
 
+const decodedAccounts = new WeakMap<Uint8Array, xdr.AccountEntry>();
+
+/** The account in an entry, taken apart once: a transaction's source is looked at half a dozen times before it changes. */
 export function decodeAccount(entry: Uint8Array): xdr.AccountEntry {
+  const known = decodedAccounts.get(entry);
+  if (known !== undefined) return known;
   const { data } = xdr.LedgerEntry.fromXdr(entry);
   if (data.type !== "account") throw new Error(`expected an account entry, found ${data.type}`);
+  decodedAccounts.set(entry, data.account);
   return data.account;
+}
+
+/** Are they the same account? */
+export function sameAccount(left: xdr.PublicKey, right: xdr.PublicKey): boolean {
+  return bytesEqual(left.ed25519.value, right.ed25519.value);
 }
 
 export function encodeAccount(account: xdr.AccountEntry): Uint8Array {

@@ -11,6 +11,7 @@ import {
   MAX_SUBENTRIES,
   minimumBalance,
   putAccount,
+  sameAccount,
   type SubentryOutcome,
 } from "./account";
 
@@ -32,7 +33,7 @@ export class Sponsorships {
   }
 
   isSponsoring(account: xdr.PublicKey): boolean {
-    return [...this.#sponsors.values()].some((sponsor) => sponsor.equals(account));
+    return [...this.#sponsors.values()].some((sponsor) => sameAccount(sponsor, account));
   }
 
   /** Every one that was begun must be ended within the transaction. */

@@ -1,7 +1,7 @@
-import { FrameReader, FrameWriter } from "./frame";
+import { type Frame, FrameReader, FrameWriter } from "./frame";
 import type { FeeResources, RentChange } from "./types";
 
-export function writeResourceFee(resources: FeeResources): Uint8Array {
+export function writeResourceFee(resources: FeeResources): Frame {
   return new FrameWriter()
     .u32(resources.instructions)
     .u32(resources.diskReadEntries)
@@ -9,8 +9,7 @@ export function writeResourceFee(resources: FeeResources): Uint8Array {
     .u32(resources.diskReadBytes)
     .u32(resources.writeBytes)
     .u32(resources.contractEventsBytes)
-    .u32(resources.transactionBytes)
-    .finish();
+    .u32(resources.transactionBytes);
 }
 
 export function readResourceFee(answer: Uint8Array): { nonRefundable: bigint; refundable: bigint } {
@@ -18,17 +17,15 @@ export function readResourceFee(answer: Uint8Array): { nonRefundable: bigint; re
   return { nonRefundable: frame.i64(), refundable: frame.i64() };
 }
 
-export function writeRentFee(changes: readonly RentChange[], sequence: number): Uint8Array {
+export function writeRentFee(changes: readonly RentChange[], sequence: number): Frame {
   const frame = new FrameWriter().u32(sequence);
-  return frame
-    .list(changes, (change) =>
-      frame
-        .flag(change.persistent)
-        .flag(change.code)
-        .u32(change.oldSize)
-        .u32(change.newSize)
-        .u32(change.oldLiveUntil)
-        .u32(change.newLiveUntil),
-    )
-    .finish();
+  return frame.list(changes, (change) =>
+    frame
+      .flag(change.persistent)
+      .flag(change.code)
+      .u32(change.oldSize)
+      .u32(change.newSize)
+      .u32(change.oldLiveUntil)
+      .u32(change.newLiveUntil),
+  );
 }

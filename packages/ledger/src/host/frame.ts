@@ -6,39 +6,50 @@ import { HostInputError } from "./errors";
 
 const U32_MAX = 0xffff_ffff;
 
-/** Writes a frame front to back. */
-export class FrameWriter {
-  #bytes = new Uint8Array(1024);
-  #view = new DataView(this.#bytes.buffer);
+/** What a call is given. It lies in pieces that are joined in the host's own memory, without a copy on the way. */
+export interface Frame {
+  /** Bytes. */
+  readonly length: number;
+  copyTo(memory: Uint8Array, address: number): void;
+}
+
+/** Writes a frame front to back. Byte strings are kept, not copied: they must stay as they are until the call. */
+export class FrameWriter implements Frame {
+  readonly #pieces: Uint8Array[] = [];
   #length = 0;
 
-  #reserve(length: number): number {
-    const start = this.#length;
-    const end = start + length;
-    if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, start));
-      this.#bytes = larger;
-      this.#view = new DataView(larger.buffer);
+  get length(): number {
+    return this.#length;
+  }
+
+  copyTo(memory: Uint8Array, address: number): void {
+    let at = address;
+    for (const piece of this.#pieces) {
+      memory.set(piece, at);
+      at += piece.length;
     }
-    this.#length = end;
-    return start;
+  }
+
+  #push(piece: Uint8Array): this {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    return this;
   }
 
   u32(value: number): this {
     if (!Number.isInteger(value) || value < 0 || value > U32_MAX)
       throw new HostInputError(`${value} is not an unsigned 32-bit integer`);
-    const start = this.#reserve(4);
-    this.#view.setUint32(start, value, true);
-    return this;
+    const piece = Buffer.allocUnsafe(4);
+    piece.writeUInt32LE(value);
+    return this.#push(piece);
   }
 
   u64(value: bigint): this {
     if (BigInt.asUintN(64, value) !== value)
       throw new HostInputError(`${value.toString()} is not an unsigned 64-bit integer`);
-    const start = this.#reserve(8);
-    this.#view.setBigUint64(start, value, true);
-    return this;
+    const piece = Buffer.allocUnsafe(8);
+    piece.writeBigUInt64LE(value);
+    return this.#push(piece);
   }
 
   flag(value: boolean): this {
@@ -46,17 +57,19 @@ export class FrameWriter {
   }
 
   bytes(value: Uint8Array): this {
-    this.u32(value.length);
-    const start = this.#reserve(value.length);
-    this.#bytes.set(value, start);
-    return this;
+    return this.u32(value.length).#push(value);
   }
 
   /** Bytes whose number both sides know. */
   fixed(value: Uint8Array, length: number): this {
     if (value.length !== length) throw new HostInputError(`expected ${length} bytes, got ${value.length}`);
-    const start = this.#reserve(length);
-    this.#bytes.set(value, start);
+    return this.#push(value);
+  }
+
+  /** Another frame as a byte string. */
+  frame(inner: FrameWriter): this {
+    this.u32(inner.length);
+    for (const piece of inner.#pieces) this.#push(piece);
     return this;
   }
 
@@ -70,10 +83,6 @@ export class FrameWriter {
     this.flag(value !== null);
     if (value !== null) write(value);
     return this;
-  }
-
-  finish(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
   }
 }
 

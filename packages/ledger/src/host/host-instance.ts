@@ -1,5 +1,5 @@
 import { HostArtefactError, HostInputError } from "./errors";
-import { FrameWriter } from "./frame";
+import { type Frame, FrameWriter } from "./frame";
 import type { GetEntry } from "./types";
 import { type WasmMemory, type WasmModule, webAssembly } from "./webassembly";
 
@@ -60,7 +60,7 @@ export class HostInstance {
   }
 
   /** Runs a call to its end and returns a copy of its answer. `getEntry` serves the look-ups of simulations. */
-  call(name: HostCall, frame: Uint8Array, getEntry: GetEntry | null): Uint8Array {
+  call(name: HostCall, frame: Frame, getEntry: GetEntry | null): Uint8Array {
     this.#getEntry = getEntry;
     this.#lookupError = null;
     this.#panic = null;
@@ -73,19 +73,24 @@ export class HostInstance {
     return answer;
   }
 
-  #run(name: HostCall, frame: Uint8Array): number {
+  #run(name: HostCall, frame: Frame): number {
     const call = this.#exports[name];
     if (call === undefined) throw new HostArtefactError(`this host knows no ${name}`);
     try {
-      const address = this.#exports.alloc(frame.length);
-      new Uint8Array(this.#exports.memory.buffer).set(frame, address);
-      return call(address, frame.length);
+      return call(this.#place(frame), frame.length);
     } catch (cause) {
       const reason = this.#panic ?? (cause instanceof Error ? cause.message : String(cause));
       throw new Trap(`the Soroban host trapped in ${name}: ${reason}`, { cause });
     } finally {
       this.#getEntry = null;
     }
+  }
+
+  /** Puts a frame into the host's memory; whoever gets the address frees it. */
+  #place(frame: Frame): number {
+    const address = this.#exports.alloc(frame.length);
+    frame.copyTo(new Uint8Array(this.#exports.memory.buffer), address);
+    return address;
   }
 
   #read(address: number, length: number): Uint8Array {
@@ -100,10 +105,7 @@ export class HostInstance {
       if (stored === null) return NOT_FOUND;
       const answer = new FrameWriter().bytes(stored.entry);
       answer.option(stored.liveUntil, (liveUntil) => answer.u32(liveUntil));
-      const block = new FrameWriter().bytes(answer.finish()).finish();
-      const address = this.#exports.alloc(block.length);
-      new Uint8Array(this.#exports.memory.buffer).set(block, address);
-      return address;
+      return this.#place(new FrameWriter().frame(answer));
     } catch (error) {
       this.#lookupError = { error };
       return LOOKUP_FAILED;

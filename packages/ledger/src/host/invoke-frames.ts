@@ -1,4 +1,4 @@
-import { FrameReader, FrameWriter } from "./frame";
+import { type Frame, FrameReader, FrameWriter } from "./frame";
 import type { EntryChange, HostFailure, InvokeInput, InvokeResult, LedgerInfo, Metering } from "./types";
 
 export function writeLedgerInfo(frame: FrameWriter, ledger: LedgerInfo): void {
@@ -10,7 +10,7 @@ export function writeLedgerInfo(frame: FrameWriter, ledger: LedgerInfo): void {
     .u32(ledger.baseReserve);
 }
 
-export function writeInvoke(input: InvokeInput): Uint8Array {
+export function writeInvoke(input: InvokeInput): Frame {
   const frame = new FrameWriter();
   writeLedgerInfo(frame, input.ledger);
   frame.bytes(input.hostFunction).bytes(input.resources);
@@ -24,7 +24,7 @@ export function writeInvoke(input: InvokeInput): Uint8Array {
       frame.flag(uncompiled ?? false);
     }),
   );
-  return frame.fixed(input.prngSeed, 32).flag(input.diagnostics).finish();
+  return frame.fixed(input.prngSeed, 32).flag(input.diagnostics);
 }
 
 export function readInvoke(answer: Uint8Array): InvokeResult {

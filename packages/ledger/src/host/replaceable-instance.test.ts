@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, it } from "vitest";
 import { HostArtefactError, HostTrapError } from "./errors";
+import { FrameWriter } from "./frame";
 import { ReplaceableInstance } from "./replaceable-instance";
 import type { StoredEntry } from "./types";
 import { webAssembly, type WasmModule } from "./webassembly";
 
-const nothing = new Uint8Array(0);
+const nothing = new FrameWriter();
 let traps: Error[];
 let module: WasmModule;
 
@@ -24,7 +25,7 @@ it("a trap that repeats itself is told with the panic's words and the first trap
 });
 
 it("a trap that a fresh instance does not repeat yields the answer, and is reported all the same", () => {
-  const answers: (StoredEntry | null)[] = [null, { entry: nothing, liveUntil: null }];
+  const answers: (StoredEntry | null)[] = [null, { entry: new Uint8Array(0), liveUntil: null }];
   const answer = instance().call("simulate_invoke", nothing, () => answers.shift() ?? null);
   expect([...answer]).toEqual([7, 0, 0, 0]);
   expect(traps).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { FrameReader, FrameWriter } from "./frame";
+import { type Frame, FrameReader, FrameWriter } from "./frame";
 import { readFailure, readMetering, writeLedgerInfo } from "./invoke-frames";
 import type {
   SimulatedTtl,
@@ -12,12 +12,12 @@ import type {
 const ENFORCE = 0;
 const RECORD = 1;
 
-export function writeSimulateInvoke(input: SimulateInvokeInput): Uint8Array {
+export function writeSimulateInvoke(input: SimulateInvokeInput): Frame {
   const frame = new FrameWriter();
   writeLedgerInfo(frame, input.ledger);
   frame.bytes(input.hostFunction).bytes(input.sourceAccount);
   writeAuth(frame, input.auth);
-  return frame.u32(input.instructionLeeway).fixed(input.prngSeed, 32).flag(input.diagnostics).finish();
+  return frame.u32(input.instructionLeeway).fixed(input.prngSeed, 32).flag(input.diagnostics);
 }
 
 function writeAuth(frame: FrameWriter, auth: SimulationAuth): void {
@@ -54,12 +54,12 @@ function readTransactionData(frame: FrameReader): SimulatedTtl {
 }
 
 /** `extendTo` is null for a restoration, which has none. */
-export function writeSimulateTtl(input: SimulateTtlInput, extendTo: number | null): Uint8Array {
+export function writeSimulateTtl(input: SimulateTtlInput, extendTo: number | null): Frame {
   const frame = new FrameWriter();
   writeLedgerInfo(frame, input.ledger);
   frame.list(input.keys, (key) => frame.bytes(key));
   if (extendTo !== null) frame.u32(extendTo);
-  return frame.finish();
+  return frame;
 }
 
 export function readSimulateTtl(answer: Uint8Array): SimulateTtlResult {

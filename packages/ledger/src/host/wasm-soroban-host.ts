@@ -1,6 +1,6 @@
 import { HostInputError } from "./errors";
 import { readResourceFee, writeRentFee, writeResourceFee } from "./fee-frames";
-import { FrameReader, FrameWriter } from "./frame";
+import { type Frame, FrameReader, FrameWriter } from "./frame";
 import { readInvoke, writeInvoke } from "./invoke-frames";
 import type { ReplaceableInstance } from "./replaceable-instance";
 import {
@@ -22,9 +22,9 @@ import type {
 } from "./types";
 
 /** The frame that settings are given in: ConfigSettingEntry XDRs. */
-export function writeSettings(settings: readonly Uint8Array[]): Uint8Array {
+export function writeSettings(settings: readonly Uint8Array[]): Frame {
   const frame = new FrameWriter();
-  return frame.list(settings, (setting) => frame.bytes(setting)).finish();
+  return frame.list(settings, (setting) => frame.bytes(setting));
 }
 
 /**
@@ -40,9 +40,9 @@ export class WasmSorobanHost implements SorobanHost {
   ) {}
 
   configure(settings: readonly Uint8Array[]): void {
-    const bytes = writeSettings(settings);
-    this.simulate.configure(bytes);
-    this.#rentFeePer1Kb = new FrameReader(this.apply.configure(bytes)).i64();
+    const frame = writeSettings(settings);
+    this.simulate.configure(frame);
+    this.#rentFeePer1Kb = new FrameReader(this.apply.configure(frame)).i64();
   }
 
   rentFeePer1Kb(): bigint {
@@ -81,6 +81,6 @@ export class WasmSorobanHost implements SorobanHost {
   }
 
   rentSize(entry: Uint8Array): number {
-    return new FrameReader(this.apply.call("rent_size", new FrameWriter().bytes(entry).finish())).u32();
+    return new FrameReader(this.apply.call("rent_size", new FrameWriter().bytes(entry))).u32();
   }
 }

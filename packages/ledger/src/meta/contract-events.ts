@@ -2,16 +2,18 @@
 import { StrKey, xdr } from "@stellar/stellar-sdk/base";
 import { concat, sha256, toBase64 } from "../xdr/bytes";
 import { u32 } from "../xdr/xdr-writer";
-import { isIssued } from "../entries/trustline";
+import { isIssued, issuerOf } from "../entries/trustline";
 
 const ENVELOPE_TYPE_CONTRACT_ID = u32(8);
 const CONTRACT_ID_PREIMAGE_FROM_ASSET = u32(1);
+/** Asset XDR. */
+const NATIVE_ASSET = u32(0);
 
 const contractIds = new Map<string, Uint8Array>();
 
 /** The contract id that an asset has on a network, whether or not its contract was deployed. */
 export function assetContractId(asset: xdr.Asset, networkId: Uint8Array): Uint8Array {
-  const assetXdr = asset.toXdr();
+  const assetXdr = isIssued(asset) ? asset.toXdr() : NATIVE_ASSET;
   const name = toBase64(concat(networkId, assetXdr));
   const known = contractIds.get(name);
   if (known !== undefined) return known;
@@ -112,17 +114,13 @@ export function transferEvent(movement: {
   const { asset, from, to, amount, networkId } = movement;
   const name = xdr.ScVal.scvString(assetName(asset));
   const data = amountData(amount, movement.toMuxedId ?? null);
-  const issuer = isIssued(asset) ? accountAddress(accountOfIssuer(asset)) : null;
+  const issuer = isIssued(asset) ? accountAddress(issuerOf(asset)) : null;
   const fromIssuer = issuer !== null && issuer.equals(from);
   const toIssuer = issuer !== null && issuer.equals(to);
   if (fromIssuer === toIssuer)
     return assetEvent(asset, networkId, [symbol("transfer"), from, to, name], data);
   if (fromIssuer) return assetEvent(asset, networkId, [symbol("mint"), to, name], data);
   return assetEvent(asset, networkId, [symbol("burn"), from, name], i128(amount));
-}
-
-function accountOfIssuer(asset: Exclude<xdr.Asset, { type: "assetTypeNative" }>): xdr.PublicKey {
-  return asset.type === "assetTypeCreditAlphanum4" ? asset.alphaNum4.issuer : asset.alphaNum12.issuer;
 }
 
 /** A trustline gained or lost its authorisation. */

@@ -6,6 +6,7 @@ import {
   isImmutable,
   maximumReceive,
   putAccount,
+  sameAccount,
   signerSponsors,
   sponsoring,
 } from "../entries/account";
@@ -23,7 +24,7 @@ export const accountMerge: OperationRules<Body> = {
   threshold: () => "high",
 
   check({ destination }, { source }) {
-    return accountOf(destination).equals(source)
+    return sameAccount(accountOf(destination), source)
       ? result(xdr.AccountMergeResult.accountMergeMalformed())
       : null;
   },

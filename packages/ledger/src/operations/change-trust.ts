@@ -1,5 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { AccountFlag, findAccount, putAccount } from "../entries/account";
+import { AccountFlag, findAccount, putAccount, sameAccount } from "../entries/account";
 import { addSubentry, removeSubentry } from "../entries/sponsorship";
 import { sponsorOf } from "../state/ledger-entry";
 import {
@@ -32,7 +32,8 @@ export const changeTrust: OperationRules<Body> = {
 
   check({ changeTrustOp: { line, limit } }, { source }) {
     const asset = issuedAsset(line);
-    const malformed = limit < 0n || asset === null || !isValidAsset(asset) || issuerOf(asset).equals(source);
+    const malformed =
+      limit < 0n || asset === null || !isValidAsset(asset) || sameAccount(issuerOf(asset), source);
     return malformed ? result(xdr.ChangeTrustResult.changeTrustMalformed()) : null;
   },
 

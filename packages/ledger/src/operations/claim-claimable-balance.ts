@@ -1,5 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { changeAccount, findAccount, maximumReceive, putAccount } from "../entries/account";
+import { changeAccount, findAccount, maximumReceive, putAccount, sameAccount } from "../entries/account";
 import {
   claimableBalanceKey,
   findClaimableBalance,
@@ -35,7 +35,7 @@ export const claimClaimableBalance: OperationRules<Body> = {
     const found = findClaimableBalance(state, balanceId);
     if (found === null) return failed(result(code.claimClaimableBalanceDoesNotExist()));
     const { asset, amount, claimants } = found.balance;
-    const claimant = claimants.find(({ v0 }) => v0.destination.equals(source));
+    const claimant = claimants.find(({ v0 }) => sameAccount(v0.destination, source));
     if (claimant === undefined || !isMet(claimant.v0.predicate, ledger.closeTime))
       return failed(result(code.claimClaimableBalanceCannotClaim()));
     const fault = give(asset, amount, scope);
@@ -61,7 +61,7 @@ function give(asset: xdr.Asset, amount: bigint, { state, source }: OperationScop
     putAccount(state, changeAccount(account, { balance: account.balance + amount }));
     return null;
   }
-  if (issuerOf(asset).equals(source)) return null;
+  if (sameAccount(issuerOf(asset), source)) return null;
   const line = findTrustline(state, source, asset);
   if (line === null) return code.claimClaimableBalanceNoTrust();
   if (!isAuthorized(line)) return code.claimClaimableBalanceNotAuthorized();

@@ -1,4 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
+import { sameAccount } from "../entries/account";
 import { findClaimableBalance, hasClawback } from "../entries/claimable-balance";
 import { isIssued, issuerOf } from "../entries/trustline";
 import { balanceAddress, clawbackEvent } from "../meta/contract-events";
@@ -18,7 +19,7 @@ export const clawbackClaimableBalance: OperationRules<Body> = {
     const found = findClaimableBalance(state, balanceId);
     if (found === null) return failed(result(code.clawbackClaimableBalanceDoesNotExist()));
     const { asset, amount } = found.balance;
-    if (!isIssued(asset) || !issuerOf(asset).equals(source))
+    if (!isIssued(asset) || !sameAccount(issuerOf(asset), source))
       return failed(result(code.clawbackClaimableBalanceNotIssuer()));
     if (!hasClawback(found.balance)) return failed(result(code.clawbackClaimableBalanceNotClawbackEnabled()));
     removeClaimableBalance(state, found);

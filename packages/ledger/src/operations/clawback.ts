@@ -1,4 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
+import { sameAccount } from "../entries/account";
 import { accountOf } from "../engine/transaction-frame";
 import {
   changeTrustline,
@@ -24,8 +25,8 @@ export const clawback: OperationRules<Body> = {
       amount < 1n ||
       !isIssued(asset) ||
       !isValidAsset(asset) ||
-      !issuerOf(asset).equals(source) ||
-      accountOf(from).equals(source);
+      !sameAccount(issuerOf(asset), source) ||
+      sameAccount(accountOf(from), source);
     return malformed ? result(xdr.ClawbackResult.clawbackMalformed()) : null;
   },
 

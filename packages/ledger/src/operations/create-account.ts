@@ -8,6 +8,7 @@ import {
   findAccount,
   newAccount,
   putAccount,
+  sameAccount,
 } from "../entries/account";
 import { bearReserves } from "../entries/sponsorship";
 import { withSponsor } from "../state/ledger-entry";
@@ -24,7 +25,7 @@ export const createAccount: OperationRules<Body> = {
   threshold: () => "medium",
 
   check({ createAccountOp: { destination, startingBalance } }, { source }) {
-    const malformed = startingBalance < 0n || destination.equals(source);
+    const malformed = startingBalance < 0n || sameAccount(destination, source);
     return malformed ? result(xdr.CreateAccountResult.createAccountMalformed()) : null;
   },
 

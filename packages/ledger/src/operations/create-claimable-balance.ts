@@ -1,5 +1,12 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { AccountFlag, availableBalance, changeAccount, findAccount, putAccount } from "../entries/account";
+import {
+  AccountFlag,
+  availableBalance,
+  changeAccount,
+  findAccount,
+  putAccount,
+  sameAccount,
+} from "../entries/account";
 import {
   claimableBalanceId,
   claimableBalanceKey,
@@ -88,7 +95,7 @@ function takeNative(amount: bigint, { state, ledger, source }: OperationScope): 
 }
 
 function takeIssued(asset: IssuedAsset, amount: bigint, { state, source }: OperationScope): Taken {
-  if (issuerOf(asset).equals(source)) {
+  if (sameAccount(issuerOf(asset), source)) {
     const flags = findAccount(state, source)?.flags ?? 0;
     return { ok: true, clawback: (flags & AccountFlag.authClawbackEnabled) !== 0 };
   }

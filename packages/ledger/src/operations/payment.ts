@@ -7,6 +7,7 @@ import {
   findAccount,
   maximumReceive,
   putAccount,
+  sameAccount,
 } from "../entries/account";
 import {
   changeTrustline,
@@ -63,7 +64,7 @@ function payNative(
   { state, ledger, source }: OperationScope,
 ): OperationOutcome {
   // Paying oneself changes nothing and so cannot fail, not even for want of funds.
-  if (to.equals(source)) return succeeded(result(xdr.PaymentResult.paymentSuccess()));
+  if (sameAccount(to, source)) return succeeded(result(xdr.PaymentResult.paymentSuccess()));
   const receiver = findAccount(state, to);
   if (receiver === null) return failed(result(xdr.PaymentResult.paymentNoDestination()));
   if (maximumReceive(receiver) < amount) return failed(result(xdr.PaymentResult.paymentLineFull()));
@@ -84,7 +85,7 @@ function payIssued(
 ): OperationOutcome {
   const { state, source } = scope;
   const issuer = issuerOf(asset);
-  const toIssuer = issuer.equals(to);
+  const toIssuer = sameAccount(issuer, to);
   if (!toIssuer && !accountExists(state, to)) return failed(result(xdr.PaymentResult.paymentNoDestination()));
   if (!toIssuer) {
     const line = findTrustline(state, to, asset);
@@ -94,7 +95,7 @@ function payIssued(
     if (room < amount) return failed(result(xdr.PaymentResult.paymentLineFull()));
     putTrustline(state, changeTrustline(line, { balance: line.balance + amount }));
   }
-  if (!issuer.equals(source)) {
+  if (!sameAccount(issuer, source)) {
     const line = findTrustline(state, source, asset);
     if (line === null) return failed(result(xdr.PaymentResult.paymentSrcNoTrust()));
     if (!isAuthorized(line)) return failed(result(xdr.PaymentResult.paymentSrcNotAuthorized()));

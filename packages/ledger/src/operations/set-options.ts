@@ -1,11 +1,12 @@
 import { xdr } from "@stellar/stellar-sdk/base";
 import {
+  accountExists,
   AccountFlag,
   changeAccount,
   findAccount,
-  accountExists,
   isImmutable,
   putAccount,
+  sameAccount,
   signerSponsors,
   withSigners,
 } from "../entries/account";
@@ -52,7 +53,7 @@ export const setOptions: OperationRules<Body> = {
     let account = findAccount(state, source);
     if (account === null) return refused(xdr.OperationResult.opNoAccount());
     if (op.inflationDest !== null) {
-      if (!op.inflationDest.equals(source) && !accountExists(state, op.inflationDest))
+      if (!sameAccount(op.inflationDest, source) && !accountExists(state, op.inflationDest))
         return failed(result(xdr.SetOptionsResult.setOptionsInvalidInflation()));
       account = changeAccount(account, { inflationDest: op.inflationDest });
     }

@@ -1,5 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
-import { AccountFlag, findAccount } from "../entries/account";
+import { AccountFlag, findAccount, sameAccount } from "../entries/account";
 import {
   ALL_TRUSTLINE_FLAGS,
   ANY_AUTHORIZATION,
@@ -26,8 +26,8 @@ export const setTrustLineFlags: OperationRules<Body> = {
     const malformed =
       !isIssued(asset) ||
       !isValidAsset(asset) ||
-      !issuerOf(asset).equals(source) ||
-      trustor.equals(source) ||
+      !sameAccount(issuerOf(asset), source) ||
+      sameAccount(trustor, source) ||
       (setFlags & clearFlags) !== 0 ||
       (setFlags & ~ANY_AUTHORIZATION) !== 0 ||
       (clearFlags & ~ALL_TRUSTLINE_FLAGS) !== 0 ||

@@ -1,4 +1,5 @@
 import { xdr } from "@stellar/stellar-sdk/base";
+import { sameAccount } from "../entries/account";
 import { failed, type OperationRules, succeeded } from "./operation";
 
 type Begin = Extract<xdr.OperationBody, { type: "beginSponsoringFutureReserves" }>;
@@ -13,7 +14,7 @@ export const beginSponsoringFutureReserves: OperationRules<Begin> = {
   threshold: () => "medium",
 
   check({ beginSponsoringFutureReservesOp: { sponsoredId } }, { source }) {
-    return sponsoredId.equals(source)
+    return sameAccount(sponsoredId, source)
       ? begun(xdr.BeginSponsoringFutureReservesResult.beginSponsoringFutureReservesMalformed())
       : null;
   },

@@ -12,13 +12,20 @@ export interface Footprint {
   readonly archived: readonly number[];
 }
 
+const footprints = new WeakMap<xdr.SorobanTransactionData, Footprint>();
+
+/** The footprint of decoded data, whose keys are encoded once however often they are asked for. */
 export function footprintOf(data: xdr.SorobanTransactionData): Footprint {
+  const known = footprints.get(data);
+  if (known !== undefined) return known;
   const { readOnly, readWrite } = data.resources.footprint;
-  return {
+  const footprint: Footprint = {
     readOnly: readOnly.map((key) => stateKey(key.toXdr())),
     readWrite: readWrite.map((key) => stateKey(key.toXdr())),
     archived: data.ext.type === "resourceExt" ? data.ext.resourceExt.archivedSorobanEntries : [],
   };
+  footprints.set(data, footprint);
+  return footprint;
 }
 
 const isClassic = (key: xdr.LedgerKey): boolean => key.type !== "contractData" && key.type !== "contractCode";

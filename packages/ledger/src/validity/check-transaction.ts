@@ -222,19 +222,18 @@ export function findSignatureFault(
   state: StateReader,
   checker: SignatureChecker,
 ): InnerResult | null {
-  const results: xdr.OperationResult[] = [];
-  let sound = true;
-  for (const operation of frame.tx.operations) {
+  const { operations } = frame.tx;
+  // Every one is looked at, since looking marks the signatures that were needed.
+  const signed = operations.map((operation) => {
     const source = operationSource(frame, operation);
     const account = findAccount(state, source);
-    const threshold = findOperation(operation.body)?.threshold() ?? "medium";
-    const signed =
-      account === null
-        ? signedByAbsentAccount(source, checker)
-        : reachesThreshold(account, threshold, checker);
-    sound &&= signed;
-    results.push(signed ? untouchedResult(operation.body) : xdr.OperationResult.opBadAuth());
-  }
-  if (!sound) return code.txFailed(results);
-  return checker.allUsed() ? null : code.txBadAuthExtra();
+    if (account === null) return signedByAbsentAccount(source, checker);
+    return reachesThreshold(account, findOperation(operation.body)?.threshold() ?? "medium", checker);
+  });
+  if (signed.every(Boolean)) return checker.allUsed() ? null : code.txBadAuthExtra();
+  return code.txFailed(
+    operations.map(({ body }, index) =>
+      signed[index] === true ? untouchedResult(body) : xdr.OperationResult.opBadAuth(),
+    ),
+  );
 }

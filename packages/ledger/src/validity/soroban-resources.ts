@@ -1,6 +1,7 @@
 /** What a Soroban transaction must declare, within the network's limits, before anything else is asked (txSOROBAN_INVALID). */
 import type { xdr } from "@stellar/stellar-sdk/base";
 import { fullFee, type TransactionFrame } from "../engine/transaction-frame";
+import { sameAccount } from "../entries/account";
 import type { SorobanHost } from "../host";
 import type { NetworkSettings } from "../settings/network-settings";
 import { errorEvent, SorobanError, u64 } from "../soroban/diagnostics";
@@ -136,8 +137,8 @@ function isAllowedInFootprint(key: xdr.LedgerKey): boolean {
       return true;
     case "trustline": {
       const { asset, accountId } = key.trustLine;
-      if (asset.type === "assetTypeCreditAlphanum4") return !asset.alphaNum4.issuer.equals(accountId);
-      return asset.type === "assetTypeCreditAlphanum12" && !asset.alphaNum12.issuer.equals(accountId);
+      if (asset.type === "assetTypeCreditAlphanum4") return !sameAccount(asset.alphaNum4.issuer, accountId);
+      return asset.type === "assetTypeCreditAlphanum12" && !sameAccount(asset.alphaNum12.issuer, accountId);
     }
     default:
       return false;
