@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { GroupId } from "@ajo/schemas";
+import type { GroupId, NetworkInfo } from "@ajo/schemas";
 import { StrKey } from "@stellar/stellar-sdk";
 import { startApiProcess } from "../harness/api-process";
 import { createStillDatabase } from "../harness/many-groups";
@@ -13,46 +13,72 @@ import { measureAmongMany, measurePages } from "./pages";
 import { measurePersonalRead } from "./personal-read";
 import { measureSubscribers } from "./subscribers";
 
+type Product = Pick<RunningStack, "apiUrl" | "databaseUrl" | "rpcUrl">;
+
+/** What is measured: a running product, its network, and a group of twelve with four rounds paid. */
+interface Subject extends Product {
+  network: NetworkInfo;
+  groupId: GroupId;
+}
+
+const BETWEEN = 100_000;
 const GROUPS = 1_000_000;
 
-/** Everything between chain and screen, of a running product with one group of twelve. */
+/** Everything between chain and screen, each by the name under which it is run alone. */
+const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>>> = {
+  "hot-read": ({ apiUrl, databaseUrl, groupId }) => measureHotRead(apiUrl, databaseUrl, groupId),
+  pages: ({ apiUrl, groupId }) => measurePages(apiUrl, groupId),
+  "personal-read": ({ apiUrl, databaseUrl }) => measurePersonalRead(apiUrl, databaseUrl),
+  "unknown-group": ({ apiUrl, rpcUrl }) => {
+    const unknownIds = Array.from({ length: 3 }, () => StrKey.encodeContract(randomBytes(32)));
+    return measureColdMiss(apiUrl, rpcUrl, unknownIds);
+  },
+  "cold-group": ({ network, databaseUrl, rpcUrl, groupId }) =>
+    measureColdGroup(network, { databaseUrl, rpcUrl }, groupId),
+  subscribers: (subject) =>
+    withApi(subject, subject.databaseUrl, (url) =>
+      measureSubscribers(url, subject.databaseUrl, subject.groupId),
+    ),
+  "many-groups": async (subject) => {
+    const [token] = subject.network.tokens;
+    if (token === undefined) throw new Error("the network lists no token");
+    const still = await createStillDatabase(subject.databaseUrl, token);
+    return withApi(subject, still, (url) => measureAmongMany(url, still, [BETWEEN, GROUPS]));
+  },
+};
+
+export const MEASUREMENT_NAMES = Object.keys(MEASUREMENTS);
+
+/** Measures what is named, all of it unless told; `onRows` hears of each as soon as it is there. */
 export async function measureDataPath(
-  { apiUrl, databaseUrl, rpcUrl }: Pick<RunningStack, "apiUrl" | "databaseUrl" | "rpcUrl">,
+  product: Product,
   groupId: GroupId,
+  names: readonly string[] = MEASUREMENT_NAMES,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  const network = await connect(apiUrl).network.info.query();
-  const step = async (what: string, measure: () => Promise<Row[]>) => {
-    console.log(`${what} ...`);
-    const measured = await measure();
-    for (const { what: row, figure, against, ratio } of measured)
-      console.log(`  ${row}: ${figure} | ${against} | ${ratio}`);
+  const network = await connect(product.apiUrl).network.info.query();
+  for (const name of names) {
+    const measure = MEASUREMENTS[name];
+    if (measure === undefined) throw new Error(`there is no row ${name}: ${MEASUREMENT_NAMES.join(", ")}`);
+    console.log(`${name} ...`);
+    const measured = await measure({ ...product, network, groupId });
+    for (const { what, figure, against, ratio } of measured)
+      console.log(`  ${what}: ${figure} | ${against} | ${ratio}`);
     rows.push(...measured);
-  };
-  await step("Hot reads", () => measureHotRead(apiUrl, databaseUrl, groupId));
-  await step("Pages", () => measurePages(apiUrl, groupId));
-  await step("A personal read", () => measurePersonalRead(apiUrl, databaseUrl));
-  const unknownIds = Array.from({ length: 3 }, () => StrKey.encodeContract(randomBytes(32)));
-  await step("Unknown groups", () => measureColdMiss(apiUrl, rpcUrl, unknownIds));
-  await step("A cold group", () => measureColdGroup(network, { databaseUrl, rpcUrl }, groupId));
-  await step("Subscribers", async () => {
-    const api = await startApiProcess(network, { databaseUrl, rpcUrl });
-    try {
-      return await measureSubscribers(api.url, databaseUrl, groupId);
-    } finally {
-      await api.stop();
-    }
-  });
-  await step("A million groups", async () => {
-    const [token] = network.tokens;
-    if (token === undefined) throw new Error("the network lists no token");
-    const still = await createStillDatabase(databaseUrl, token);
-    const api = await startApiProcess(network, { databaseUrl: still, rpcUrl });
-    try {
-      return await measureAmongMany(api.url, still, GROUPS);
-    } finally {
-      await api.stop();
-    }
-  });
+  }
   return rows;
+}
+
+/** One more API of its own, so that what the others asked of the first one does not count. */
+async function withApi(
+  { network, rpcUrl }: Subject,
+  databaseUrl: string,
+  measure: (url: string) => Promise<Row[]>,
+): Promise<Row[]> {
+  const api = await startApiProcess(network, { databaseUrl, rpcUrl });
+  try {
+    return await measure(api.url);
+  } finally {
+    await api.stop();
+  }
 }

@@ -40,67 +40,74 @@ export async function measurePages(apiUrl: string, groupId: string): Promise<Row
 }
 
 /**
- * Reads of a database with few groups, and again with `count` more; and what the server's memory grew by. `url` is a
- * migrated database of its own, in which nobody indexes or checks.
+ * Reads of a database with few groups, and again with ever more, up to the last of `sizes`; and what the server's memory
+ * grew by. `url` is a migrated database of its own, in which nobody indexes or checks.
  */
-export async function measureAmongMany(apiUrl: string, url: string, count: number): Promise<Row[]> {
+export async function measureAmongMany(
+  apiUrl: string,
+  url: string,
+  sizes: readonly number[],
+): Promise<Row[]> {
   await insertGroups(url, 0, FEW);
   const reads = {
     "hot group.byId": urlOf(apiUrl, "group.byId", { groupId: groupIdOf(FORMING) }),
     "hot group.list": urlOf(apiUrl, "group.list", { limit: 20 }),
   };
   const memory = () => metricOf(apiUrl, "process_resident_memory_bytes");
-  const before = { loads: await compareLoads(reads), cold: await timeFirstReads(apiUrl, 1) };
+  const measure = async (count: number) => ({
+    loads: await compareLoads(reads),
+    first: await timeFirstReads(apiUrl, count),
+    searches: await timeSearches(apiUrl, count),
+  });
+  const few = await measure(FEW);
   const memoryBefore = await memory();
-  const started = performance.now();
-  await insertGroups(url, FEW, count);
-  const seconds = (performance.now() - started) / 1000;
-  const after = { loads: await compareLoads(reads), cold: await timeFirstReads(apiUrl, 500) };
-  const searches = await timeSearches(apiUrl, count);
+  const rows: Row[] = [];
+  let there = FEW;
+  for (const count of sizes) {
+    await insertGroups(url, there, count - there);
+    there = count;
+    const many = await measure(count);
+    const among = `among ${count.toLocaleString("en")} groups`;
+    rows.push(
+      ...(Object.keys(reads) as (keyof typeof reads)[]).map((what) => ({
+        what: `${what} ${among}`,
+        figure: show(many.loads[what]),
+        against: `among ${FEW}: ${show(few.loads[what])}`,
+        ratio: `${(many.loads[what].requestsPerSecond / few.loads[what].requestsPerSecond).toFixed(2)}x`,
+        goal: ">= 0.9x",
+      })),
+      ...(["first", "searches"] as const).map((kind) => ({
+        what: `${kind === "first" ? "group.byId" : "search by name"} ${among}, asked for the first time`,
+        figure: timesOf(many[kind]),
+        against: `among ${FEW}: ${timesOf(few[kind])}`,
+        ratio: `${(median(few[kind]) / median(many[kind])).toFixed(2)}x`,
+        goal: "",
+      })),
+    );
+  }
   const grown = ((await memory()) - memoryBefore) / 1e6;
-  const among = `among ${count.toLocaleString("en")} groups`;
-  return [
-    ...(Object.keys(reads) as (keyof typeof reads)[]).map((what) => ({
-      what: `${what} ${among}`,
-      figure: show(after.loads[what]),
-      against: `among ${FEW}: ${show(before.loads[what])}`,
-      ratio: `${(after.loads[what].requestsPerSecond / before.loads[what].requestsPerSecond).toFixed(2)}x`,
-      goal: ">= 0.9x",
-    })),
-    {
-      what: `group.byId ${among}, each read for the first time`,
-      figure: timesOf(after.cold),
-      against: `among ${FEW}: ${timesOf(before.cold)}`,
-      ratio: "",
-      goal: "",
-    },
-    {
-      what: `search by name ${among}, asked for the first time`,
-      figure: timesOf(searches),
-      against: `${searches.length} searches`,
-      ratio: "",
-      goal: "",
-    },
-    {
-      what: "memory of the API after that",
-      figure: `${grown >= 0 ? "+" : ""}${grown.toFixed(0)} MB`,
-      against: `${(memoryBefore / 1e6).toFixed(0)} MB; groups inserted in ${seconds.toFixed(0)} s`,
-      ratio: "",
-      goal: "bounded",
-    },
-  ];
+  rows.push({
+    what: "memory of the API after that",
+    figure: `${grown >= 0 ? "+" : ""}${grown.toFixed(0)} MB`,
+    against: `${(memoryBefore / 1e6).toFixed(0)} MB among ${FEW}`,
+    ratio: "",
+    goal: "bounded",
+  });
+  return rows;
 }
 
 const FEW = 1_000;
 /** This group and every third one after it are forming: they are whole without members and rounds. */
 const FORMING = 2;
+const FIRST_READS = 300;
 const timesOf = (times: number[]) =>
   `p50 ${median(times).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`;
 
-/** Groups that no cache has seen, one after the other. */
-async function timeFirstReads(apiUrl: string, step: number): Promise<number[]> {
+/** Forming groups all over the database, of which at most a few are in any cache; one after the other. */
+async function timeFirstReads(apiUrl: string, count: number): Promise<number[]> {
   const times: number[] = [];
-  for (let index = 1; index <= 300; index++) {
+  const step = Math.floor((count - FORMING) / 3 / FIRST_READS);
+  for (let index = 1; index <= FIRST_READS; index++) {
     const started = performance.now();
     const response = await fetch(
       urlOf(apiUrl, "group.byId", { groupId: groupIdOf(3 * index * step + FORMING) }),
@@ -116,7 +123,7 @@ async function timeFirstReads(apiUrl: string, step: number): Promise<number[]> {
 async function timeSearches(apiUrl: string, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < 100; index++) {
-    const search = `circle ${Math.floor((index * count) / 100)}`;
+    const search = `circle ${Math.floor(((index + 0.5) * count) / 100)}`;
     const started = performance.now();
     const response = await fetch(urlOf(apiUrl, "group.list", { limit: 20, search }));
     await response.arrayBuffer();

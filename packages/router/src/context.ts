@@ -1,5 +1,6 @@
 import type { AjoError, Answer, Session } from "@ajo/schemas";
 import type { SessionTokens } from "./auth/sessions";
+import type { Listener, Seat } from "./changes/audiences";
 import type { RouterDependencies } from "./dependencies";
 
 /** The call as its host received it. */
@@ -18,7 +19,15 @@ export interface CallReply {
   setHeader(name: string, value: string): void;
   setSessionCookies(tokens: SessionTokens): void;
   clearSessionCookies(): void;
+  /**
+   * Streams a subscription that is the same for everybody in the host's own way, so that its bytes are made once for all;
+   * null where each is streamed by tRPC. What the procedure gives back is then not streamed.
+   */
+  streamShared: ((join: JoinAudience) => void) | null;
 }
+
+/** Seats whoever listens. */
+export type JoinAudience = (listener: Listener) => Promise<Seat>;
 
 /** Who calls; looked up at most once a call, and only when asked for. */
 export interface CallSession {

@@ -1,6 +1,7 @@
 import { Sessions } from "./auth/sessions";
 import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
 import { groupTag } from "./cache/tags";
+import { Audiences } from "./changes/audiences";
 import { ChangeHub } from "./changes/change-hub";
 import { followChanges } from "./changes/follow-changes";
 import { systemClock, type Clock } from "./clock";
@@ -25,6 +26,7 @@ export interface RouterDependencies {
   readonly cache: AnswerCache;
   readonly groupReads: GroupReads;
   readonly changes: ChangeHub;
+  readonly audiences: Audiences;
   readonly watch: NetworkWatch;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
@@ -87,6 +89,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
     ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
+    audiences: new Audiences({ database, changes, log, closing: closing.signal }),
     groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
     sessions: new Sessions(database, clock, config, log),
     transactions,

@@ -1,11 +1,13 @@
 export type { SessionTokens } from "./auth/sessions";
 export type { AnswerCacheOptions } from "./cache/answer-cache";
+export type { Listener, Seat } from "./changes/audiences";
 export { systemClock, type Clock } from "./clock";
 export type { RouterConfig } from "./config";
 export {
   createContext,
   type CallReply,
   type CallRequest,
+  type JoinAudience,
   type RouterContext,
   type SharedAnswer,
 } from "./context";

@@ -294,6 +294,7 @@ export async function createTestRouter(parts: Partial<RouterParts> = {}) {
     setHeader: (name, value) => void headers.set(name, value),
     setSessionCookies: ({ accessToken }) => void cookies.push(accessToken),
     clearSessionCookies: () => void cookies.splice(0),
+    streamShared: null,
   };
   const as = (accessToken: string | null, ip = "192.0.2.1") =>
     createCallerFactory(appRouter)(

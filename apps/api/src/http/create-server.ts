@@ -4,6 +4,7 @@ import { checkReadiness, healthRoutes } from "@ajo/shell";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { createServer as createHttpServer } from "node:http";
 import type { Metrics } from "../metrics/metrics";
+import { SharedStreams } from "../trpc/shared-streams";
 import { trpcPlugin } from "../trpc/trpc-plugin";
 import { serveFromWire } from "../wire/serve-from-wire";
 import type { WireCache } from "../wire/wire-cache";
@@ -86,7 +87,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     }),
   );
 
-  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, webOrigin, maxActive });
+  const streams = new SharedStreams(parts.log);
+  server.addHook("onClose", async () => streams.close());
+  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, streams, webOrigin, maxActive });
   const { database, watch } = dependencies;
   const readiness = () =>
     checkReadiness({

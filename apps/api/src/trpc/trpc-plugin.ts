@@ -1,4 +1,10 @@
-import { appRouter, createContext, type RouterContext, type RouterDependencies } from "@ajo/router";
+import {
+  appRouter,
+  createContext,
+  type JoinAudience,
+  type RouterContext,
+  type RouterDependencies,
+} from "@ajo/router";
 import { AjoError } from "@ajo/schemas";
 import { TRPCError } from "@trpc/server";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
@@ -14,10 +20,12 @@ import {
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
 import { etagOf, matches, type WireCache } from "../wire/wire-cache";
 import { logFailure } from "./log-failure";
+import type { SharedStreams } from "./shared-streams";
 
 export interface TrpcPluginOptions {
   dependencies: RouterDependencies;
   wire: WireCache;
+  streams: SharedStreams;
   webOrigin: string;
   /** Calls at a time, streams not counted; who comes beyond that is refused at once. */
   maxActive: number;
@@ -85,6 +93,7 @@ async function respond(
     },
     onError: (failure) => logFailure(request.log, failure),
   });
+  if (context.join !== null) return streamShared(options, reply, response, context.join);
   const isPublic =
     request.method === "GET" && context.calls > 0 && context.value.shared.length === context.calls;
   if (!isPublic || !isPlain(request.headers)) return reply.header("cache-control", "no-store").send(response);
@@ -103,12 +112,35 @@ async function respond(
   return reply.code(wireReply.status).send(body);
 }
 
+/** The stream that tRPC would make is never read: everybody in the audience is written the same bytes. */
+async function streamShared(
+  { streams }: TrpcPluginOptions,
+  reply: FastifyReply,
+  response: Response,
+  join: JoinAudience,
+): Promise<FastifyReply> {
+  await response.body?.cancel();
+  void reply.hijack();
+  const headers = Object.entries({ ...reply.getHeaders(), ...Object.fromEntries(response.headers) });
+  await streams.open(reply.raw, headers, join);
+  return reply;
+}
+
+/** What one request brings forth beside its answer. */
+interface CallContext {
+  value: RouterContext;
+  calls: number;
+  /** Seats the caller among those who are told the same. */
+  join: JoinAudience | null;
+}
+
 function contextOf(
   { dependencies, webOrigin }: TrpcPluginOptions,
   request: TrpcRequest,
   reply: FastifyReply,
   tokens: RequestTokens,
-): { value: RouterContext; calls: number } {
+): CallContext {
+  const context = { calls: 0, join: null as JoinAudience | null };
   const value = createContext(
     dependencies,
     { id: request.id, ip: request.ip, ...tokens },
@@ -116,9 +148,10 @@ function contextOf(
       setHeader: (name, text) => void reply.header(name, text),
       setSessionCookies: (next) => setSessionCookies(reply, webOrigin, next),
       clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
+      streamShared: (join) => (context.join = join),
     },
   );
-  return { value, calls: 0 };
+  return Object.assign(context, { value });
 }
 
 /** What Fastify refuses before tRPC sees it. */

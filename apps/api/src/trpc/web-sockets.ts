@@ -83,7 +83,12 @@ function contextOf(
   return createContext(
     dependencies,
     { id: nextRequestId(), ip, accessToken, refreshToken: null },
-    { setHeader: () => undefined, setSessionCookies: noCookies, clearSessionCookies: noCookies },
+    {
+      setHeader: () => undefined,
+      setSessionCookies: noCookies,
+      clearSessionCookies: noCookies,
+      streamShared: null,
+    },
   );
 }
 

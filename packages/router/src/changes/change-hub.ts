@@ -22,25 +22,25 @@ export const MOST_CHANGES = 200;
 export class ChangeHub {
   readonly #bells = new Map<Topic, Set<() => void>>();
   readonly #reading = new Map<string, Promise<GroupChange[]>>();
-  #subscribers = 0;
+  /** Open subscriptions: each with a bell of its own, or in an audience. */
+  subscribers = 0;
 
   constructor(private readonly database: Pick<DatabasePort, "changes">) {}
 
   subscribe(topics: readonly Topic[], signal: AbortSignal): Bell {
     let rang = false;
     let wake: (() => void) | null = null;
-    let heard: readonly Topic[] = [];
+    let stopHearing: () => void = () => undefined;
     const ring = () => {
       rang = true;
       wake?.();
     };
     const hear = (next: readonly Topic[]) => {
-      for (const topic of heard) this.#unhear(topic, ring);
-      heard = next;
-      for (const topic of heard) this.#hear(topic, ring);
+      stopHearing();
+      stopHearing = this.hear(next, ring);
     };
     hear(topics);
-    this.#subscribers += 1;
+    this.subscribers += 1;
     signal.addEventListener("abort", ring);
     return {
       hear,
@@ -52,8 +52,16 @@ export class ChangeHub {
       remove: () => {
         signal.removeEventListener("abort", ring);
         hear([]);
-        this.#subscribers -= 1;
+        this.subscribers -= 1;
       },
+    };
+  }
+
+  /** Calls `ring` for every change of these, until the function that this returns is called. */
+  hear(topics: readonly Topic[], ring: () => void): () => void {
+    for (const topic of topics) this.#hear(topic, ring);
+    return () => {
+      for (const topic of topics) this.#unhear(topic, ring);
     };
   }
 
@@ -84,10 +92,6 @@ export class ChangeHub {
     return this.#once(`${address}:${eventId}`, () =>
       this.database.changes.listMemberChangesAfter(address, eventId, MOST_CHANGES + 1),
     );
-  }
-
-  get subscribers(): number {
-    return this.#subscribers;
   }
 
   #once(key: string, read: () => Promise<GroupChange[]>): Promise<GroupChange[]> {

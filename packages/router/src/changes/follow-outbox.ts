@@ -1,15 +1,8 @@
-import {
-  AjoError,
-  CHANGES_SKIPPED,
-  eventIdSchema,
-  type EventId,
-  type GroupChange,
-  type GroupId,
-} from "@ajo/schemas";
+import type { EventId, GroupChange, GroupId } from "@ajo/schemas";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import type { DatabasePort } from "../ports/database";
 import { MOST_CHANGES, type Bell } from "./change-hub";
-import { positionAfterLedger } from "./event-position";
+import { openingOf, skipToNow } from "./opening";
 
 interface Following {
   database: Pick<DatabasePort, "changes" | "projection">;
@@ -30,16 +23,13 @@ interface Following {
  * changes at once, or an event that is no longer remembered, become one that says so (CHANGES_SKIPPED).
  */
 export async function* followOutbox(following: Following): AsyncGenerator<TrackedEnvelope<GroupChange>> {
-  const { bell, until, changesAfter, onPage } = following;
-  let position = await startOf(following);
-  if (await isForgotten(following, position)) {
-    const skipped = await skip(following);
-    yield tracked(skipped.eventId, skipped);
-    position = skipped.eventId;
-  }
+  const { database, groupId, bell, until, changesAfter, onPage } = following;
+  const { skipped, ...opening } = await openingOf(database, groupId, following.lastEventId);
+  let { position } = opening;
+  if (skipped !== null) yield tracked(skipped.eventId, skipped);
   while (!until.aborted) {
     const changes = await changesAfter(position);
-    const page = changes.length > MOST_CHANGES ? [await skip(following)] : changes;
+    const page = changes.length > MOST_CHANGES ? [await skipToNow(database, groupId)] : changes;
     if (page.length > 0) await onPage?.(page);
     for (const change of page) {
       yield tracked(change.eventId, change);
@@ -49,31 +39,4 @@ export async function* followOutbox(following: Following): AsyncGenerator<Tracke
   }
   // Not an ordinary end: the stream just breaks off, so that the client connects again, elsewhere if need be.
   until.throwIfAborted();
-}
-
-async function startOf({ database, lastEventId }: Following): Promise<EventId> {
-  if (lastEventId === undefined)
-    return positionAfterLedger((await database.projection.getCursor())?.ledger ?? 0);
-  const position = eventIdSchema.safeParse(lastEventId);
-  if (position.success) return position.data;
-  throw new AjoError("InvalidInput", "not an event id", { data: { fields: "lastEventId" } });
-}
-
-/** Whether something may have happened after `position` that the outbox does not remember any more. */
-async function isForgotten({ database, lastEventId }: Following, position: EventId): Promise<boolean> {
-  if (lastEventId === undefined) return false;
-  const oldest = await database.changes.findOldestEvent();
-  return oldest !== null && position < oldest;
-}
-
-/** One change in place of all up to where the projection stands. */
-async function skip({ database, groupId }: Following): Promise<GroupChange> {
-  const cursor = await database.projection.getCursor();
-  const ledger = cursor?.ledger ?? 0;
-  return {
-    eventId: positionAfterLedger(ledger),
-    groupId,
-    name: CHANGES_SKIPPED,
-    ...{ ledger, at: cursor?.closeTime ?? new Date(0) },
-  };
 }

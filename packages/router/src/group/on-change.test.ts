@@ -62,11 +62,13 @@ describe("a subscription to a group", () => {
 
   it("refuses a group that nobody knows, and a last event that is none", async () => {
     const { call } = await routerWithGroup();
-    await expect(take(await call.group.onChange({ groupId: groupIdOf("Nowhere") }), 1)).rejects.toMatchObject(
-      { code: "UnknownGroup" },
-    );
-    await expect(take(await call.group.onChange({ groupId, lastEventId: "7" }), 1)).rejects.toMatchObject({
-      code: "InvalidInput",
+    await expect(call.group.onChange({ groupId: groupIdOf("Nowhere") })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      cause: { code: "UnknownGroup" },
+    });
+    await expect(call.group.onChange({ groupId, lastEventId: "7" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      cause: { code: "InvalidInput" },
     });
   });
 });

@@ -1,22 +1,39 @@
-import { groupChangesInput } from "@ajo/schemas";
+import { groupChangesInput, type GroupChange, type GroupId } from "@ajo/schemas";
+import type { TrackedEnvelope } from "@trpc/server";
 import { groupTopic } from "../changes/change-hub";
 import { followOutbox } from "../changes/follow-outbox";
+import { checkLastEventId } from "../changes/opening";
+import type { RouterDependencies } from "../dependencies";
 import { procedure } from "../trpc";
 
 /** Every change of one group as it is projected: from now on, or after `lastEventId` without a gap. */
-export const onChange = procedure.input(groupChangesInput).subscription(async function* ({
-  ctx,
-  input: { groupId, lastEventId },
-  signal,
-}) {
-  const { cache, changes, closing, database, groupReads } = ctx.dependencies;
+export const onChange = procedure
+  .input(groupChangesInput)
+  .subscription(async ({ ctx, input: { groupId, lastEventId }, signal }) => {
+    const { audiences, cache, groupReads } = ctx.dependencies;
+    checkLastEventId(lastEventId);
+    await cache.read(groupReads.group(groupId));
+    const { streamShared } = ctx.reply;
+    if (streamShared === null) return followGroup(ctx.dependencies, groupId, lastEventId, signal);
+    streamShared((listener) => audiences.join(groupId, lastEventId, listener));
+    return streamedByHost();
+  });
+
+// Never yields: the host tells instead.
+async function* streamedByHost(): ReturnType<typeof followGroup> {}
+
+async function* followGroup(
+  { changes, closing, database }: RouterDependencies,
+  groupId: GroupId,
+  lastEventId: string | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TrackedEnvelope<GroupChange>> {
   const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
   const bell = changes.subscribe([groupTopic(groupId)], until);
   try {
-    await cache.read(groupReads.group(groupId));
     const changesAfter = changes.changesAfter.bind(changes, groupId);
     yield* followOutbox({ database, bell, groupId, lastEventId, until, changesAfter });
   } finally {
     bell.remove();
   }
-});
+}

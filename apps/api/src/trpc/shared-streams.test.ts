@@ -1,0 +1,110 @@
+import type { Listener } from "@ajo/router";
+import { eventIdSchema, groupIdSchema, type GroupChange } from "@ajo/schemas";
+import { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
+import pino from "pino";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { SharedStreams } from "./shared-streams";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const change: GroupChange = {
+  eventId: eventIdSchema.parse("0000000021474840576-0000000000"),
+  groupId: groupIdSchema.parse("CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABSC4"),
+  name: "contributed",
+  ledger: 5,
+  at: new Date(0),
+};
+
+/** A response whose reader takes what it is given only when told to. */
+class SlowResponse extends EventEmitter {
+  written: unknown[] = [];
+  full = false;
+  ended = false;
+  get writableNeedDrain() {
+    return this.full;
+  }
+  setHeader() {}
+  writeHead() {}
+  write(bytes: Buffer): boolean {
+    this.written.push(bytes);
+    return !this.full;
+  }
+  end() {
+    this.ended = true;
+  }
+  drain() {
+    this.full = false;
+    this.emit("drain");
+  }
+}
+
+async function opened(streams = new SharedStreams(pino({ level: "silent" }))) {
+  const response = new SlowResponse();
+  const seat = { resume: vi.fn(), leave: vi.fn() };
+  let listener: Listener | undefined;
+  await streams.open(response as unknown as ServerResponse, [], async (joining) => {
+    listener = joining;
+    return seat;
+  });
+  seat.resume.mockClear();
+  return { streams, response, seat, listener: listener! };
+}
+
+describe("a shared stream", () => {
+  it("writes the very same bytes to everybody who is told the same", async () => {
+    const one = await opened();
+    const other = await opened(one.streams);
+    const page = [change];
+    one.listener.hear(page);
+    other.listener.hear(page);
+    expect(one.response.written.at(-1)).toBe(other.response.written.at(-1));
+    expect(String(one.response.written.at(-1))).toContain(`id: ${change.eventId}\n`);
+  });
+
+  it("says when its reader does not keep up, leaves it alone, and goes on when it has drained", async () => {
+    const { response, seat, listener } = await opened();
+    response.full = true;
+    expect(listener.hear([change])).toBe(false);
+    const { length } = response.written;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(response.written).toHaveLength(length); // not even a ping
+    response.drain();
+    expect(seat.resume).toHaveBeenCalledOnce();
+    expect(listener.hear([change])).toBe(true);
+  });
+
+  it("is pinged before a client takes it for dead, and not more than once in a while", async () => {
+    const { response, streams } = await opened();
+    const pings = () => response.written.filter((bytes) => String(bytes).startsWith("event: ping")).length;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(pings()).toBe(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(pings()).toBe(3);
+    streams.close();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(pings()).toBe(3);
+  });
+
+  it("gives its seat back when the reader leaves, also before it is seated", async () => {
+    const { response, seat, streams } = await opened();
+    response.emit("close");
+    expect(seat.leave).toHaveBeenCalledOnce();
+
+    const early = new SlowResponse();
+    const leave = vi.fn();
+    await streams.open(early as unknown as ServerResponse, [], async () => {
+      early.emit("close");
+      return { resume: () => undefined, leave };
+    });
+    expect(leave).toHaveBeenCalledOnce();
+  });
+
+  it("ends without a last message when it is broken off, so that the client connects again", async () => {
+    const { response, listener } = await opened();
+    listener.breakOff();
+    expect(response.ended).toBe(true);
+    expect(response.written.map(String).join("")).not.toContain("event: return");
+  });
+});

@@ -1,0 +1,85 @@
+import { appRouter, type JoinAudience, type Seat } from "@ajo/router";
+import type { GroupChange } from "@ajo/schemas";
+import type { ServerResponse } from "node:http";
+import type { FastifyBaseLogger } from "fastify";
+
+const { sse, transformer } = appRouter._def._config;
+const PING_EVERY_MS = sse?.ping?.intervalMs ?? 15_000;
+/** Streams are pinged in turns, so that never all of them are written to at once. */
+const TURN_MS = 1_000;
+const TURNS = Math.max(1, Math.floor(PING_EVERY_MS / TURN_MS));
+
+// tRPC's messages, byte for byte: fields, and two line ends after the last one's own.
+const CONNECTED = Buffer.from(`event: connected\ndata: ${JSON.stringify(sse?.client ?? {})}\n\n\n`);
+const PING = Buffer.from("event: ping\ndata: \n\n\n");
+const messageOf = (change: GroupChange): string =>
+  `data: ${JSON.stringify(transformer.output.serialize(change))}\nid: ${change.eventId}\n\n\n`;
+
+type Header = string | number | string[];
+
+/**
+ * Server-sent events for subscriptions that are the same for everybody: what tRPC would send, with each page of changes
+ * serialised once and the same bytes written to everybody's socket. A reader that does not keep up is told nothing
+ * until it has drained, so it costs no more than one page.
+ */
+export class SharedStreams {
+  readonly #turns: Set<ServerResponse>[] = Array.from({ length: TURNS }, () => new Set());
+  readonly #bytes = new WeakMap<readonly GroupChange[], Buffer>();
+  #turn = 0;
+  readonly #pinging = setInterval(() => this.#ping(), TURN_MS).unref();
+
+  constructor(private readonly log: FastifyBaseLogger) {}
+
+  /** Streams to a response whose headers are not sent yet, until the reader leaves or the server stops. */
+  async open(
+    response: ServerResponse,
+    headers: Iterable<[string, Header | undefined]>,
+    join: JoinAudience,
+  ): Promise<void> {
+    const pinged = this.#turns[this.#turn] ?? new Set();
+    let seat: Seat | null = null;
+    let closed = false;
+    response.on("close", () => {
+      closed = true;
+      pinged.delete(response);
+      seat?.leave();
+    });
+    response.on("drain", () => seat?.resume());
+    for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
+    response.writeHead(200);
+    response.write(CONNECTED);
+    pinged.add(response);
+    try {
+      seat = await join({
+        hear: (changes) => response.write(this.#bytesOf(changes)),
+        // Without a last message, so that the client connects again.
+        breakOff: () => void response.end(),
+      });
+      if (closed) seat.leave();
+      // What was told while the seat was taken may have drained already.
+      else if (!response.writableNeedDrain) seat.resume();
+    } catch (error) {
+      this.log.warn({ err: error }, "a subscriber could not be seated");
+      response.end();
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#pinging);
+  }
+
+  #bytesOf(changes: readonly GroupChange[]): Buffer {
+    let bytes = this.#bytes.get(changes);
+    if (bytes === undefined) {
+      bytes = Buffer.from(changes.map(messageOf).join(""));
+      this.#bytes.set(changes, bytes);
+    }
+    return bytes;
+  }
+
+  #ping(): void {
+    this.#turn = (this.#turn + 1) % TURNS;
+    for (const response of this.#turns[this.#turn] ?? [])
+      if (!response.writableNeedDrain) response.write(PING);
+  }
+}

@@ -1,0 +1,133 @@
+import { AjoError, CHANGES_SKIPPED, type EventId, type GroupChange } from "@ajo/schemas";
+import { describe, expect, it, vi } from "vitest";
+import { createTestRouter, groupIdOf } from "../../test/ports";
+import { MOST_CHANGES } from "./change-hub";
+import type { Listener } from "./audiences";
+
+const lagos = groupIdOf("Lagos");
+const abuja = groupIdOf("Abuja");
+
+/** Somebody who writes down what is heard, and takes only so many pages before it needs a rest. */
+class Hearer implements Listener {
+  readonly pages: (readonly GroupChange[])[] = [];
+  brokenOff = false;
+  capacity = Infinity;
+  hear(changes: readonly GroupChange[]): boolean {
+    this.pages.push(changes);
+    this.capacity -= 1;
+    return this.capacity > 0;
+  }
+  breakOff(): void {
+    this.brokenOff = true;
+  }
+  get heard(): EventId[] {
+    return this.pages.flat().map(({ eventId }) => eventId);
+  }
+}
+
+async function roomFor(groupId = lagos) {
+  const router = await createTestRouter();
+  const { audiences } = router.dependencies;
+  const join = async (lastEventId?: string, hearer = new Hearer(), group = groupId) => ({
+    hearer,
+    seat: await audiences.join(group, lastEventId, hearer),
+  });
+  const ids = (...changes: GroupChange[]) => changes.map(({ eventId }) => eventId);
+  return { ...router, join, ids };
+}
+
+describe("an audience", () => {
+  it("is told the very same page, which is read once", async () => {
+    const { database, join } = await roomFor();
+    const people = await Promise.all(Array.from({ length: 50 }, () => join()));
+    const read = vi.spyOn(database.port.changes, "listChangesAfter");
+    database.project(lagos, 92);
+    await vi.waitFor(() => expect(people.every(({ hearer }) => hearer.pages.length === 1)).toBe(true));
+    expect(new Set(people.map(({ hearer }) => hearer.pages[0]))).toHaveProperty("size", 1);
+    // Once for the change, once to find that nothing follows it.
+    expect(read.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it("hears nothing of other groups", async () => {
+    const { database, join, ids } = await roomFor();
+    const here = await join();
+    const there = await join(undefined, new Hearer(), abuja);
+    const change = database.project(abuja, 92);
+    await vi.waitFor(() => expect(there.hearer.heard).toEqual(ids(change)));
+    expect(here.hearer.heard).toEqual([]);
+  });
+
+  it("tells everybody what comes after where they stopped, wherever that is, in order and once", async () => {
+    const { database, join, ids } = await roomFor();
+    const changes = [91, 92, 93].map((ledger) => database.project(lagos, ledger));
+    const people = await Promise.all([
+      join("0000000000000000001-0000000000"),
+      ...changes.map(({ eventId }) => join(eventId)),
+    ]);
+    const later = [94, 95].map((ledger) => database.project(lagos, ledger));
+    const all = ids(...changes, ...later);
+    await vi.waitFor(() =>
+      expect(people.slice(1).map(({ hearer }) => hearer.heard)).toEqual([
+        all.slice(1),
+        all.slice(2),
+        all.slice(3),
+      ]),
+    );
+  });
+
+  it("lets a slow reader rest, and go on where it stood while the others hear on", async () => {
+    const { database, join, ids } = await roomFor();
+    const quick = await join();
+    const slow = await join(undefined, Object.assign(new Hearer(), { capacity: 1 }));
+    const first = database.project(lagos, 92);
+    await vi.waitFor(() => expect(slow.hearer.heard).toEqual(ids(first)));
+    const more = [93, 94].map((ledger) => database.project(lagos, ledger));
+    await vi.waitFor(() => expect(quick.hearer.heard).toEqual(ids(first, ...more)));
+    expect(slow.hearer.heard).toEqual(ids(first));
+    slow.hearer.capacity = Infinity;
+    slow.seat.resume();
+    await vi.waitFor(() => expect(slow.hearer.heard).toEqual(ids(first, ...more)));
+  });
+
+  it("tells who was away for too long that much was skipped, and only them", async () => {
+    const { database, join, ids } = await roomFor();
+    const seen = database.project(lagos, 91);
+    const many = Array.from({ length: MOST_CHANGES + 1 }, (_, index) => database.project(lagos, 100 + index));
+    const last = many.at(-2)!;
+    const [away, present] = [await join(seen.eventId), await join(last.eventId)];
+    await vi.waitFor(() =>
+      expect(away.hearer.pages.flat().map(({ name }) => name)).toEqual([CHANGES_SKIPPED]),
+    );
+    await vi.waitFor(() => expect(present.hearer.heard).toEqual(ids(many.at(-1)!)));
+  });
+
+  it("goes on when the database answers again", async () => {
+    const { database, join, ids, dependencies } = await roomFor();
+    const { hearer } = await join();
+    const { listChangesAfter } = database.port.changes;
+    database.port.changes.listChangesAfter = () =>
+      Promise.reject(new AjoError("DatabaseUnavailable", "PostgreSQL cannot be reached"));
+    const missed = database.project(lagos, 92);
+    await Promise.resolve();
+    database.port.changes.listChangesAfter = listChangesAfter;
+    await vi.waitFor(() => expect(hearer.heard).toEqual(ids(missed)), { timeout: 5_000 });
+    expect(hearer.brokenOff).toBe(false);
+    expect(dependencies.changes.subscribers).toBe(1);
+  });
+
+  it("is broken off when the server stops, and forgotten when all have left", async () => {
+    const { join, dependencies } = await roomFor();
+    const [one, other] = [await join(), await join()];
+    expect(dependencies.changes.subscribers).toBe(2);
+    one.seat.leave();
+    one.seat.leave();
+    expect(dependencies.changes.subscribers).toBe(1);
+    await dependencies.close();
+    expect([one.hearer.brokenOff, other.hearer.brokenOff]).toEqual([false, true]);
+  });
+
+  it("refuses a last event that is none", async () => {
+    const { join } = await roomFor();
+    await expect(join("7")).rejects.toMatchObject({ code: "InvalidInput" });
+  });
+});

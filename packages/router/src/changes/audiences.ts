@@ -1,0 +1,187 @@
+import { AjoError, isRetryable, type EventId, type GroupChange, type GroupId } from "@ajo/schemas";
+import type { Log } from "../log";
+import type { DatabasePort } from "../ports/database";
+import { groupTopic, MOST_CHANGES, type ChangeHub } from "./change-hub";
+import { openingOf, skipToNow } from "./opening";
+
+/** Who hears of a group. Told the very same array as everybody who stands at the same event. */
+export interface Listener {
+  /** In order. False when it takes no more until its seat is told to resume. */
+  hear(changes: readonly GroupChange[]): boolean;
+  /** Nothing more comes: it is to connect again, elsewhere if need be. */
+  breakOff(): void;
+}
+
+/** A listener's place in an audience. */
+export interface Seat {
+  resume(): void;
+  leave(): void;
+}
+
+interface Member {
+  readonly listener: Listener;
+  /** The last event that it was told. */
+  position: EventId;
+  /** Takes what comes; a slow reader does not. */
+  ready: boolean;
+  left: boolean;
+}
+
+interface Audience {
+  readonly groupId: GroupId;
+  /** Those who are ready, by where they stand. */
+  readonly standing: Map<EventId, Set<Member>>;
+  readonly members: Set<Member>;
+  stopHearing: () => void;
+  looking: boolean;
+  rang: boolean;
+}
+
+interface Parts {
+  database: Pick<DatabasePort, "changes" | "projection">;
+  changes: ChangeHub;
+  log: Log;
+  closing: AbortSignal;
+}
+
+/** While the database is away nobody is told that nothing happened: it is asked again. */
+const RETRY_MS = 1_000;
+
+/**
+ * Subscribers of a group who are told the same, so that a change is read and serialised once for all of them and not
+ * once for each. As with `followOutbox`, each is told everything after the event at which it stands, in order and
+ * without a gap; whoever is slow steps aside, costs nothing meanwhile, and goes on where it stood.
+ */
+export class Audiences {
+  readonly #audiences = new Map<GroupId, Audience>();
+
+  constructor(private readonly parts: Parts) {
+    parts.closing.addEventListener("abort", () => this.#breakOffAll(), { once: true });
+  }
+
+  /** Takes a seat: hears what comes after `lastEventId`, or from now on. InvalidInput when that is no event's id. */
+  async join(groupId: GroupId, lastEventId: string | undefined, listener: Listener): Promise<Seat> {
+    const { position, skipped } = await openingOf(this.parts.database, groupId, lastEventId);
+    const audience = this.#audienceOf(groupId);
+    const member: Member = { listener, position, ready: true, left: false };
+    audience.members.add(member);
+    this.parts.changes.subscribers += 1;
+    if (skipped !== null) member.ready = listener.hear([skipped]);
+    this.#stand(audience, member);
+    void this.#look(audience);
+    if (this.parts.closing.aborted) listener.breakOff();
+    return {
+      resume: () => {
+        if (member.ready || member.left) return;
+        member.ready = true;
+        this.#stand(audience, member);
+        void this.#look(audience);
+      },
+      leave: () => this.#leave(audience, member),
+    };
+  }
+
+  #audienceOf(groupId: GroupId): Audience {
+    const known = this.#audiences.get(groupId);
+    if (known !== undefined) return known;
+    const audience: Audience = {
+      ...{ groupId, standing: new Map(), members: new Set() },
+      ...{ stopHearing: () => undefined, looking: false, rang: false },
+    };
+    audience.stopHearing = this.parts.changes.hear([groupTopic(groupId)], () => void this.#look(audience));
+    this.#audiences.set(groupId, audience);
+    return audience;
+  }
+
+  #stand({ standing }: Audience, member: Member): void {
+    if (!member.ready || member.left) return;
+    const beside = standing.get(member.position);
+    if (beside === undefined) standing.set(member.position, new Set([member]));
+    else beside.add(member);
+  }
+
+  #leave(audience: Audience, member: Member): void {
+    if (member.left) return;
+    member.left = true;
+    this.parts.changes.subscribers -= 1;
+    audience.members.delete(member);
+    const beside = audience.standing.get(member.position);
+    beside?.delete(member);
+    if (beside?.size === 0) audience.standing.delete(member.position);
+    if (audience.members.size > 0) return;
+    audience.stopHearing();
+    if (this.#audiences.get(audience.groupId) === audience) this.#audiences.delete(audience.groupId);
+  }
+
+  /** Tells everybody what is new, until nothing is. One at a time for an audience; who comes meanwhile is looked after. */
+  async #look(audience: Audience): Promise<void> {
+    audience.rang = true;
+    if (audience.looking) return;
+    audience.looking = true;
+    try {
+      while (audience.rang && audience.standing.size > 0) {
+        audience.rang = false;
+        if (await this.#tell(audience)) audience.rang = true;
+      }
+    } catch (error) {
+      this.#onFailure(audience, error);
+    } finally {
+      audience.looking = false;
+    }
+  }
+
+  /** Reads once, for those who are furthest behind; what the others lack is the end of the same page. */
+  async #tell(audience: Audience): Promise<boolean> {
+    const { changes } = this.parts;
+    const { groupId, standing } = audience;
+    const oldest = [...standing.keys()].reduce((one, other) => (one < other ? one : other));
+    const page = await changes.changesAfter(groupId, oldest);
+    if (page.length === 0) return false;
+    const skipped = page.length > MOST_CHANGES ? [await this.#skipBeyond(page, groupId)] : null;
+    for (const [position, members] of [...standing]) {
+      // Came while the page was read, and lacks what is before it: looked after next.
+      if (position < oldest) continue;
+      const told = skipped !== null && position === oldest ? skipped : partAfter(page, position);
+      const last = told.at(-1);
+      if (last === undefined) continue;
+      standing.delete(position);
+      for (const member of members) {
+        member.position = last.eventId;
+        member.ready = member.listener.hear(told);
+        this.#stand(audience, member);
+      }
+    }
+    return true;
+  }
+
+  /** At least past what was read, or the same would be read for ever. */
+  async #skipBeyond(page: readonly GroupChange[], groupId: GroupId): Promise<GroupChange> {
+    const skipped = await skipToNow(this.parts.database, groupId);
+    const last = page.at(-1)?.eventId ?? skipped.eventId;
+    return skipped.eventId < last ? { ...skipped, eventId: last } : skipped;
+  }
+
+  #onFailure(audience: Audience, error: unknown): void {
+    if (error instanceof AjoError && isRetryable(error)) {
+      setTimeout(() => void this.#look(audience), RETRY_MS).unref();
+      return;
+    }
+    this.parts.log.error(
+      { err: error, groupId: audience.groupId },
+      "subscribers cannot be told what changed",
+    );
+    for (const { listener } of [...audience.members]) listener.breakOff();
+  }
+
+  #breakOffAll(): void {
+    for (const { members } of [...this.#audiences.values()])
+      for (const { listener } of [...members]) listener.breakOff();
+  }
+}
+
+/** What of a page comes after a position: the same array when that is all of it. */
+function partAfter(page: readonly GroupChange[], position: EventId): readonly GroupChange[] {
+  const first = page.findIndex(({ eventId }) => eventId > position);
+  if (first === -1) return [];
+  return first === 0 ? page : page.slice(first);
+}
