@@ -23,7 +23,7 @@ const rows: Row[] = [];
 const product = await startProduct();
 try {
   const rotation = await measureRotation(connect(product.apiUrl), product.rpcUrl);
-  rows.push(...rotation.rows, ...(await measureDataPath(product, rotation.groupId, names)));
+  rows.push(...rotation.rows, ...(await measureDataPath(product, rotation, names)));
 } finally {
   await product.stop();
 }

@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
-import type { GroupId, NetworkInfo } from "@ajo/schemas";
+import type { NetworkInfo } from "@ajo/schemas";
 import { StrKey } from "@stellar/stellar-sdk";
 import { startApiProcess } from "../harness/api-process";
 import { createStillDatabase } from "../harness/many-groups";
 import { connect } from "../harness/member";
 import type { RunningStack } from "../harness/stack";
 import type { Row } from "../harness/table";
+import { measureCloseToScreen } from "./close-to-screen";
 import { measureColdGroup } from "./cold-group";
 import { measureColdMiss } from "./cold-miss";
 import { measureHotRead } from "./hot-read";
 import { measureAmongMany, measurePages } from "./pages";
 import { measurePersonalRead } from "./personal-read";
+import type { Rotation } from "./rotation";
 import { measureSubscribers } from "./subscribers";
 
 type Product = Pick<RunningStack, "apiUrl" | "databaseUrl" | "rpcUrl">;
@@ -18,7 +20,8 @@ type Product = Pick<RunningStack, "apiUrl" | "databaseUrl" | "rpcUrl">;
 /** What is measured: a running product, its network, and a group of twelve with four rounds paid. */
 interface Subject extends Product {
   network: NetworkInfo;
-  groupId: GroupId;
+  rotation: Rotation;
+  groupId: Rotation["groupId"];
 }
 
 const BETWEEN = 100_000;
@@ -35,6 +38,7 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>
   },
   "cold-group": ({ network, databaseUrl, rpcUrl, groupId }) =>
     measureColdGroup(network, { databaseUrl, rpcUrl }, groupId),
+  "close-to-screen": ({ apiUrl, rpcUrl, rotation }) => measureCloseToScreen(apiUrl, rpcUrl, rotation),
   subscribers: (subject) =>
     withApi(subject, subject.databaseUrl, (url) =>
       measureSubscribers(url, subject.databaseUrl, subject.groupId),
@@ -49,10 +53,10 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>
 
 export const MEASUREMENT_NAMES = Object.keys(MEASUREMENTS);
 
-/** Measures what is named, all of it unless told; `onRows` hears of each as soon as it is there. */
+/** Measures what is named, all of it unless told. */
 export async function measureDataPath(
   product: Product,
-  groupId: GroupId,
+  rotation: Rotation,
   names: readonly string[] = MEASUREMENT_NAMES,
 ): Promise<Row[]> {
   const rows: Row[] = [];
@@ -61,7 +65,7 @@ export async function measureDataPath(
     const measure = MEASUREMENTS[name];
     if (measure === undefined) throw new Error(`there is no row ${name}: ${MEASUREMENT_NAMES.join(", ")}`);
     console.log(`${name} ...`);
-    const measured = await measure({ ...product, network, groupId });
+    const measured = await measure({ ...product, network, rotation, groupId: rotation.groupId });
     for (const { what, figure, against, ratio } of measured)
       console.log(`  ${what}: ${figure} | ${against} | ${ratio}`);
     rows.push(...measured);

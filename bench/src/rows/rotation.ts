@@ -11,6 +11,8 @@ const PAID_ROUNDS = 4;
 
 export interface Rotation {
   groupId: GroupId;
+  /** All but the last have paid the first rounds. */
+  members: Keypair[];
   rows: Row[];
 }
 
@@ -70,6 +72,7 @@ export async function measureRotation(api: ApiClient, rpcUrl: string): Promise<R
     `p50 ${median(samples).toFixed(0)} ms, p99 ${quantile(samples, 0.99).toFixed(0)} ms`;
   return {
     groupId,
+    members,
     rows: [
       {
         what: "contribution: prepare, sign, submit, confirmed",
