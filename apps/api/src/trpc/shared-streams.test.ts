@@ -22,6 +22,7 @@ class SlowResponse extends EventEmitter {
   written: unknown[] = [];
   full = false;
   ended = false;
+  closed = false;
   get writableNeedDrain() {
     return this.full;
   }
@@ -33,6 +34,10 @@ class SlowResponse extends EventEmitter {
   }
   end() {
     this.ended = true;
+  }
+  leave() {
+    this.closed = true;
+    this.emit("close");
   }
   drain() {
     this.full = false;
@@ -89,13 +94,13 @@ describe("a shared stream", () => {
 
   it("gives its seat back when the reader leaves, also before it is seated", async () => {
     const { response, seat, streams } = await opened();
-    response.emit("close");
+    response.leave();
     expect(seat.leave).toHaveBeenCalledOnce();
 
     const early = new SlowResponse();
     const leave = vi.fn();
     await streams.open(early as unknown as ServerResponse, [], async () => {
-      early.emit("close");
+      early.leave();
       return { resume: () => undefined, leave };
     });
     expect(leave).toHaveBeenCalledOnce();

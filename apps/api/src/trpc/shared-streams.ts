@@ -38,9 +38,7 @@ export class SharedStreams {
   ): Promise<void> {
     const pinged = this.#turns[this.#turn] ?? new Set();
     let seat: Seat | null = null;
-    let closed = false;
     response.on("close", () => {
-      closed = true;
       pinged.delete(response);
       seat?.leave();
     });
@@ -55,7 +53,7 @@ export class SharedStreams {
         // Without a last message, so that the client connects again.
         breakOff: () => void response.end(),
       });
-      if (closed) seat.leave();
+      if (response.closed) seat.leave();
       // What was told while the seat was taken may have drained already.
       else if (!response.writableNeedDrain) seat.resume();
     } catch (error) {
