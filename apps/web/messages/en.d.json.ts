@@ -11,6 +11,7 @@ declare const messages: {
     "new": "Start a group",
     "me": "Me",
     "join": "Join {name}",
+    "inbox": "Inbox",
     "groupsText": "What you owe and by when, what you receive and when; and every group that anybody may look at.",
     "newText": "Set the amount, the rhythm and the rules once, see everybody's dates and cash flow, and send a link. The contract does the rest.",
     "groupText": "{members} members, {amount} each per round. Its dates, its payments and the balance of its contract are there for anybody to check.",
@@ -26,7 +27,8 @@ declare const messages: {
     "new": "New group",
     "me": "Me",
     "openApp": "Open Ajo",
-    "language": "Language"
+    "language": "Language",
+    "inbox": "Inbox"
   },
   "footer": {
     "promise": "The pot sits in its own contract. We never hold it.",
@@ -1359,6 +1361,50 @@ declare const messages: {
     "dataExport": "Download my data (JSON)",
     "dataForget": "Empty this device",
     "dataForgotten": "The groups kept on this device for offline reading are gone."
+  },
+  "inbox": {
+    "title": "Inbox",
+    "intro": "What happened to your part, and what waits for you.",
+    "private": "Your inbox is for your eyes alone, so it asks you to sign in.",
+    "empty": "Nothing yet",
+    "emptyHelp": "When a payment is due, a pot is paid out or your group waits for you, it is said here.",
+    "markAll": "Mark all as read",
+    "allRead": "All read.",
+    "new": "new",
+    "more": "Show older ones",
+    "open": "Open {group}",
+    "offline": "Your inbox needs the network, because it is not kept on this device. Nothing in it is lost.",
+    "unread": "{count, plural, one {# new message} other {# new messages}}"
+  },
+  "notices": {
+    "aGroup": "A group",
+    "due_soon": "{amount} for round {round, number} is due on {date}.",
+    "late": "Round {round, number} closed without your {amount}. It stays owed; pay when you can.",
+    "standing_order": "Your standing order may not cover round {round, number} on {date}. Look at your allowance and your balance.",
+    "your_turn": "Round {round, number} has begun, and its pot is yours. It is due on {date}.",
+    "paid_out": "{amount} of round {round, number} went to you.",
+    "payout_held": "{amount} of round {round, number} could not reach your account and waits for you to claim it.",
+    "started": "The group has started. Your first {amount} is due on {date}.",
+    "defaulted": "Too many rounds are unpaid, so the rules call you in default. Paying what is owed puts it right.",
+    "approved": "You are welcome here: a seat waits for you.",
+    "decided": {
+      "group_paused": "The group is paused for a while.",
+      "group_cancelled": "The group was cancelled. What is yours comes back to you.",
+      "upgraded": "The members moved the group to newer Ajo code.",
+      "deputy_set": "{other, select, none {The group has no deputy now.} other {{other} is the deputy now.}}",
+      "organiser_changed": "{other} is the organiser now."
+    },
+    "accept_order": "An order of turns was proposed. Look at it, and accept it if it suits you.",
+    "reveal_secret": "The order is being drawn. Reveal your secret by {date}.",
+    "vote": {
+      "pause": "A vote is open: should the group pause?",
+      "cancel": "A vote is open: should the group be cancelled?",
+      "upgrade": "A vote is open: should the group move to newer Ajo code?",
+      "recover": "A vote is open: should a lost member’s seat move to a new account?",
+      "veto": "A vote is open: should the hand-over of a seat be stopped?"
+    },
+    "nudge": "{other} sends a kind reminder: {amount} for round {round, number}, whenever you can.",
+    "promised": "{other} promises to pay round {round, number} by {date}."
   }
 };
 export default messages;

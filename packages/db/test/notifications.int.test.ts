@@ -1,5 +1,5 @@
-import type { WalletAddress } from "@ajo/schemas";
-import { account, ChainModel, type GroupModel } from "@ajo/schemas/testing";
+import { walletAddressSchema, type WalletAddress } from "@ajo/schemas";
+import { account, ChainModel, TOKEN, type GroupModel } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
 import { beginProjection, rangeOf } from "./project";
@@ -10,6 +10,7 @@ let database: Database;
 let chain: ChainModel;
 let group: GroupModel;
 const [ada, bayo, chidi] = ["Ada", "Bayo", "Chidi"].map(account) as [never, never, never];
+const TOKEN_FACTS = { code: TOKEN.code, decimals: TOKEN.decimals };
 const LONG_AGO = new Date(0);
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ afterAll(async () => {
   await test.drop();
 });
 beforeEach(async () => {
-  await test.rows("truncate notifications");
+  await test.rows("truncate notifications cascade");
   chain = new ChainModel();
   group = chain.createGroup("Market women", {}, ada);
   for (const member of [bayo, chidi]) group.join(member);
@@ -46,13 +47,14 @@ describe("notifications", () => {
     started();
     for (const member of [ada, bayo]) group.contribute(member, 1);
     await follow();
-    const [first] = group.members;
-    expect(await lines()).toEqual([`${first!.address} your_turn 1`]);
+    const [first, ...others] = group.members;
+    const begun = [`${first!.address} your_turn 1`, ...others.map(({ address }) => `${address} started 1`)];
+    expect(await lines()).toEqual(begun.toSorted());
     group.settle();
     await follow();
     const [, second] = group.members;
     const expected = [
-      `${first!.address} your_turn 1`,
+      ...begun,
       `${first!.address} paid_out 1`,
       `${second!.address} your_turn 2`,
       `${chidi as string} late 1`,
@@ -61,6 +63,85 @@ describe("notifications", () => {
     await test.rows("update indexer_cursor set ledger = 0");
     await follow();
     expect(await lines()).toEqual(expected);
+  });
+
+  it("invite to accept an order, anew when it is another one, and only those who have not", async () => {
+    const waiting = (kind: string) =>
+      test.rows<{ address: string }>("select address from notifications where kind = $1 order by address", [
+        kind,
+      ]);
+    chain.say(group.id, [{ name: "order_set", order: [2, 1, 0] }]);
+    chain.say(group.id, [{ name: "order_accepted", member: bayo, order: [2, 1, 0] }]);
+    await follow();
+    const asked = [ada, chidi]
+      .map((address) => ({ address }))
+      .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+    expect(await waiting("accept_order")).toEqual(asked);
+    chain.say(group.id, [{ name: "order_set", order: [0, 1, 2] }]);
+    await follow();
+    expect(await waiting("accept_order")).toHaveLength(2 + 3);
+  });
+
+  it("invite to vote once, and tell everybody what was decided", async () => {
+    started();
+    const votes = async () => (await lines()).filter((line) => line.includes(" vote "));
+    const vote = (member: typeof ada, count: number) =>
+      chain.say(group.id, [{ name: "voted", member, motion: { kind: "pause" }, votes: count }]);
+    vote(ada, 1);
+    await follow();
+    expect(await votes()).toEqual([bayo, chidi].map((member) => `${member as string} vote 0`).toSorted());
+    vote(bayo, 2);
+    chain.say(group.id, [{ name: "group_paused", until: new Date("2030-01-01"), by: bayo }]);
+    await follow();
+    const decided = await test.rows<{ detail: string }>(
+      "select detail from notifications where kind = 'decided'",
+    );
+    expect(decided).toEqual(Array.from({ length: 3 }, () => ({ detail: "group_paused" })));
+    expect(await votes()).toHaveLength(2);
+  });
+
+  it("tell who may take a seat, and who is in default", async () => {
+    const dede = account("Dede");
+    chain.say(group.id, [{ name: "member_approved", member: dede }]);
+    await follow();
+    expect(await lines()).toEqual([`${dede} approved 0`]);
+    started();
+    chain.say(group.id, [
+      { name: "member_defaulted", member: chidi, round: 1, received: false, forfeited: 0n },
+    ]);
+    await follow();
+    expect(await lines()).toContain(`${chidi as string} defaulted 1`);
+  });
+
+  it("carry what their sentence needs", async () => {
+    started();
+    for (const member of [ada, bayo]) group.contribute(member, 1);
+    group.settle();
+    await follow();
+    const [first] = group.members;
+    const { items } = await database.notifications.list({
+      address: walletAddressSchema.parse(first!.address),
+      limit: 9,
+    });
+    const paid = items.find(({ kind }) => kind === "paid_out");
+    expect(paid).toMatchObject({ round: 1, group: { name: "Market women", token: TOKEN_FACTS } });
+    expect(paid?.amount).toBe(paid!.group!.contribution * 2n);
+  });
+
+  it("tell pages that look, once the transaction commits", async () => {
+    const heard: string[] = [];
+    const listening = database.changes.listen({
+      onChange: () => undefined,
+      onNoticed: (addresses) => void heard.push(...addresses),
+    });
+    await listening.ready;
+    started();
+    await follow();
+    await expect.poll(() => heard.toSorted()).toEqual([ada, bayo, chidi].map(String).toSorted());
+    heard.length = 0;
+    await database.notifications.markRead(bayo, "all");
+    await expect.poll(() => heard).toEqual([bayo]);
+    await listening.stop();
   });
 
   it("are not sent for what happened long ago, as when the projection is built", async () => {
@@ -75,7 +156,7 @@ describe("notifications", () => {
     started();
     group.contribute(bayo, 1);
     await follow();
-    await test.rows("truncate notifications");
+    await test.rows("truncate notifications cascade");
     const [due] = await test.rows<{ due_at: Date }>(
       "select started_at + make_interval(secs => frequency_seconds) as due_at from groups",
     );
@@ -86,7 +167,7 @@ describe("notifications", () => {
     const unpaid = group.members.slice(1).filter(({ address }) => address !== (bayo as string));
     expect(await lines()).toEqual(unpaid.map(({ address }) => `${address} due_soon 1`).sort());
     expect(await database.notifications.addDueSoon(shortly)).toBe(0);
-    await test.rows("truncate notifications");
+    await test.rows("truncate notifications cascade");
     expect(await database.notifications.addDueSoon(due!.due_at)).toBe(0);
   });
 

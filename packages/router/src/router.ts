@@ -2,6 +2,7 @@ import { authRouter } from "./auth/router";
 import { groupRouter } from "./group/router";
 import { memberRouter } from "./member/router";
 import { networkRouter } from "./network/router";
+import { notificationRouter } from "./notification/router";
 import { profileRouter } from "./profile/router";
 import { transactionRouter } from "./transaction/router";
 import { router } from "./trpc";
@@ -11,6 +12,7 @@ export const appRouter = router({
   member: memberRouter,
   transaction: transactionRouter,
   auth: authRouter,
+  notification: notificationRouter,
   profile: profileRouter,
   network: networkRouter,
 });

@@ -10,7 +10,9 @@ import {
   type GroupChange,
   type GroupId,
   type GroupSnapshot,
+  type Notification,
   type Token,
+  type WalletAddress,
 } from "@ajo/schemas";
 import { Keypair, StrKey } from "@stellar/stellar-sdk";
 import { createHash } from "node:crypto";
@@ -170,6 +172,7 @@ export class TestDatabase {
   down = false;
   readonly groups = new Map<string, { snapshot: GroupSnapshot; token: Token }>();
   readonly changes: GroupChange[] = [];
+  readonly notifications: Notification[] = [];
   readonly asked = { memberChanges: 0 };
   /** In which groups an address has a seat. */
   readonly groupsOf = new Map<string, Set<GroupId>>();
@@ -211,6 +214,21 @@ export class TestDatabase {
       setDisplayName: (_address, displayName) =>
         this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
       findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
+    },
+    notifications: {
+      list: ({ address }) =>
+        this.#answer(() => ({
+          items: this.notifications.filter((item) => item.address === address),
+          nextCursor: null,
+        })),
+      countUnread: (address) => this.#answer(() => this.#unread(address).length),
+      markRead: (address, ids) =>
+        this.#answer(() => {
+          const read = this.#unread(address).filter(({ id }) => ids === "all" || ids.includes(id));
+          for (const item of read) item.readAt = new Date();
+          this.listener?.onNoticed([address]);
+          return read.length;
+        }),
     },
     ...testSessions(
       <T>(answer: () => T) => this.#answer(answer),
@@ -257,6 +275,10 @@ export class TestDatabase {
     this.listener?.onChange(change);
     this.listener?.onProjected(ledger, change.at);
     return change;
+  }
+
+  #unread(address: WalletAddress): Notification[] {
+    return this.notifications.filter((item) => item.address === address && item.readAt === null);
   }
 
   #history(groupId: string) {

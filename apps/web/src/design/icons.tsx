@@ -22,6 +22,7 @@ export type IconName =
   | "print"
   | "download"
   | "qr"
+  | "bell"
   | "dot";
 
 const PATHS: Record<IconName, ReactNode> = {
@@ -65,6 +66,9 @@ const PATHS: Record<IconName, ReactNode> = {
   download: <path d="M12 4v10.5M7.5 10.5 12 15l4.5-4.5M5 19.5h14" />,
   qr: (
     <path d="M4.5 4.5h6v6h-6v-6Zm9 0h6v6h-6v-6Zm-9 9h6v6h-6v-6Zm9 0h2v2h-2v-2Zm4 4h2v2h-2v-2Zm0-4h2m-6 6h2" />
+  ),
+  bell: (
+    <path d="M12 4a5.5 5.5 0 0 0-5.5 5.5c0 4.7-2 6-2 7h15c0-1-2-2.3-2-7A5.5 5.5 0 0 0 12 4Zm-2 12.5v.7a2 2 0 0 0 4 0v-.7" />
   ),
   dot: <circle cx="12" cy="12" r="3.5" fill="currentColor" stroke="none" />,
 };

@@ -3,8 +3,10 @@ import {
   groupChangeSchema,
   groupIdSchema,
   ledgerSequenceSchema,
+  walletAddressSchema,
   type GroupChange,
   type GroupId,
+  type WalletAddress,
 } from "@ajo/schemas";
 import { z } from "zod";
 import { SHADOW_SCHEMA } from "../rebuild/shadow-schema";
@@ -18,6 +20,7 @@ export const CHANNEL = "ajo_changes";
  * - `changed`: an event was projected.
  * - `stale`: a group (or, with null, every group) was read anew from the chain and may differ in any way.
  * - `projected`: every change up to and including this ledger has been told.
+ * - `noticed`: something is new, or was read, in the inboxes of these people.
  */
 const noticeSchema = z.discriminatedUnion("kind", [
   z.object({
@@ -26,6 +29,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("stale"), groupId: groupIdSchema.nullable() }),
   z.object({ kind: z.literal("projected"), ledger: ledgerSequenceSchema, closeTime: z.coerce.date() }),
+  z.object({ kind: z.literal("noticed"), addresses: z.array(walletAddressSchema) }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 
@@ -63,3 +67,13 @@ export const notifyProjected = (
 
 export const notifyStale = (sql: Sql, groupId: GroupId | null): Promise<void> =>
   notify(sql, [{ kind: "stale", groupId }]);
+
+/** A notice of PostgreSQL holds 8,000 bytes: so many addresses fit well. */
+const ADDRESSES_AT_ONCE = 100;
+
+export async function notifyNoticed(sql: Sql, addresses: readonly WalletAddress[]): Promise<void> {
+  const notices: Notice[] = [];
+  for (let start = 0; start < addresses.length; start += ADDRESSES_AT_ONCE)
+    notices.push({ kind: "noticed", addresses: addresses.slice(start, start + ADDRESSES_AT_ONCE) });
+  if (notices.length > 0) await notify(sql, notices);
+}

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import type { GroupChange, GroupId } from "@ajo/schemas";
+import type { GroupChange, GroupId, WalletAddress } from "@ajo/schemas";
 import { CHANNEL, decodeNotice } from "./channel";
 
 /** Hears what the projection changes, after each commit and in its order. */
@@ -14,6 +14,8 @@ export interface ChangeListener {
    * connection was lost, when changes may have been missed).
    */
   onStale?(groupId: GroupId | null): void;
+  /** The inboxes of these people have changed. */
+  onNoticed?(addresses: readonly WalletAddress[]): void;
   /** The connection was lost: nothing is heard until `onStale(null)`. It is made again by itself. */
   onDisconnected?(error: Error): void;
 }
@@ -90,6 +92,9 @@ function hear(listener: ChangeListener, payload: string): void {
       break;
     case "projected":
       listener.onProjected?.(notice.ledger, notice.closeTime);
+      break;
+    case "noticed":
+      listener.onNoticed?.(notice.addresses);
       break;
     case "stale":
       listener.onStale?.(notice.groupId);

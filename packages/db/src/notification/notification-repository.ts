@@ -1,8 +1,11 @@
-import { notificationSchema, type Notification, type WalletAddress } from "@ajo/schemas";
+import type { Notification, WalletAddress } from "@ajo/schemas";
 import { z } from "zod";
+import { notifyNoticed } from "../changes/channel";
 import { decodeCursor, pageOf, type Page } from "../sql/keyset";
-import type { Sql } from "../sql/sql";
+import type { SqlPool } from "../sql/sql";
 import { addDueSoon } from "./add-notifications";
+import type { AnnounceHooks } from "./announce";
+import { notificationOf, SELECT_NOTIFICATION, type NotificationRow } from "./notification-rows";
 
 export interface NotificationRepository {
   /** Newest first. `limit` is the caller's to bound. */
@@ -15,24 +18,13 @@ export interface NotificationRepository {
   /** Marks the address's own as read: those named, or all. Returns how many were unread. */
   markRead(address: WalletAddress, ids: readonly string[] | "all"): Promise<number>;
   /** Reminds members whose contribution is due shortly after `closeTime`; how many. */
-  addDueSoon(closeTime: Date): Promise<number>;
-}
-
-interface NotificationRow {
-  id: string;
-  address: string;
-  kind: string;
-  group_id: string;
-  round: number;
-  due_at: Date | null;
-  created_at: Date;
-  read_at: Date | null;
+  addDueSoon(closeTime: Date, hooks?: AnnounceHooks): Promise<number>;
 }
 
 const LIST = {
   name: "list-notifications",
-  text: `select * from notifications where address = $1 and (created_at, id) < ($2, $3::uuid)
-    order by created_at desc, id desc limit $4`,
+  text: `${SELECT_NOTIFICATION} where n.address = $1 and (n.created_at, n.id) < ($2, $3::uuid)
+    order by n.created_at desc, n.id desc limit $4`,
 };
 const COUNT_UNREAD = {
   name: "count-unread-notifications",
@@ -47,13 +39,7 @@ const MARK_READ = {
 const keySchema = z.tuple([z.number().int(), z.uuid()]);
 const START = [253_370_764_800_000, "ffffffff-ffff-4fff-bfff-ffffffffffff"] as const;
 
-const notificationOf = (row: NotificationRow): Notification =>
-  notificationSchema.parse({
-    ...{ id: row.id, address: row.address, kind: row.kind, groupId: row.group_id, round: row.round },
-    ...{ dueAt: row.due_at, createdAt: row.created_at, readAt: row.read_at },
-  });
-
-export function createNotificationRepository(sql: Sql): NotificationRepository {
+export function createNotificationRepository(sql: SqlPool): NotificationRepository {
   return {
     list: async ({ address, cursor, limit }) => {
       const [at, id] = cursor === undefined ? START : decodeCursor(cursor, keySchema);
@@ -62,8 +48,12 @@ export function createNotificationRepository(sql: Sql): NotificationRepository {
     },
     countUnread: async (address) =>
       (await sql.query<{ count: number }>(COUNT_UNREAD, [address]))[0]?.count ?? 0,
-    markRead: async (address, ids) =>
-      (await sql.query(MARK_READ, [address, ids === "all" ? null : ids])).length,
-    addDueSoon: (closeTime) => addDueSoon(sql, closeTime),
+    markRead: (address, ids) =>
+      sql.transaction(async (within) => {
+        const marked = await within.query(MARK_READ, [address, ids === "all" ? null : ids]);
+        if (marked.length > 0) await notifyNoticed(within, [address]);
+        return marked.length;
+      }),
+    addDueSoon: (closeTime, hooks = {}) => sql.transaction((within) => addDueSoon(within, closeTime, hooks)),
   };
 }

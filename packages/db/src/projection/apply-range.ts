@@ -53,7 +53,7 @@ export async function applyRange(
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
   await notifyProjected(sql, changes, range.ledger, range.closeTime);
   const groupIds = changed.map((group) => group.id);
-  if (hooks.notifySince !== undefined) await addNotifications(sql, groupIds, hooks.notifySince);
+  if (hooks.notifySince !== undefined) await addNotifications(sql, groupIds, hooks.notifySince, hooks);
   if (hooks.enqueueSettlements !== undefined) {
     const due = await listDueRounds(sql, range.closeTime);
     if (due.length > 0) await hooks.enqueueSettlements(sql, due);

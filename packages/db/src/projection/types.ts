@@ -1,4 +1,5 @@
 import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
+import type { AnnounceHooks } from "../notification/announce";
 import type { Sql } from "../sql/sql";
 
 /** Which chain the projection follows, and how far it has come. */
@@ -44,7 +45,7 @@ export interface DueRound {
   round: number;
 }
 
-export interface ProjectionHooks {
+export interface ProjectionHooks extends AnnounceHooks {
   /** Called inside the transaction, with the rounds due at the range's close time: jobs commit with their cause. */
   enqueueSettlements?: (sql: Sql, due: DueRound[]) => Promise<void>;
   /** Members are told, in the same transaction, of what happened to their groups from this moment on. */

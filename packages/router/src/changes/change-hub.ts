@@ -1,10 +1,11 @@
-import type { EventId, GroupChange, GroupId, MemberAddress } from "@ajo/schemas";
+import type { EventId, GroupChange, GroupId, MemberAddress, WalletAddress } from "@ajo/schemas";
 import type { DatabasePort } from "../ports/database";
 
-/** What a subscriber may hear of: a group, or the seats of an address. */
-export type Topic = `group:${string}` | `member:${string}`;
+/** What a subscriber may hear of: a group, the seats of an address, or its inbox. */
+export type Topic = `group:${string}` | `member:${string}` | `inbox:${string}`;
 export const groupTopic = (groupId: GroupId): Topic => `group:${groupId}`;
 export const memberTopic = (address: MemberAddress): Topic => `member:${address}`;
+export const inboxTopic = (address: WalletAddress): Topic => `inbox:${address}`;
 
 /** A subscriber's bell: rings once for any number of changes, so nothing piles up for a slow reader. */
 export interface Bell {

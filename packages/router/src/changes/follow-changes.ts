@@ -2,7 +2,7 @@ import type { AnswerCache } from "../cache/answer-cache";
 import { tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
-import { groupTopic, type ChangeHub } from "./change-hub";
+import { groupTopic, inboxTopic, type ChangeHub } from "./change-hub";
 
 interface Followers {
   cache: AnswerCache;
@@ -25,6 +25,7 @@ export function followChanges(
     },
     // Comes after the ledger's changes: what they left valid is as of this ledger.
     onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
+    onNoticed: (addresses) => changes.ring(addresses.map(inboxTopic)),
     onStale: (groupId) => {
       if (groupId !== null) {
         cache.invalidate(tagsOfUnknownChange(groupId));

@@ -12,6 +12,7 @@ import type {
   Member,
   MemberAddress,
   MemberStatistics,
+  Notification,
   Token,
   TransactionIntent,
   TransactionOutcome,
@@ -58,6 +59,8 @@ export interface ChangeListener {
   onChange(change: GroupChange): void;
   /** Every change up to and including this ledger has been told. */
   onProjected(ledger: number, closeTime: Date): void;
+  /** The inboxes of these people have changed. */
+  onNoticed(addresses: readonly WalletAddress[]): void;
   /** What was read before may be wrong in any way: of one group, or of all (also after the connection was lost). */
   onStale(groupId: GroupId | null): void;
   /** Nothing is heard until `onStale(null)`. */
@@ -120,6 +123,15 @@ export interface DatabasePort {
       displayName: string | null,
     ): Promise<{ displayName: string | null }>;
     findDisplayNames(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, string>>;
+  };
+  notifications: {
+    list(input: {
+      address: WalletAddress;
+      cursor?: string | undefined;
+      limit: number;
+    }): Promise<Page<Notification>>;
+    countUnread(address: WalletAddress): Promise<number>;
+    markRead(address: WalletAddress, ids: readonly string[] | "all"): Promise<number>;
   };
   sessions: {
     create(session: {

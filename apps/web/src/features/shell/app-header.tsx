@@ -3,14 +3,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
+import { UnreadMark } from "../inbox/unread-mark";
 import { WalletButton } from "../wallet/wallet-button";
 import { Brand } from "./brand";
 import { LanguageLink } from "./language-list";
 import { ThemeToggle } from "./theme-toggle";
 
-const PLACES: readonly { href: string; key: "groups" | "new" | "me"; icon: IconName }[] = [
+const PLACES: readonly { href: string; key: "groups" | "new" | "inbox" | "me"; icon: IconName }[] = [
   { href: "/groups", key: "groups", icon: "people" },
   { href: "/groups/new", key: "new", icon: "spark" },
+  { href: "/inbox", key: "inbox", icon: "bell" },
   { href: "/me", key: "me", icon: "wallet" },
 ];
 
@@ -45,10 +47,11 @@ function Places({ className }: { className: string }) {
             <Link
               href={href}
               aria-current={current(href) ? "page" : undefined}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-3 text-[0.8125rem] font-semibold text-soft aria-[current=page]:text-indigo sm:min-h-11 sm:rounded-full sm:text-base sm:hover:bg-sunk sm:aria-[current=page]:bg-indigo-wash"
+              className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-center text-[0.8125rem] leading-tight font-semibold text-soft aria-[current=page]:text-indigo sm:min-h-11 sm:flex-row sm:gap-1.5 sm:rounded-full sm:px-3 sm:text-base sm:hover:bg-sunk sm:aria-[current=page]:bg-indigo-wash"
             >
               <Icon name={icon} className="sm:hidden" />
               {t(key)}
+              {key === "inbox" && <UnreadMark />}
             </Link>
           </li>
         ))}

@@ -1,0 +1,59 @@
+import { walletAddressSchema, type Notification } from "@ajo/schemas";
+import { TransactionBuilder } from "@stellar/stellar-sdk";
+import { describe, expect, it } from "vitest";
+import { createTestRouter, groupIdOf, keyOf, PASSPHRASE } from "../../test/ports";
+
+type TestRouter = Awaited<ReturnType<typeof createTestRouter>>;
+const wallet = (name: string) => walletAddressSchema.parse(keyOf(name).publicKey());
+
+/** Signs a person in; the result makes a call of its own each time, as requests are. */
+async function signIn(router: TestRouter, name: string) {
+  const challenge = await router.call.auth.challenge({ address: wallet(name) });
+  const transaction = TransactionBuilder.fromXdr(challenge.xdr, PASSPHRASE);
+  transaction.sign(keyOf(name));
+  const { accessToken } = await router.call.auth.verify({ xdr: transaction.toXdr() });
+  return () => router.as(accessToken);
+}
+
+const late = (name: string, round: number): Notification => ({
+  ...{ id: `00000000-0000-4000-8000-00000000000${round}`, address: wallet(name), kind: "late" },
+  ...{ groupId: groupIdOf("Market"), round, other: null, otherName: null, detail: null, amount: null },
+  ...{ dueAt: null, createdAt: new Date(0), readAt: null, group: null },
+});
+
+describe("an inbox", () => {
+  it("is read and marked by its owner alone", async () => {
+    const router = await createTestRouter();
+    router.database.notifications.push(late("Ada", 1), late("Ada", 2), late("Bayo", 3));
+    const [ada, bayo] = [await signIn(router, "Ada"), await signIn(router, "Bayo")];
+    expect(await ada().notification.list({})).toMatchObject({
+      unread: 2,
+      items: [{ round: 1 }, { round: 2 }],
+    });
+    await bayo().notification.markRead({ ids: "all" });
+    expect(await ada().notification.unread()).toEqual({ unread: 2 });
+    expect(await ada().notification.markRead({ ids: [late("Ada", 1).id] })).toEqual({ unread: 1 });
+  });
+
+  it("is closed to who has not signed in", async () => {
+    const { call } = await createTestRouter();
+    const refused = { cause: { code: "NotSignedIn" } };
+    await expect(call.notification.list({})).rejects.toMatchObject(refused);
+    await expect(call.notification.unread()).rejects.toMatchObject(refused);
+    await expect(call.notification.markRead({ ids: "all" })).rejects.toMatchObject(refused);
+  });
+
+  it("says at once how much is unread, and again when something comes", async () => {
+    const router = await createTestRouter();
+    const ada = await signIn(router, "Ada");
+    const stream = (await ada().notification.onChange())[Symbol.asyncIterator]();
+    expect((await stream.next()).value).toEqual({ unread: 0 });
+    const next = stream.next();
+    router.database.notifications.push(late("Ada", 1));
+    router.database.listener?.onNoticed([wallet("Bayo")]);
+    router.database.listener?.onNoticed([wallet("Ada")]);
+    expect((await next).value).toEqual({ unread: 1 });
+    await stream.return?.();
+    expect(router.dependencies.changes.subscribers).toBe(0);
+  });
+});
