@@ -17,6 +17,9 @@ const verbs = {
   rebuild: (args) => operate("rebuild", args),
   repair: (args) => operate("repair", args),
   jobs: (args) => operate("jobs", args),
+  parked: (args) => operate("parked", args),
+  backup: (args) => operate("backup", args),
+  restore: (args) => operate("restore", args),
 };
 if (!(verb in verbs)) fail(`Usage: node tooling/run.mjs ${Object.keys(verbs).join("|")}`);
 requireNode();

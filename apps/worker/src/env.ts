@@ -38,7 +38,7 @@ export const readEnvironment = (): Environment => read(environmentSchema);
 
 const rebuildSchema = environmentSchema.omit({ WORKER_SECRET: true });
 
-export const readJobsEnvironment = (): { DATABASE_URL: string } =>
+export const readDatabaseEnvironment = (): { DATABASE_URL: string } =>
   read(z.object({ DATABASE_URL: databaseUrl }));
 
 /** What the rebuild needs: everything but a settling account. */

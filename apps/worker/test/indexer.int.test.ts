@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshMemory, indexStep, type IndexerMemory } from "../src/indexer/index-step";
 import type { IndexerDependencies, RepairReason } from "../src/indexer/ports";
 import { rebuildProjection, type RebuildDependencies } from "../src/indexer/rebuild-projection";
+import { replayParked } from "../src/indexer/replay-parked";
 import { createLog } from "../src/log";
 
 type Chain = IndexerDependencies["chain"];
@@ -219,26 +220,95 @@ describe("a gap", () => {
 });
 
 describe("an event that cannot be read", () => {
-  it("is kept, and its group is read from the contract", async () => {
-    const hidden = chainThat((page) => {
-      const unreadable = page.events.filter((event) => event.name === "contributed");
-      const unknown = unreadable.map(({ id, ledger, txHash, groupId }) => ({
-        ...{
-          id,
-          ledger,
-          txHash,
-          contractId: groupId,
-          reason: "from a newer contract",
-          topics: ["AAAA"],
-          value: "AAAB",
-        },
-      }));
-      return { ...page, events: page.events.filter((event) => event.name !== "contributed"), unknown };
+  /** As the network gave them: what was parked is what a later version reads. */
+  async function rawEvents(): Promise<Map<string, { topic: string[]; value: string }>> {
+    const filters = [{ type: "contract", topics: [["AAAADwAAAANham8A", "**"]] }];
+    const params = { startLedger: 2, filters, pagination: { limit: 1_000 } };
+    const answer = await fetch(world.network.rpcUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "getEvents", params }),
     });
-    expect(await catchUp(hidden)).toBe("idle");
+    const { result } = (await answer.json()) as {
+      result: { events: { id: string; topic: string[]; value: string }[] };
+    };
+    return new Map(result.events.map((event) => [event.id, event]));
+  }
+
+  /** The chain to a version that does not know events of this name. */
+  async function without(name: string): Promise<Chain> {
+    const raw = await rawEvents();
+    return chainThat((page) => {
+      const [events, hidden] = [
+        page.events.filter((event) => event.name !== name),
+        page.events.filter((event) => event.name === name),
+      ];
+      const unknown = hidden.map(({ id, ledger, at, txHash, groupId }) => ({
+        ...{ id, ledger, txHash, closedAt: at, reason: "from a newer contract" },
+        contractId: name === "group_created" ? world.network.factoryId : groupId,
+        topics: raw.get(id)!.topic,
+        value: raw.get(id)!.value,
+      }));
+      return { ...page, events, unknown };
+    });
+  }
+  const parked = () => world.database.projection.countParkedEvents();
+
+  it("is kept, and its group is read from the contract", async () => {
+    expect(await catchUp(await without("contributed"))).toBe("idle");
     await expectToAgree();
     expect(repairs).toEqual([{ reason: "suspect", groups: 1 }]);
-    expect(await world.database.projection.countParkedEvents()).toBe(2);
+    expect(await parked()).toBe((await contributionsOnChain()).length);
+    expect(await contributions()).toEqual([]);
+  });
+
+  const contributionsOnChain = async () =>
+    (await world.chain.listEvents({ startLedger: 1 })).events.filter(({ name }) => name === "contributed");
+
+  it.each(["contributed", "group_opened", "member_joined", "group_started", "group_created"])(
+    "(%s) is replayed by the first version that knows it, to the tables of one that always did",
+    async (name) => {
+      await catchUp();
+      const whole = await tables();
+      await world.database.projection.restart({
+        ...(await world.database.projection.getCursor())!,
+        ...{ ledger: 0, cursor: null, closeTime: new Date(0) },
+      });
+      await catchUp(await without(name));
+      expect(await parked()).toBeGreaterThan(0);
+      expect(await tables()).not.toEqual(whole);
+      // Another version starts.
+      memory = freshMemory();
+      await catchUp();
+      expect(await parked()).toBe(0);
+      expect(await tables()).toEqual(whole);
+    },
+  );
+
+  it("is read from what was kept when the network has forgotten it", async () => {
+    await catchUp();
+    const whole = await tables();
+    const { latestLedger } = await world.chain.getNetworkState();
+    await world.database.projection.restart({
+      ...(await world.database.projection.getCursor())!,
+      ...{ ledger: 0, cursor: null, closeTime: new Date(0) },
+    });
+    await catchUp(await without("contributed"));
+    memory = freshMemory();
+    await catchUp(forgetsBefore(latestLedger + 1));
+    expect(await parked()).toBe(0);
+    expect(await tables()).toEqual(whole);
+  });
+
+  it("stays parked while nobody can read it, and keeps nobody waiting", async () => {
+    await catchUp(await without("contributed"));
+    const before = await parked();
+    await query("update parked_events set topics = topics[1:1]");
+    const result = await replayParked(dependencies());
+    expect(result).toEqual({ replayed: 0, groups: 0, left: before });
+    memory = freshMemory();
+    expect(await catchUp()).toBe("idle");
+    expect(await parked()).toBe(before);
   });
 });
 

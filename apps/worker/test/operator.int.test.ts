@@ -102,6 +102,21 @@ describe("the operator's page", () => {
   });
 });
 
+describe("events that nobody could read", () => {
+  it("are shown with the reason, until a version reads them", async () => {
+    await query(`insert into parked_events (id, contract_id, ledger, closed_at, tx_hash, reason, topics, value)
+      values ('1', 'C', 4, now(), 'ab', 'an event of <tomorrow>', '{AAAA}', 'AAAA')`);
+    const { url } = await start();
+    expect(await status(url)).toMatchObject({
+      parkedEvents: 1,
+      parked: [{ id: "1", ledger: 4, reason: "an event of <tomorrow>" }],
+    });
+    const page = await (await fetch(`${url}/operator`, { headers: bearer })).text();
+    expect(page).toContain("an event of &lt;tomorrow&gt;");
+    await query("delete from parked_events");
+  });
+});
+
 describe("the queue", () => {
   it("counts, lists and requeues without a worker", async () => {
     const worker = await start();

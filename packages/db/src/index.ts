@@ -24,6 +24,7 @@ export type { ProjectionRepository, RecordedLedger } from "./projection/projecti
 export {
   OutOfOrderError,
   type DueRound,
+  type KeptEvent,
   type LedgerRange,
   type ParkedEvent,
   type ProjectionCursor,

@@ -195,15 +195,18 @@ describe("applyLedgers", () => {
     const chain = new ChainModel();
     const group = startedGroup(chain);
     const unknown = { ledger: 4, txHash: "ab", reason: "unknown event", topics: ["AAAA"], value: "AAAB" };
+    const closedAt = chain.closeTime;
     const result = await database.projection.applyLedgers({
       ...rangeOf(chain, 0),
       parked: [
-        { ...unknown, id: "1", contractId: group.id },
-        { ...unknown, id: "2", contractId: contract("stranger") },
+        { ...unknown, closedAt, id: "1", contractId: group.id },
+        { ...unknown, closedAt, id: "2", contractId: contract("stranger") },
       ],
     });
     expect(result.suspects).toEqual([group.id]);
-    expect(await test.rows("select id, topics from parked_events")).toEqual([{ id: "1", topics: ["AAAA"] }]);
+    const kept = { ...unknown, closedAt, id: "1", contractId: group.id };
+    expect(await database.projection.listParkedEvents(null, 10)).toEqual([kept]);
+    expect(await database.projection.listParkedEvents("1", 10)).toEqual([]);
   });
 
   it("leaves nothing behind when the jobs it causes cannot be stored", async () => {

@@ -90,6 +90,8 @@ export interface UnknownEvent {
   id: string;
   contractId: string;
   ledger: number;
+  /** Close time of that ledger. */
+  closedAt: Date;
   txHash: string;
   reason: string;
   /** As the chain gave them, in base64 XDR. */

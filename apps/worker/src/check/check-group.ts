@@ -1,5 +1,6 @@
 import type { Database, Difference, ProjectedGroup } from "@ajo/db";
-import type { GroupEvent, GroupId, GroupSnapshot } from "@ajo/schemas";
+import type { GroupId, GroupSnapshot } from "@ajo/schemas";
+import { eventsOfGroup } from "../indexer/events-of-group";
 import type { IndexerDependencies } from "../indexer/ports";
 import { repairGroup } from "../indexer/repair-groups";
 import { pause } from "../indexer/run-indexer";
@@ -102,23 +103,9 @@ async function repair(
   if (!differences.every(isHistory)) await repairGroup(groupId, dependencies);
   if (!isMissing && !differences.some(isHistory)) return;
   // Only the factory knows the group's place in its registry.
-  const created = isMissing ? await eventsOf(groupId, dependencies.chain.factoryId, dependencies) : [];
-  const events = [...created, ...(await eventsOf(groupId, groupId, dependencies))];
+  const { chain } = dependencies;
+  const created = isMissing ? await eventsOfGroup(groupId, chain.factoryId, chain) : [];
+  const events = [...created, ...(await eventsOfGroup(groupId, groupId, chain))];
   events.sort((a, b) => (a.id < b.id ? -1 : 1));
   await database.projection.restoreHistory(groupId, events);
-}
-
-/** All events about one group from one contract that the network still has. */
-async function eventsOf(
-  groupId: GroupId,
-  contractId: string,
-  { chain }: CheckDependencies,
-): Promise<GroupEvent[]> {
-  const events: GroupEvent[] = [];
-  let page = await chain.listEvents({ startLedger: 1, contractId });
-  for (;;) {
-    events.push(...page.events.filter((event) => event.groupId === groupId));
-    if (page.completeLedger >= page.latestLedger) return events;
-    page = await chain.listEvents({ cursor: page.cursor, contractId });
-  }
 }

@@ -2,6 +2,7 @@ import type { ProjectionCursor, ProjectionHooks } from "@ajo/db";
 import { contractIdSchema, isRetryable, type GroupId } from "@ajo/schemas";
 import type { IndexerChain, IndexerDependencies } from "./ports";
 import { readRange, type NetworkEdge, type RangeRead } from "./read-range";
+import { replayParked } from "./replay-parked";
 import { repairAllGroups, repairGroup } from "./repair-groups";
 import { saveTokensOf } from "./save-tokens";
 import { findTrusted, isOtherNetwork, verifyChain } from "./verify-chain";
@@ -10,11 +11,13 @@ import { findTrusted, isOtherNetwork, verifyChain } from "./verify-chain";
 export interface IndexerMemory {
   /** The chain was compared with the projection since the last trouble. */
   verified: boolean;
+  /** Parked events that this version can read are in the history. */
+  replayed: boolean;
   /** The endpoint to read from while another one tells of another chain; null for any. */
   trusted: IndexerChain | null;
 }
 
-export const freshMemory = (): IndexerMemory => ({ verified: false, trusted: null });
+export const freshMemory = (): IndexerMemory => ({ verified: false, replayed: false, trusted: null });
 
 /** `moved`: more may be waiting. `idle`: the projection is where the network is. `waiting`: the network is behind it. */
 export type StepOutcome = "moved" | "idle" | "waiting";
@@ -50,6 +53,11 @@ export async function indexStep(given: IndexerDependencies, memory: IndexerMemor
     if (verdict === "replaced") return replaced(given, memory, cursor);
     if (verdict === "behind") return behind(dependencies, memory, cursor, edge);
     memory.verified = true;
+  }
+  if (!memory.replayed) {
+    // After the chain was recognised: what was parked of another one is thrown away with the rest.
+    await replayParked(dependencies);
+    memory.replayed = true;
   }
   if (edge.oldestLedger > Math.max(cursor.ledger, GENESIS) + 1) return bridgeGap(dependencies, cursor, edge);
   return project(dependencies, read);

@@ -25,7 +25,7 @@ export function operatorPage(status: OperatorStatus, message: string | null): st
 <title>${fine ? "Ajo worker" : "Ajo worker: needs attention"}</title><style>${STYLE}</style></head>
 <body><main><h1>Ajo worker</h1>
 ${message === null ? "" : `<p role="status">${text(message)}</p>`}
-${facts(status)}${queues(status)}${deadLetters(status)}${differences(status)}
+${facts(status)}${queues(status)}${deadLetters(status)}${differences(status)}${parkedEvents(status)}
 <p><a href="/operator">Look again</a> · <a href="/operator/status.json">The same as JSON</a> · <a href="/metrics">Metrics</a></p>
 </main></body></html>`;
 }
@@ -90,4 +90,16 @@ ${number(ledger)}<td>${text(foundAt.toISOString())}</td><td>${text(repairedAt?.t
   );
   return `<h2>Differences from the chain</h2><div class="scroll"><table><caption>Newest first</caption>
 ${head(["Group", "Field", "Projection", "Chain", "Ledger", "Found", "Repaired"])}<tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function parkedEvents({ parked, parkedEvents: count }: OperatorStatus): string {
+  if (count === 0) return "<h2>Events that could not be read</h2><p>None wait.</p>";
+  const rows = parked.map(
+    ({ id, contractId, ledger, txHash, reason }) =>
+      `<tr><th scope="row">${text(id)}</th><td>${text(contractId)}</td>${number(ledger)}<td>${text(txHash)}</td><td>${text(reason)}</td></tr>`,
+  );
+  return `<h2>Events that could not be read</h2>
+<p>Their groups were read from their contracts. A worker whose version knows them puts them into the history when it starts; <code>npm run parked -- replay</code> does so now.</p>
+<div class="scroll"><table><caption>${rows.length} of ${count}, oldest first</caption>
+${head(["Event", "Contract", "Ledger", "Transaction", "Why"])}<tbody>${rows.join("")}</tbody></table></div>`;
 }

@@ -1,4 +1,4 @@
-import type { CheckProgress, Database, RecordedDifference } from "@ajo/db";
+import type { CheckProgress, Database, KeptEvent, RecordedDifference } from "@ajo/db";
 import type { SorobanClient } from "@ajo/soroban";
 import type { DeadLetter, Queue, QueueCounts } from "../jobs/queue";
 
@@ -20,6 +20,8 @@ export interface OperatorStatus {
   suspects: number;
   /** Events that this version cannot read. */
   parkedEvents: number;
+  /** The first of them, as they were kept. */
+  parked: KeptEvent[];
 }
 
 export interface StatusSources {
@@ -38,18 +40,29 @@ export async function operatorStatus({
   queue,
   isLeading,
 }: StatusSources): Promise<OperatorStatus> {
-  const [cursor, network, queues, deadLetters, openDifferences, differences, checks, suspects, parkedEvents] =
-    await Promise.all([
-      database.projection.getCursor(),
-      chain.getNetworkState().catch(() => null),
-      queue.count(),
-      queue.listDead(SHOWN),
-      database.checks.countOpenDifferences(),
-      database.checks.listDifferences(SHOWN),
-      database.checks.getProgress(),
-      database.projection.countSuspects(),
-      database.projection.countParkedEvents(),
-    ]);
+  const [
+    cursor,
+    network,
+    queues,
+    deadLetters,
+    openDifferences,
+    differences,
+    checks,
+    suspects,
+    parkedEvents,
+    parked,
+  ] = await Promise.all([
+    database.projection.getCursor(),
+    chain.getNetworkState().catch(() => null),
+    queue.count(),
+    queue.listDead(SHOWN),
+    database.checks.countOpenDifferences(),
+    database.checks.listDifferences(SHOWN),
+    database.checks.getProgress(),
+    database.projection.countSuspects(),
+    database.projection.countParkedEvents(),
+    database.projection.listParkedEvents(null, SHOWN),
+  ]);
   const projectedLedger = cursor?.ledger ?? null;
   const networkLedger = network?.latestLedger ?? null;
   return {
@@ -59,6 +72,6 @@ export async function operatorStatus({
         ? null
         : Math.max(0, networkLedger - projectedLedger),
     leading: isLeading(),
-    ...{ queues, deadLetters, openDifferences, differences, checks, suspects, parkedEvents },
+    ...{ queues, deadLetters, openDifferences, differences, checks, suspects, parkedEvents, parked },
   };
 }

@@ -6,6 +6,7 @@ import type { Sql } from "../sql/sql";
 import { getCursor, putCursor } from "./cursor";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
+import { park } from "./parked";
 import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";
@@ -14,7 +15,6 @@ import {
   OutOfOrderError,
   type DueRound,
   type LedgerRange,
-  type ParkedEvent,
   type ProjectionHooks,
   type ProjectionResult,
 } from "./types";
@@ -94,25 +94,6 @@ function foldEvents(
     if (next !== null) groups.set(event.groupId, next);
   }
   return groups;
-}
-
-const PARK = {
-  name: "park-event",
-  text: `insert into parked_events (id, contract_id, ledger, tx_hash, reason, topics, value)
-    select $1, $2, $3, $4, $5, $6, $7
-    where $2 = $8 or exists (select 1 from groups where id = $2)
-    on conflict (id) do nothing returning contract_id`,
-};
-
-/** Keeps what a later version may be able to read, of our own contracts only. Returns the groups concerned. */
-async function park(sql: Sql, parked: ParkedEvent[], factoryId: ContractId): Promise<GroupId[]> {
-  const puzzled: GroupId[] = [];
-  for (const { id, contractId, ledger, txHash, reason, topics, value } of parked) {
-    const kept = await sql.query(PARK, [id, contractId, ledger, txHash, reason, topics, value, factoryId]);
-    // A contract of ours that is not the factory is a group.
-    if (kept.length > 0 && contractId !== factoryId) puzzled.push(contractId as GroupId);
-  }
-  return puzzled;
 }
 
 const FORGET_SNAPSHOTS = {

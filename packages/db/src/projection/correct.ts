@@ -1,4 +1,4 @@
-import type { GroupEvent, GroupId } from "@ajo/schemas";
+import { NO_PROCEEDINGS, type GroupEvent, type GroupId } from "@ajo/schemas";
 import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
 import { notifyStale } from "../changes/channel";
 import type { Sql } from "../sql/sql";
@@ -6,6 +6,7 @@ import { recountStatistics } from "../statistics/count";
 import { getCursor } from "./cursor";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
+import { forgetParked } from "./parked";
 import { storeLedgers, storeOutbox } from "./store-bookkeeping";
 import { storeGroups } from "./store-groups";
 import { storeHistory } from "./store-history";
@@ -29,30 +30,43 @@ const FORGET_HISTORY = [
 ];
 
 /**
- * Writes the history of one group anew from its events; all that are left of them, in case the network has forgotten
+ * Writes the history of one group anew from its events (`replayed`: those that were parked until now); all that are left of them, in case the network has forgotten
  * the first ones. Only what the projection has passed: the rest is on its way. Of the state, only what no
- * contract tells is taken from them (dates, the place in the registry).
+ * contract tells is taken from them (dates, the place in the registry, what is under way).
  */
-export async function restoreHistory(sql: Sql, groupId: GroupId, events: GroupEvent[]): Promise<void> {
+export async function restoreHistory(
+  sql: Sql,
+  groupId: GroupId,
+  events: GroupEvent[],
+  replayed: readonly string[],
+): Promise<void> {
   await lockProjection(sql);
   const passed = (await getCursor(sql))?.ledger ?? 0;
   const known = events.filter((event) => event.groupId === groupId && event.ledger <= passed);
-  if (known.some((event) => event.name === "group_opened"))
-    for (const statement of FORGET_HISTORY) await sql.query(statement, [groupId, passed]);
+  // One that was parked says nothing of what the network still has.
+  const isWhole = known.some(({ name, id }) => name === "group_opened" && !replayed.includes(id));
+  if (isWhole) for (const statement of FORGET_HISTORY) await sql.query(statement, [groupId, passed]);
   await storeHistory(sql, known);
   await recountStatistics(sql, groupId);
   await storeOutbox(sql, known);
   await storeLedgers(sql, known);
-  await recall(sql, groupId, known, passed);
+  await recall(sql, groupId, known, { passed, isWhole });
+  await forgetParked(sql, replayed);
   await notifyStale(sql, groupId);
 }
 
-async function recall(sql: Sql, groupId: GroupId, events: GroupEvent[], passed: number): Promise<void> {
+async function recall(
+  sql: Sql,
+  groupId: GroupId,
+  events: GroupEvent[],
+  { passed, isWhole }: { passed: number; isWhole: boolean },
+): Promise<void> {
   const before = await loadGroups(sql, [groupId]);
   const group = before.get(groupId);
   if (group === undefined) return;
   // To a state that is ahead of them, events add just this.
-  let state: GroupState = { ...group, snapshotLedger: passed };
+  const proceedings = isWhole ? NO_PROCEEDINGS : group.proceedings;
+  let state: GroupState = { ...group, proceedings, snapshotLedger: passed };
   for (const event of events) state = projectGroupEvent(state, event) ?? state;
   await storeGroups(sql, [{ ...state, snapshotLedger: group.snapshotLedger }], before);
 }

@@ -6,8 +6,16 @@ import { applyRange, listDueRounds } from "./apply-range";
 import { removeGroup, restoreHistory } from "./correct";
 import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
+import { countParked, listParked } from "./parked";
 import { countSuspects, forgetSuspect, listSuspects, postponeSuspect } from "./suspects";
-import type { DueRound, LedgerRange, ProjectionCursor, ProjectionHooks, ProjectionResult } from "./types";
+import type {
+  DueRound,
+  KeptEvent,
+  LedgerRange,
+  ProjectionCursor,
+  ProjectionHooks,
+  ProjectionResult,
+} from "./types";
 
 /** A ledger that had events of ours, and the last of them. */
 export interface RecordedLedger {
@@ -31,6 +39,8 @@ export interface ProjectionRepository {
   findFirstRecordedLedger(): Promise<number | null>;
   listDueRounds(closeTime: Date): Promise<DueRound[]>;
   countParkedEvents(): Promise<number>;
+  /** In chain order, after the event `after`; null for the first. */
+  listParkedEvents(after: string | null, limit: number): Promise<KeptEvent[]>;
   /** Groups that wait to be read from their contracts, those to be read now; `repairFromSnapshot` ends it. */
   listSuspects(limit: number): Promise<GroupId[]>;
   /** Reading failed in a way that asking again at once does not cure: tried again after a growing pause. */
@@ -40,8 +50,11 @@ export interface ProjectionRepository {
   countSuspects(): Promise<number>;
   /** Takes out a group that is not on the chain. */
   removeGroup(groupId: GroupId): Promise<void>;
-  /** Writes a group's history anew from its events, in chain order; its state but for dates stays as it is. */
-  restoreHistory(groupId: GroupId, events: GroupEvent[]): Promise<void>;
+  /**
+   * Writes a group's history anew from its events, in chain order; its state but for dates stays as it is. `replayed`:
+   * parked events that are among them, and are parked no longer.
+   */
+  restoreHistory(groupId: GroupId, events: GroupEvent[], replayed?: readonly string[]): Promise<void>;
 }
 
 // Tables that other tables refer to are named with them: TRUNCATE takes all or none.
@@ -59,10 +72,6 @@ const RECORDED_LEDGER = {
     where ledger between $1 and $2 order by ledger desc limit 1`,
 };
 const FIRST_LEDGER = { name: "first-ledger", text: "select min(ledger) as ledger from ledgers" };
-const COUNT_PARKED = {
-  name: "count-parked-events",
-  text: "select count(*)::int as count from parked_events",
-};
 
 /** `schema`: the only one whose tables may be emptied; that of the connection unless told. */
 export function createProjectionRepository(sql: SqlPool, schema?: string): ProjectionRepository {
@@ -92,13 +101,14 @@ export function createProjectionRepository(sql: SqlPool, schema?: string): Proje
     findFirstRecordedLedger: async () =>
       (await sql.query<{ ledger: number | null }>(FIRST_LEDGER))[0]?.ledger ?? null,
     listDueRounds: (closeTime) => listDueRounds(sql, closeTime),
-    countParkedEvents: async () => (await sql.query<{ count: number }>(COUNT_PARKED))[0]?.count ?? 0,
+    countParkedEvents: () => countParked(sql),
+    listParkedEvents: (after, limit) => listParked(sql, after, limit),
     listSuspects: (limit) => listSuspects(sql, limit),
     postponeSuspect: (groupId) => postponeSuspect(sql, groupId),
     forgetSuspect: (groupId) => forgetSuspect(sql, groupId),
     countSuspects: () => countSuspects(sql),
     removeGroup: (groupId) => sql.transaction((transaction) => removeGroup(transaction, groupId)),
-    restoreHistory: (groupId, events) =>
-      sql.transaction((transaction) => restoreHistory(transaction, groupId, events)),
+    restoreHistory: (groupId, events, replayed = []) =>
+      sql.transaction((transaction) => restoreHistory(transaction, groupId, events, replayed)),
   };
 }

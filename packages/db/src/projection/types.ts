@@ -18,12 +18,17 @@ export interface ParkedEvent {
   id: string;
   contractId: string;
   ledger: number;
+  /** Close time of that ledger. */
+  closedAt: Date;
   txHash: string;
   reason: string;
   /** As the chain gave them, in base64 XDR. */
   topics: readonly string[];
   value: string;
 }
+
+/** The same as it was kept. `closedAt`: null when it was parked by a version that did not keep it. */
+export type KeptEvent = Omit<ParkedEvent, "closedAt"> & { closedAt: Date | null };
 
 /** All that happened in the ledgers after `after`, up to and including `ledger`. */
 export interface LedgerRange {

@@ -21,7 +21,8 @@ export interface SqlPool extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 }
 
-const sqlOf = (client: pg.Pool | pg.PoolClient): Sql => ({
+/** Statements on a pool, or on one connection. */
+export const sqlOf = (client: pg.Pool | pg.ClientBase): Sql => ({
   query: <Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []) =>
     namingUnavailability(async () => (await client.query<Row>({ ...statement, values })).rows),
   select: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>

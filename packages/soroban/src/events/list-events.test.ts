@@ -5,6 +5,7 @@ import { scriptedChain } from "../../test/scripted-rpc";
 import { groupSpec } from "../bindings";
 import { RpcRefusal } from "../client/rpc-error";
 import { cursorAfterLedger, cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
+import { decodeUnknownEvent } from "./decode-unknown-event";
 import { listEvents } from "./list-events";
 
 const base64 = (value: ScVal) => value.toXdr("base64");
@@ -70,8 +71,23 @@ describe("listEvents", () => {
     const strange = { ...rawEvent(7, 1), topic: rawEvent(7, 1).topic.slice(0, 1) };
     const { events, unknown } = await list({ startLedger: 6 }, page([strange, rawEvent(7, 2)], endOf(20)));
     expect(events).toHaveLength(1);
-    const { id, contractId, ledger, txHash, topic: topics, value } = strange;
-    expect(unknown).toEqual([{ id, contractId, ledger, txHash, topics, value, reason: "no event name" }]);
+    const { id, contractId, ledger, txHash, topic: topics, value, ledgerClosedAt } = strange;
+    const closedAt = new Date(ledgerClosedAt);
+    expect(unknown).toEqual([
+      { id, contractId, ledger, closedAt, txHash, topics, value, reason: "no event name" },
+    ]);
+  });
+
+  it("reads what was kept as soon as the code knows how, to the same event", async () => {
+    const raw = rawEvent(7, 1);
+    const { events } = await list({ startLedger: 6 }, page([raw], endOf(20)));
+    const { id, contractId, ledger, txHash, topic: topics, value, ledgerClosedAt } = raw;
+    const kept = { id, contractId, ledger, txHash, topics, value, closedAt: new Date(ledgerClosedAt) };
+    expect(decodeUnknownEvent({ ...kept, reason: "of a newer contract" })).toEqual({ event: events[0] });
+    expect(decodeUnknownEvent({ ...kept, reason: "", topics: ["AAAA!"] })).toEqual({ reason: "not XDR" });
+    expect(decodeUnknownEvent({ ...kept, reason: "", topics: topics.slice(0, 1) })).toEqual({
+      reason: "no event name",
+    });
   });
 
   it("begins at the oldest ledger the network has when the start is gone, and shows the gap", async () => {

@@ -106,7 +106,7 @@ async function ask(
   for (const { ledgerClosedAt, topic, ...where } of found) {
     const result = decodeGroupEvent({ ...where, closedAt: ledgerClosedAt, topics: topic });
     if ("event" in result) decoded.events.push(result.event);
-    else decoded.unknown.push({ ...inBase64(where, topic), reason: result.reason });
+    else decoded.unknown.push({ ...inBase64(where, topic), closedAt: ledgerClosedAt, reason: result.reason });
   }
   return decoded;
 }
