@@ -2,12 +2,23 @@ import type { Keypair } from "@stellar/stellar-sdk";
 import { TransactionBuilder } from "@stellar/stellar-sdk";
 import type { Page } from "@playwright/test";
 
+/** What the extension is set to at this moment; the person may change it at any time. */
+interface Settings {
+  isLocked: boolean;
+  networkPassphrase: string;
+  /** Signs, and is the account that the page is told of. */
+  keypair: Keypair;
+  /** The next signing request is refused as if the person had pressed "Reject". */
+  rejectsNext: boolean;
+}
+
 export interface FreighterDouble {
   address: string;
-  /** What the wallet was asked to sign, in order. */
+  /** What the wallet was asked to sign and signed, in order. */
   signed: string[];
-  /** The next signing request is refused as if the person had pressed "Reject". */
   rejectNext: () => void;
+  /** The person locks the wallet, or sets it to another network or account. */
+  set: (settings: Partial<Omit<Settings, "rejectsNext">>) => void;
 }
 
 /**
@@ -20,62 +31,70 @@ export async function installFreighter(
   networkPassphrase: string,
 ): Promise<FreighterDouble> {
   const signed: string[] = [];
-  let reject = false;
-  await page.exposeFunction("freighterDoubleSign", (xdr: string) => {
-    if (reject) {
-      reject = false;
+  const settings: Settings = { isLocked: false, networkPassphrase, keypair, rejectsNext: false };
+  await page.exposeFunction("freighterDoubleAnswer", (type: string, xdr: string): object | null => {
+    const address = settings.isLocked ? "" : settings.keypair.publicKey();
+    const network = {
+      network: "STANDALONE",
+      networkName: "Standalone",
+      networkUrl: "",
+      networkPassphrase: settings.networkPassphrase,
+    };
+    switch (type) {
+      case "REQUEST_CONNECTION_STATUS":
+        return { isConnected: true };
+      case "REQUEST_ALLOWED_STATUS":
+      case "SET_ALLOWED_STATUS":
+        return { isAllowed: true };
+      case "REQUEST_ACCESS":
+      case "REQUEST_PUBLIC_KEY":
+        return { publicKey: address };
+      case "REQUEST_NETWORK":
+        return { network: network.network, networkPassphrase: settings.networkPassphrase };
+      case "REQUEST_NETWORK_DETAILS":
+        return { networkDetails: network };
+      case "SUBMIT_TRANSACTION":
+        return sign(xdr);
+      default:
+        return null;
+    }
+  });
+  function sign(xdr: string): object {
+    if (settings.rejectsNext) {
+      settings.rejectsNext = false;
       return { apiError: { code: -4, message: "The user rejected this request." } };
     }
     const transaction = TransactionBuilder.fromXdr(xdr, networkPassphrase);
-    transaction.sign(keypair);
+    transaction.sign(settings.keypair);
     signed.push(xdr);
-    return { signedTransaction: transaction.toXdr(), signerAddress: keypair.publicKey() };
+    return { signedTransaction: transaction.toXdr(), signerAddress: settings.keypair.publicKey() };
+  }
+  await page.addInitScript(() => {
+    const { freighterDoubleAnswer } = window as unknown as {
+      freighterDoubleAnswer: (type: string, xdr: string) => Promise<object | null>;
+    };
+    window.addEventListener(
+      "message",
+      (
+        event: MessageEvent<{ source?: string; type?: string; messageId?: number; transactionXdr?: string }>,
+      ) => {
+        const request = event.data;
+        if (event.source !== window || request.source !== "FREIGHTER_EXTERNAL_MSG_REQUEST") return;
+        void freighterDoubleAnswer(request.type ?? "", request.transactionXdr ?? "").then((result) => {
+          if (result === null) return;
+          // "messagedId" is how the extension spells it.
+          window.postMessage(
+            { source: "FREIGHTER_EXTERNAL_MSG_RESPONSE", messagedId: request.messageId, ...result },
+            window.location.origin,
+          );
+        });
+      },
+    );
   });
-  await page.addInitScript(
-    ({ address, passphrase }) => {
-      const network = {
-        network: "STANDALONE",
-        networkName: "Standalone",
-        networkUrl: "",
-        networkPassphrase: passphrase,
-      };
-      const sign = (window as unknown as { freighterDoubleSign: (xdr: string) => Promise<object> })
-        .freighterDoubleSign;
-      const answers: Record<string, (request: { transactionXdr?: string }) => object | Promise<object>> = {
-        REQUEST_CONNECTION_STATUS: () => ({ isConnected: true }),
-        REQUEST_ALLOWED_STATUS: () => ({ isAllowed: true }),
-        SET_ALLOWED_STATUS: () => ({ isAllowed: true }),
-        REQUEST_ACCESS: () => ({ publicKey: address }),
-        REQUEST_PUBLIC_KEY: () => ({ publicKey: address }),
-        REQUEST_NETWORK: () => ({ network: network.network, networkPassphrase: passphrase }),
-        REQUEST_NETWORK_DETAILS: () => ({ networkDetails: network }),
-        SUBMIT_TRANSACTION: (request) => sign(request.transactionXdr ?? ""),
-      };
-      window.addEventListener(
-        "message",
-        (
-          event: MessageEvent<{
-            source?: string;
-            type?: string;
-            messageId?: number;
-            transactionXdr?: string;
-          }>,
-        ) => {
-          const request = event.data;
-          if (event.source !== window || request.source !== "FREIGHTER_EXTERNAL_MSG_REQUEST") return;
-          const answer = answers[request.type ?? ""];
-          if (answer === undefined) return;
-          void Promise.resolve(answer(request)).then((result) => {
-            // "messagedId" is how the extension spells it.
-            window.postMessage(
-              { source: "FREIGHTER_EXTERNAL_MSG_RESPONSE", messagedId: request.messageId, ...result },
-              window.location.origin,
-            );
-          });
-        },
-      );
-    },
-    { address: keypair.publicKey(), passphrase: networkPassphrase },
-  );
-  return { address: keypair.publicKey(), signed, rejectNext: () => (reject = true) };
+  return {
+    address: keypair.publicKey(),
+    signed,
+    rejectNext: () => (settings.rejectsNext = true),
+    set: (change) => Object.assign(settings, change),
+  };
 }
