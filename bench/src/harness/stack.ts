@@ -7,6 +7,7 @@ import { freePort, startChild } from "./child";
 const root = path.resolve(import.meta.dirname, "../../..");
 
 const runningSchema = z.object({
+  webUrl: z.string(),
   apiUrl: z.string(),
   workerUrl: z.string(),
   rpcUrl: z.string(),
