@@ -59,10 +59,12 @@ export async function measureNativeHost(): Promise<Row[]> {
   }
 }
 
-function withLength(frame: Uint8Array): Uint8Array[] {
+function withLength(frame: ReturnType<typeof writeInvoke>): Uint8Array[] {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(frame.length);
-  return [length, frame];
+  const bytes = new Uint8Array(frame.length);
+  frame.copyTo(bytes, 0);
+  return [length, bytes];
 }
 
 /** Builds the binary if there is none. Returns why that cannot be; null if it is there. */
