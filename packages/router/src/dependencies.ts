@@ -1,5 +1,6 @@
 import { Sessions } from "./auth/sessions";
 import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
+import { PersonalCache } from "./cache/personal-cache";
 import { groupTag } from "./cache/tags";
 import { Audiences } from "./changes/audiences";
 import { ChangeHub } from "./changes/change-hub";
@@ -24,6 +25,7 @@ export interface RouterDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly cache: AnswerCache;
+  readonly personal: PersonalCache;
   readonly groupReads: GroupReads;
   readonly changes: ChangeHub;
   readonly audiences: Audiences;
@@ -70,6 +72,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   } = parts;
   const closing = new AbortController();
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache }, parts.shared ?? null);
+  const personal = new PersonalCache(clock.monotonicMs);
   const changes = new ChangeHub(database);
   const watch = new NetworkWatch(chain, clock, {
     onState: ({ closeTime }) => cache.setNetworkTime(closeTime),
@@ -81,6 +84,8 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   const isLeftBehind = (asOf: Date) => cache.isLeftBehind(asOf);
   const transactions = new Transactions({
     ...{ chain, database, log, sponsorship: config.sponsorship },
+    // The database tells this, too; whoever wrote it is not to read what was before.
+    onWritten: (source) => personal.invalidate(source),
     // A page may have asked for the new group before it was there: forget that it was unknown.
     onConfirmed: ({ receipt }) => {
       if (receipt.createdGroupId !== null) cache.invalidate([groupTag(receipt.createdGroupId)]);
@@ -88,15 +93,15 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   });
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
-    ...{ config, chain, database, clock, log, cache, changes, watch, onCall },
+    ...{ config, chain, database, clock, log, cache, personal, changes, watch, onCall },
     audiences: new Audiences({ database, changes, log, closing: closing.signal }),
     groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
-    sessions: new Sessions(database, clock, config, log),
+    sessions: new Sessions(database, personal, clock, config, log),
     transactions,
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,
     start: () => {
-      stopFollowing ??= followChanges(database, { cache, changes, log });
+      stopFollowing ??= followChanges(database, { cache, personal, changes, log });
       watch.start(watchIntervalMs);
       transactions.start(followIntervalMs);
     },

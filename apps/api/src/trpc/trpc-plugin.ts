@@ -18,7 +18,8 @@ import {
   type RequestTokens,
 } from "../http/session-cookie";
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
-import { etagOf, matches, type WireCache } from "../wire/wire-cache";
+import { etagOf, matches, type WireCache, type WireReply } from "../wire/wire-cache";
+import { answerQuery, plainQueryOf } from "./answer-query";
 import { logFailure } from "./log-failure";
 import type { SharedStreams } from "./shared-streams";
 
@@ -81,6 +82,12 @@ async function respond(
   const { dependencies, webOrigin } = options;
   const tokens = error === null ? await continueSession(request, reply, dependencies, webOrigin) : NOBODY;
   const context = contextOf(options, request, reply, tokens);
+  const query = error === null ? plainQueryOf(request.raw, request.params.path) : null;
+  if (query !== null) {
+    context.calls = 1;
+    const answer = await answerQuery(query, context.value, (failure) => logFailure(request.log, failure));
+    return send(options, request, reply, context, { ...answer, contentType: "application/json" });
+  }
   const incoming = Object.assign(request.raw, { body: request.body });
   const response = await resolveResponse({
     router: appRouter,
@@ -94,22 +101,37 @@ async function respond(
     onError: (failure) => logFailure(request.log, failure),
   });
   if (context.join !== null) return streamShared(options, reply, response, context.join);
-  const isPublic =
-    request.method === "GET" && context.calls > 0 && context.value.shared.length === context.calls;
-  if (!isPublic || !isPlain(request.headers)) return reply.header("cache-control", "no-store").send(response);
-
-  const body = Buffer.from(await response.arrayBuffer());
-  const wireReply = {
+  if (!isPublic(request, context)) return reply.header("cache-control", "no-store").send(response);
+  return send(options, request, reply, context, {
     status: response.status,
-    body,
-    etag: etagOf(body),
+    body: Buffer.from(await response.arrayBuffer()),
     contentType: response.headers.get("content-type") ?? "application/json",
-  };
-  options.wire.offer(request.raw.url ?? "", wireReply, context.value.shared);
+  });
+}
+
+/** Everybody may keep it, and so do we. */
+function isPublic(request: TrpcRequest, { calls, value }: CallContext): boolean {
+  return request.method === "GET" && calls > 0 && value.shared.length === calls && isPlain(request.headers);
+}
+
+function send(
+  { wire }: TrpcPluginOptions,
+  request: TrpcRequest,
+  reply: FastifyReply,
+  context: CallContext,
+  answer: Omit<WireReply, "etag">,
+): FastifyReply {
+  if (!isPublic(request, context))
+    return reply
+      .code(answer.status)
+      .headers({ "content-type": answer.contentType, "cache-control": "no-store" })
+      .send(answer.body);
+  const wireReply = { ...answer, etag: etagOf(answer.body) };
+  wire.offer(request.raw.url ?? "", wireReply, context.value.shared);
   void reply.headers(wireHeaders(wireReply));
   if (wireReply.status === 200 && matches(request.headers["if-none-match"], wireReply.etag))
     return reply.removeHeader("content-type").code(304).send();
-  return reply.code(wireReply.status).send(body);
+  return reply.code(wireReply.status).send(wireReply.body);
 }
 
 /** The stream that tRPC would make is never read: everybody in the audience is written the same bytes. */

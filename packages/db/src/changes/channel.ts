@@ -21,6 +21,7 @@ export const CHANNEL = "ajo_changes";
  * - `stale`: a group (or, with null, every group) was read anew from the chain and may differ in any way.
  * - `projected`: every change up to and including this ledger has been told.
  * - `noticed`: something is new, or was read, in the inboxes of these people.
+ * - `personal`: something of an address's own: its sessions, its name, its transactions (told by triggers).
  */
 const noticeSchema = z.discriminatedUnion("kind", [
   z.object({
@@ -30,6 +31,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("stale"), groupId: groupIdSchema.nullable() }),
   z.object({ kind: z.literal("projected"), ledger: ledgerSequenceSchema, closeTime: z.coerce.date() }),
   z.object({ kind: z.literal("noticed"), addresses: z.array(walletAddressSchema) }),
+  z.object({ kind: z.literal("personal"), address: walletAddressSchema }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 

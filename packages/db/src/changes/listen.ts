@@ -16,6 +16,8 @@ export interface ChangeListener {
   onStale?(groupId: GroupId | null): void;
   /** The inboxes of these people have changed. */
   onNoticed?(addresses: readonly WalletAddress[]): void;
+  /** Something of somebody's own has changed: a session, a name, a transaction. */
+  onPersonal?(address: WalletAddress): void;
   /** The connection was lost: nothing is heard until `onStale(null)`. It is made again by itself. */
   onDisconnected?(error: Error): void;
 }
@@ -95,6 +97,9 @@ function hear(listener: ChangeListener, payload: string): void {
       break;
     case "noticed":
       listener.onNoticed?.(notice.addresses);
+      break;
+    case "personal":
+      listener.onPersonal?.(notice.address);
       break;
     case "stale":
       listener.onStale?.(notice.groupId);

@@ -1,5 +1,6 @@
 import { AjoError, type Session, type WalletAddress } from "@ajo/schemas";
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import type { PersonalCache } from "../cache/personal-cache";
 import type { Clock } from "../clock";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
@@ -36,6 +37,7 @@ export interface SessionTokens {
 export class Sessions {
   constructor(
     private readonly database: Pick<DatabasePort, "sessions" | "refreshTokens" | "users">,
+    private readonly personal: PersonalCache,
     private readonly clock: Clock,
     private readonly terms: SessionTerms,
     private readonly log: Log,
@@ -52,6 +54,7 @@ export class Sessions {
       this.clock.now(),
       LEEWAY_SECONDS,
     );
+    if (use.outcome !== "invalid") this.personal.invalidate(use.address);
     if (use.outcome === "taken") return this.#issue(use.address, use.familyId);
     if (use.outcome === "reused")
       this.log.warn(
@@ -66,7 +69,12 @@ export class Sessions {
   /** The session of this token; null when there is none, or it has ended. */
   async find(accessToken: string | null): Promise<Session | null> {
     if (accessToken === null) return null;
-    const found = await this.database.sessions.find(this.#hash(accessToken));
+    const tokenHash = this.#hash(accessToken);
+    const found = await this.personal.read({
+      key: `session:${tokenHash}`,
+      load: () => this.database.sessions.find(tokenHash),
+      ownerOf: (session) => session?.address ?? null,
+    });
     if (found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now()) return null;
     const { address, displayName, renewableUntil, expiresAt } = found;
     return { address, displayName, expiresAt: renewableUntil ?? expiresAt };
@@ -80,6 +88,7 @@ export class Sessions {
     if (found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now()) return false;
     if (everywhere) await sessions.revokeAll(found.address);
     else await sessions.revokeFamily(found.familyId);
+    this.personal.invalidate(found.address);
     return true;
   }
 

@@ -1,11 +1,13 @@
 import type { AnswerCache } from "../cache/answer-cache";
 import { tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
+import type { PersonalCache } from "../cache/personal-cache";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
 import { groupTopic, inboxTopic, type ChangeHub } from "./change-hub";
 
 interface Followers {
   cache: AnswerCache;
+  personal: PersonalCache;
   changes: ChangeHub;
   log: Log;
 }
@@ -16,7 +18,7 @@ interface Followers {
  */
 export function followChanges(
   database: Pick<DatabasePort, "changes">,
-  { cache, changes, log }: Followers,
+  { cache, personal, changes, log }: Followers,
 ): () => Promise<void> {
   const listening = database.changes.listen({
     onChange: (change) => {
@@ -34,13 +36,19 @@ export function followChanges(
       }
       cache.invalidateAll();
       cache.setInTouch(true);
+      personal.setInTouch(true);
       changes.ringAll();
     },
+    onPersonal: (address) => personal.invalidate(address),
     onDisconnected: (error) => {
       cache.setInTouch(false);
+      personal.setInTouch(false);
       log.warn({ err: error }, "changes are not heard: every answer is checked until they are");
     },
   });
-  void listening.ready.then(() => cache.setInTouch(true));
+  void listening.ready.then(() => {
+    cache.setInTouch(true);
+    personal.setInTouch(true);
+  });
   return () => listening.stop();
 }

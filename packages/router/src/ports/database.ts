@@ -63,6 +63,8 @@ export interface ChangeListener {
   onNoticed(addresses: readonly WalletAddress[]): void;
   /** What was read before may be wrong in any way: of one group, or of all (also after the connection was lost). */
   onStale(groupId: GroupId | null): void;
+  /** Something of somebody's own has changed: a session, a name, a transaction. */
+  onPersonal(address: WalletAddress): void;
   /** Nothing is heard until `onStale(null)`. */
   onDisconnected(error: Error): void;
 }

@@ -12,8 +12,9 @@ export const setDisplayName = procedure
   .mutation(async ({ ctx, input }) => {
     const session = await ctx.session.current();
     if (session === null) throw new AjoError("NotSignedIn", "sign in to choose a name");
-    const { database, cache } = ctx.dependencies;
+    const { database, cache, personal } = ctx.dependencies;
     const { displayName } = await database.users.setDisplayName(session.address, input.displayName);
+    personal.invalidate(session.address);
     const member = memberAddressSchema.parse(session.address);
     const { data } = await database.groups.listMemberGroups(member);
     cache.invalidate([memberTag(member), ...data.map(({ group }) => groupTag(group.id))]);

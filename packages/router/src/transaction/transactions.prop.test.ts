@@ -105,7 +105,14 @@ it("every transaction ends with exactly what the chain says, and nobody was ever
       const silent = () => undefined;
       const log = { info: silent, warn: silent, error: silent };
       const start = () =>
-        new Transactions({ chain, database: { intents }, log, sponsorship: null, onConfirmed: silent });
+        new Transactions({
+          chain,
+          database: { intents },
+          log,
+          sponsorship: null,
+          onConfirmed: silent,
+          onWritten: silent,
+        });
       let server = start();
       const told: TransactionOutcome["status"][] = [];
       const run = async (what: string) => {

@@ -53,7 +53,14 @@ function transactionsOn(
 ) {
   const log = { info: silent, warn: silent, error: silent };
   const { chain } = script;
-  return new Transactions({ chain, database: { intents }, log, sponsorship, onConfirmed: silent });
+  return new Transactions({
+    chain,
+    database: { intents },
+    log,
+    sponsorship,
+    onConfirmed: silent,
+    onWritten: silent,
+  });
 }
 
 const stored = () => new TestIntents(async (answer) => answer());

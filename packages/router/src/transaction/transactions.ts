@@ -4,6 +4,7 @@ import {
   type PreparedTransaction,
   type TransactionOutcome,
   type TxHash,
+  type WalletAddress,
 } from "@ajo/schemas";
 import { LRUCache } from "lru-cache";
 import type { Log } from "../log";
@@ -24,6 +25,8 @@ interface Parts {
   log: Log;
   /** Null where everybody pays their own fees. */
   sponsorship: SponsorshipTerms | null;
+  /** What is remembered of an account's transactions has changed. */
+  onWritten: (source: WalletAddress) => void;
   /** A transaction has ended well. */
   onConfirmed: (outcome: Extract<TransactionOutcome, { status: "confirmed" }>) => void;
 }
@@ -59,6 +62,7 @@ export class Transactions {
   async prepared(prepared: PreparedTransaction): Promise<PreparedTransaction> {
     const { hash, source, expiresAt, summary } = prepared;
     await this.#remember("prepared", (intents) => intents.prepare({ hash, source, expiresAt, summary }));
+    this.#parts.onWritten(source);
     return prepared;
   }
 
@@ -68,6 +72,7 @@ export class Transactions {
     const intent = await this.#remember("signed", (intents) =>
       intents.sign({ hash, source, expiresAt, envelope: xdr }, LEASE_SECONDS),
     );
+    this.#parts.onWritten(source);
     if (intent !== null && intent.outcome.status !== "unknown") return intent.outcome;
     const ended = this.#ends.get(hash);
     if (ended !== undefined) return ended;
@@ -148,6 +153,7 @@ export class Transactions {
     if (outcome.status === "confirmed") this.#parts.onConfirmed(outcome);
     if (outcome.status === "unknown") return outcome;
     const settled = await this.#remember("settled", (intents) => intents.settle(hash, outcome, sends));
+    if (settled !== null) this.#parts.onWritten(settled.source);
     const end: TransactionOutcome =
       settled?.outcome ?? (sends === undefined ? outcome : { status: "unknown", hash });
     if (end.status !== "unknown") this.#ends.set(hash, end);

@@ -1,0 +1,78 @@
+import { appRouter, type RouterContext } from "@ajo/router";
+import { TRPCError, type AnyTRPCProcedure } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { getErrorShape } from "@trpc/server/shared";
+import type { IncomingMessage } from "node:http";
+import { isPlain } from "../wire/serve-from-wire";
+
+const { _config: config } = appRouter._def;
+// By whole paths, which its type, a tree, does not say: a router calls its procedures so, whatever host it has.
+const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
+const PATH = /^[A-Za-z]+\.[A-Za-z]+$/;
+
+/** One query, asked for by GET in the way of every tRPC link that does not batch or stream. */
+export interface PlainQuery {
+  path: string;
+  procedure: AnyTRPCProcedure;
+  /** JSON, as the transformer makes it; null when the query takes none. */
+  input: string | null;
+}
+
+/** A reply before it has headers. */
+export interface QueryReply {
+  status: number;
+  body: Buffer;
+}
+
+/** What a request asks for if that is one plain query; null for everything that tRPC's own resolver is to see. */
+export function plainQueryOf({ method, url, headers }: IncomingMessage, path: string): PlainQuery | null {
+  if (method !== "GET" || !PATH.test(path) || !isPlain(headers)) return null;
+  if (headers.accept?.includes("text/event-stream") === true) return null;
+  if (!Object.hasOwn(procedures, path)) return null;
+  const procedure = procedures[path];
+  if (procedure?._def.type !== "query") return null;
+  const search = new URLSearchParams(url?.slice(url.indexOf("?") + 1 || url.length));
+  for (const name of search.keys()) if (name !== "input") return null;
+  return { path, procedure, input: search.get("input") };
+}
+
+/**
+ * Calls the procedure, and says what came of it in the very bytes of tRPC's resolver (`same-bytes.int.test.ts`). That
+ * one is made for every runtime and every kind of call: a Request, a Response, a stream and an abort signal for each,
+ * which for a query of a few hundred bytes cost many times the query.
+ */
+export async function answerQuery(
+  { path, procedure, input }: PlainQuery,
+  ctx: RouterContext,
+  onError: (failure: { error: TRPCError; path: string }) => void,
+): Promise<QueryReply> {
+  try {
+    const data: unknown = await procedure({
+      ...{ path, ctx, type: "query", signal: undefined, batchIndex: 0 },
+      getRawInput: async () => parse(input),
+    });
+    return { status: 200, body: bytesOf({ result: { data: config.transformer.output.serialize(data) } }) };
+  } catch (cause) {
+    const error =
+      cause instanceof TRPCError ? cause : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause });
+    onError({ error, path });
+    const shape = getErrorShape({ config, ctx, error, input: undefined, path, type: "query" });
+    return {
+      status: getHTTPStatusCodeFromError(error),
+      body: bytesOf({ error: config.transformer.output.serialize(shape) }),
+    };
+  }
+}
+
+/** An empty text is no input. */
+function parse(input: string | null): unknown {
+  if (input === null || input === "") return undefined;
+  try {
+    return config.transformer.input.deserialize(JSON.parse(input));
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : "Invalid input";
+    throw new TRPCError({ code: "BAD_REQUEST", message, cause });
+  }
+}
+
+const bytesOf = (reply: object): Buffer => Buffer.from(JSON.stringify(reply));

@@ -1,0 +1,82 @@
+import { walletAddressSchema, type WalletAddress } from "@ajo/schemas";
+import { describe, expect, it } from "vitest";
+import { keyOf } from "../../test/ports";
+import { PersonalCache } from "./personal-cache";
+
+const [ada, bayo] = ["Ada", "Bayo"].map((name) => walletAddressSchema.parse(keyOf(name).publicKey())) as [
+  WalletAddress,
+  WalletAddress,
+];
+
+/** A cache before a source that a test answers by hand, or at once with what it says now. */
+function cacheOf() {
+  let now = 0;
+  const cache = new PersonalCache(() => now);
+  cache.setInTouch(true);
+  const source = { loads: 0, value: "first", slow: [] as ((value: string) => void)[] };
+  const read = (owner: WalletAddress | null, key = "key", slowly = false) =>
+    cache.read({
+      key,
+      ownerOf: () => owner,
+      load: async () => {
+        source.loads += 1;
+        return slowly ? new Promise<string>((resolve) => source.slow.push(resolve)) : source.value;
+      },
+    });
+  return { cache, source, read, pass: (milliseconds: number) => (now += milliseconds) };
+}
+
+describe("what is somebody's own", () => {
+  it("is loaded once, until something of theirs changes", async () => {
+    const { cache, source, read } = cacheOf();
+    expect([await read(ada), await read(ada)]).toEqual(["first", "first"]);
+    expect(source.loads).toBe(1);
+    source.value = "second";
+    cache.invalidate(bayo);
+    expect(await read(ada)).toBe("first");
+    cache.invalidate(ada);
+    expect(await read(ada)).toBe("second");
+  });
+
+  it("is not kept when a change has overtaken its load, and not given to who asks after the change", async () => {
+    const { cache, source, read } = cacheOf();
+    const early = read(ada, "key", true);
+    await Promise.resolve();
+    cache.invalidate(ada);
+    source.value = "new";
+    expect(await read(ada)).toBe("new");
+    source.slow[0]!("old");
+    expect(await early).toBe("old");
+    expect(await read(ada)).toBe("new");
+  });
+
+  it("is not kept while announcements are not heard, nor given when they come back", async () => {
+    const { cache, source, read } = cacheOf();
+    await read(ada);
+    cache.setInTouch(false);
+    await read(ada);
+    await read(ada);
+    expect(source.loads).toBe(3);
+    source.value = "after";
+    cache.setInTouch(true);
+    expect(await read(ada)).toBe("after");
+  });
+
+  it("is loaded again after half a minute, whatever was heard", async () => {
+    const { source, read, pass } = cacheOf();
+    await read(ada);
+    pass(29_999);
+    await read(ada);
+    expect(source.loads).toBe(1);
+    pass(1);
+    await read(ada);
+    expect(source.loads).toBe(2);
+  });
+
+  it("is nobody's when nobody owns it: not kept", async () => {
+    const { source, read } = cacheOf();
+    await read(null);
+    await read(null);
+    expect(source.loads).toBe(2);
+  });
+});
