@@ -51,7 +51,7 @@ export async function answerQuery(
       ...{ path, ctx, type: "query", signal: undefined, batchIndex: 0 },
       getRawInput: async () => parse(input),
     });
-    return { status: 200, body: bytesOf({ result: { data: config.transformer.output.serialize(data) } }) };
+    return { status: 200, body: bytesOf({ result: { data: serialize(data) } }) };
   } catch (cause) {
     const error =
       cause instanceof TRPCError ? cause : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause });
@@ -59,7 +59,7 @@ export async function answerQuery(
     const shape = getErrorShape({ config, ctx, error, input: undefined, path, type: "query" });
     return {
       status: getHTTPStatusCodeFromError(error),
-      body: bytesOf({ error: config.transformer.output.serialize(shape) }),
+      body: bytesOf({ error: serialize(shape) }),
     };
   }
 }
@@ -75,4 +75,6 @@ function parse(input: string | null): unknown {
   }
 }
 
+// Declared to give anything; it gives JSON.
+const serialize = (value: unknown): unknown => config.transformer.output.serialize(value) as unknown;
 const bytesOf = (reply: object): Buffer => Buffer.from(JSON.stringify(reply));
