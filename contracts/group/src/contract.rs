@@ -49,7 +49,7 @@ impl Group {
     /// Moves the deposit for one contribution into escrow. The last seat of a WhenFull group starts
     /// it, unless its order must first be accepted.
     /// Errors: NotForming, Paused, AlreadyMember, GroupFull, WrongRulebook, NotInvited, NotApproved,
-    /// InvalidCommitment, InvalidToken. Events: member_joined, and those of `start`.
+    /// InvalidCommitment, InvalidToken. Events: member_joined, group_started or draw_opened.
     pub fn join(env: Env, member: Address, rulebook: BytesN<32>, entry: Entry) {
         member.require_auth();
         rules::join(&env, member, rulebook, entry);
@@ -64,7 +64,8 @@ impl Group {
 
     /// Makes an invitation for `uses` joinings (1 to 50) until `expires_at` (Unix seconds); the
     /// organiser signs. Whoever holds the secret of `key` can sign members in.
-    /// Errors: NotForming, InvalidInvitation. Events: invited.
+    /// Errors: NotForming, NotAllowed where nobody is asked for one, InvalidInvitation.
+    /// Events: invited.
     pub fn invite(env: Env, key: BytesN<32>, uses: u32, expires_at: u64) {
         rules::by_organiser(&env);
         rules::invite(&env, key, uses, expires_at);
@@ -77,14 +78,14 @@ impl Group {
     }
 
     /// Lets somebody join a group that asks for approval; the organiser signs.
-    /// Errors: NotForming. Events: member_approved.
+    /// Errors: NotForming, NotAllowed where it does not ask. Events: member_approved.
     pub fn approve(env: Env, member: Address) {
         rules::by_organiser(&env);
         rules::approve(&env, member);
     }
 
-    /// Takes an approval back; the organiser signs. Errors: NotForming, NotApproved.
-    /// Events: member_disapproved.
+    /// Takes an approval back; the organiser signs. Errors: NotForming, NotAllowed as above,
+    /// NotApproved. Events: member_disapproved.
     pub fn disapprove(env: Env, member: Address) {
         rules::by_organiser(&env);
         rules::disapprove(&env, member);
@@ -99,8 +100,8 @@ impl Group {
     }
 
     /// Accepts the order of a Fixed group as it stands; the member signs it. The last acceptance of
-    /// a full WhenFull group starts it. Errors: NotForming, NotAllowed, NotMember, WrongOrder.
-    /// Events: order_accepted, and those of `start`.
+    /// a full WhenFull group starts it. Errors: NotForming, NotAllowed, NotMember, WrongOrder,
+    /// Paused where it would start. Events: order_accepted, group_started.
     pub fn accept_order(env: Env, member: Address, order: Bytes) {
         member.require_auth();
         rules::accept_order(&env, member, order);
@@ -135,7 +136,7 @@ impl Group {
     /// reserve's fee for each, and the late fee for each already settled; of these c goes on to that
     /// round's recipient as far as it is still owed to them, else to the reserve. Cures a default
     /// when it pays what that takes.
-    /// Errors: NotActive, NotMember, NothingOwed, WrongRound, InvalidRounds, InvalidToken.
+    /// Errors: NotActive, NotMember, NothingOwed, WrongRound, InvalidRounds, InvalidToken, Overflow.
     /// Events: contributed for each round, payout_held, member_cured.
     pub fn contribute(env: Env, payer: Address, member: Address, round: u32, rounds: u32) {
         payer.require_auth();
@@ -169,9 +170,10 @@ impl Group {
     /// have not paid stays owed to this recipient. Who then has `default_after` settled rounds unpaid
     /// is in default: after receiving, the deposit goes to the reserve and everything falls due;
     /// before, the turn is lost unless cured by then. A lost turn's pot is paid, late fees taken out,
-    /// by those whom the defaulter has paid. The last round completes the group and shares the
-    /// reserve among those in good standing.
-    /// Errors: NotActive, Paused, RoundNotDue.
+    /// by those whom the defaulter has paid. The last round completes the group: out of the reserve
+    /// it first makes up what the rounds of those in good standing are short of, the largest gaps
+    /// first, and shares the rest among them.
+    /// Errors: NotActive, Paused, RoundNotDue, Overflow.
     /// Events: auction_won, turn_vacated, contributed, deposit_added, payout_held, member_cured,
     /// member_late, member_defaulted, round_settled, group_completed.
     pub fn settle_round(env: Env) -> bool {
@@ -215,9 +217,11 @@ impl Group {
     }
 
     /// Completes a hand-over; the newcomer signs, the rulebook's hash included. Moves the price from
-    /// the newcomer to the member; seat, deposit, dates and debts pass to the newcomer.
-    /// Errors: NoProposal, NotReady, Paused, AlreadyMember, WrongRulebook, ClaimFirst.
-    /// Events: seat_moved.
+    /// the newcomer to the member, and from the newcomer into escrow what the deposit lacks; seat,
+    /// deposit, dates and debts pass to the newcomer.
+    /// Errors: NotActive, Paused, NotMember, NoProposal, NotReady, NotAllowed for a seat left or in
+    /// default, AlreadyMember, WrongRulebook, ClaimFirst, InvalidToken.
+    /// Events: seat_moved, deposit_added.
     pub fn complete_hand_over(env: Env, member: Address, rulebook: BytesN<32>) {
         rules::complete_hand_over(&env, member, rulebook);
     }
@@ -240,22 +244,26 @@ impl Group {
 
     // Powers
 
-    /// Votes for a motion; the member signs. What has enough votes happens in the same call.
-    /// Errors: NotActive, NotMember, AlreadyVoted, NotGenuine, NoProposal, NotAllowed.
-    /// Events: voted, and those of what happens.
+    /// Votes for a motion; the member signs. What has enough votes happens in the same call. Ending
+    /// a running group puts into `claim` what was paid for rounds not settled, all deposits, and the
+    /// reserve, given out as after the last round.
+    /// Errors: NotActive, NotMember, NotAllowed without a say, AlreadyVoted, AlreadyPaused,
+    /// AlreadyMember, NotGenuine, NoProposal, Overflow.
+    /// Events: voted, then group_paused, group_cancelled, upgraded, recovery_ready or
+    /// hand_over_vetoed.
     pub fn vote(env: Env, member: Address, motion: Motion) {
         member.require_auth();
         rules::vote(&env, member, motion);
     }
 
     /// Moves a seat whose key is lost to the address that the others voted for, which signs, the
-    /// rulebook's hash included. Errors: NoProposal, NotReady, AlreadyMember, WrongRulebook.
-    /// Events: seat_moved.
+    /// rulebook's hash included. All that waits for the seat passes with it.
+    /// Errors: NotMember, NoProposal, NotReady, AlreadyMember, WrongRulebook. Events: seat_moved.
     pub fn complete_recovery(env: Env, member: Address, rulebook: BytesN<32>) {
         rules::complete_recovery(&env, member, rulebook);
     }
 
-    /// Stops a recovery; the member whose key is not lost signs. Errors: NoProposal.
+    /// Stops a recovery; the member whose key is not lost signs. Errors: NotMember, NoProposal.
     /// Events: recovery_vetoed.
     pub fn veto_recovery(env: Env, member: Address) {
         member.require_auth();
@@ -264,8 +272,8 @@ impl Group {
 
     /// Pauses the group for the shorter of seven days and half a round, once per round; the organiser
     /// or the deputy signs. Stops joining, starting, drawing, settling, swapping, handing over and
-    /// leaving a running group; never paying, claiming, depositing. Errors: NotOrganiser, AlreadyPaused.
-    /// Events: group_paused.
+    /// leaving a running group; never paying, claiming, depositing.
+    /// Errors: NotOrganiser, NotActive once the group has ended, AlreadyPaused. Events: group_paused.
     pub fn pause(env: Env, by: Address) {
         by.require_auth();
         rules::pause(&env, by);
@@ -290,7 +298,8 @@ impl Group {
         rules::succeed(&env);
     }
 
-    /// A sign of life; the organiser signs. Events: organiser_stayed.
+    /// A sign of life, as is everything else that the organiser signs for the role; the organiser
+    /// signs. Events: organiser_stayed.
     pub fn stay(env: Env) {
         rules::by_organiser(&env);
         rules::stay(&env);

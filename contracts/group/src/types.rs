@@ -5,7 +5,7 @@ pub use ajo_types::MAX_MEMBERS;
 use soroban_sdk::{contracttype, Address, BytesN};
 
 /// Raised with every change of rules or interface; `info().version` tells it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Where a group is in its life.
 #[contracttype]

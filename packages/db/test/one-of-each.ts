@@ -47,7 +47,7 @@ export function oneOfEach(group: GroupModel): Said[] {
       ...{ kept: 0n, discount: 0n, short: 0n, reserve: 0n },
     },
     { name: "seat_moved", member, newcomer: account("Newcomer"), seat: 0, reason: "recovery", price: 0n },
-    { name: "group_completed", share: 0n, dust: 0n, sharers: [] },
-    { name: "group_cancelled", share: 0n, dust: 0n, sharers: [] },
+    { name: "group_completed", gap: null, share: 0n, dust: 0n, sharers: [] },
+    { name: "group_cancelled", gap: null, share: 0n, dust: 0n, sharers: [] },
   ];
 }

@@ -1,6 +1,6 @@
 use soroban_sdk::{Address, Bytes, Env};
 
-use super::money::hold;
+use super::share_out::share_out;
 use super::{ensure, ensure_forming};
 use crate::errors::GroupError;
 use crate::events::GroupCancelled;
@@ -20,6 +20,7 @@ pub fn cancel(env: &Env, by: Address) {
     state.status = GroupStatus::Cancelled;
     storage::set_state(env, &state);
     let cancelled = GroupCancelled {
+        gap: None,
         share: 0,
         dust: 0,
         sharers: Bytes::new(env),
@@ -29,12 +30,11 @@ pub fn cancel(env: &Env, by: Address) {
 
 /// Ends a running group, as all have voted.
 pub fn cancel_running(env: &Env, state: &mut State) {
-    let completion = state.cancel();
-    if completion.dust > 0 {
-        hold(env, completion.heir, completion.dust);
-    }
+    state.cancel();
+    let completion = share_out(env, state);
     storage::set_state(env, state);
     let cancelled = GroupCancelled {
+        gap: completion.gap,
         share: completion.share,
         dust: completion.dust,
         sharers: Bytes::from_slice(env, completion.sharers.as_slice()),

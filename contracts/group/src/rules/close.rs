@@ -2,7 +2,8 @@ use ajo_types::GroupConfig;
 use soroban_sdk::{Address, Bytes, Env};
 
 use super::contribute::some_fee;
-use super::money::{add_deposit, deliver, deposit_of, forward, hold, take_arrears};
+use super::money::{add_deposit, deliver, deposit_of, forward, take_arrears};
+use super::share_out::share_out;
 use crate::events::{Contributed, GroupCompleted, MemberDefaulted, MemberLate, RoundSettled};
 use crate::state::{Closing, Prices, State};
 use crate::storage;
@@ -149,11 +150,9 @@ fn declare_default(env: &Env, state: &mut State, seat: u32, received: bool) -> i
 }
 
 fn complete(env: &Env, state: &mut State) {
-    let completion = state.share_reserve();
-    if completion.dust > 0 {
-        hold(env, completion.heir, completion.dust);
-    }
+    let completion = share_out(env, state);
     let completed = GroupCompleted {
+        gap: completion.gap,
         share: completion.share,
         dust: completion.dust,
         sharers: Bytes::from_slice(env, completion.sharers.as_slice()),

@@ -23,6 +23,13 @@ pub struct Slice {
 /// deposit, whole prices only. The caller stores the state.
 pub fn draw_slice(env: &Env, config: &GroupConfig, state: &mut State) -> Slice {
     let mut drawn = 0;
+    if state.standing.is_empty() && state.deposits.is_empty() {
+        // Nothing to draw from: nobody to look at.
+        return Slice {
+            drawn,
+            finished: true,
+        };
+    }
     while state.cursor < state.member_count() {
         let seat = state.order.get(state.cursor);
         let source = state.standing.has(seat) || state.deposits.has(seat);

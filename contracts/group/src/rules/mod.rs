@@ -24,6 +24,7 @@ mod recovery;
 mod reveal;
 mod set_order;
 mod settle;
+mod share_out;
 mod standing_order;
 mod start;
 mod swap;

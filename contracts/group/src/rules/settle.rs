@@ -30,13 +30,18 @@ pub fn settle(env: &Env) -> bool {
         begin(env, config, &mut state);
     }
     let Slice { drawn, finished } = draw_slice(env, config, &mut state);
-    let late = state.owing(state.round).filter(|(_, paid)| !paid).count();
-    let closes = finished && (drawn == 0 || late <= MAX_LATE_AFTER_DRAWS);
+    let closes = finished && (drawn == 0 || late(&state) <= MAX_LATE_AFTER_DRAWS);
     if closes {
         close(env, config, &mut state);
     }
     storage::set_state(env, &state);
     closes
+}
+
+/// How many have not paid the current round.
+fn late(state: &State) -> usize {
+    let owing = state.owing(state.round);
+    owing.filter(|(_, paid)| !paid).count()
 }
 
 fn may_settle(env: &Env, state: &State, config: &GroupConfig) -> bool {

@@ -13,9 +13,12 @@ impl ByteList {
         len: 0,
     };
 
-    /// As many zeroes.
-    pub fn zeroes(len: u32) -> Self {
-        Self { len, ..Self::EMPTY }
+    /// At most as many as there can be members.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut list = Self::EMPTY;
+        list.bytes[..bytes.len()].copy_from_slice(bytes);
+        list.len = bytes.len() as u32;
+        list
     }
 
     pub fn len(&self) -> u32 {

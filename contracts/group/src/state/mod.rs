@@ -14,7 +14,7 @@ mod votes;
 
 pub use byte_list::ByteList;
 pub use close::{Closing, MAX_SET_OFFS};
-pub use complete::Completion;
+pub use complete::{Completion, Shorts, NO_SHORTS};
 pub use dues::Payment;
 pub use packed::PACKED_MAX;
 pub use prices::Prices;

@@ -128,10 +128,9 @@ impl Reader<'_> {
     }
 
     fn list(&mut self) -> ByteList {
-        let mut list = ByteList::zeroes(self.byte().into());
-        for index in 0..list.len() {
-            list.set(index, self.byte().into());
-        }
+        let len = usize::from(self.byte());
+        let list = ByteList::of(&self.buffer[self.at..][..len]);
+        self.at += len;
         list
     }
 }

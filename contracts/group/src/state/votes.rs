@@ -1,4 +1,4 @@
-use super::{Completion, Seats, State};
+use super::{Seats, State};
 use crate::types::GroupStatus;
 
 impl State {
@@ -17,8 +17,8 @@ impl State {
         voters
     }
 
-    /// Ends a running group: what is paid for rounds not settled is given back, the reserve shared.
-    pub fn cancel(&mut self) -> Completion {
+    /// Ends a running group: what is paid for rounds not settled is given back.
+    pub fn cancel(&mut self) {
         for index in 0..self.member_count() {
             let seat = self.order.get(index);
             let ahead = self.paid_ahead(seat);
@@ -27,6 +27,5 @@ impl State {
             }
         }
         self.status = GroupStatus::Cancelled;
-        self.share_reserve()
     }
 }

@@ -17,7 +17,7 @@ pub use deposits::{deposits, set_deposits};
 pub use invitations::{invitation, set_invitation};
 pub use moves::{move_seat, remove_seat_move, seat_move, set_seat_move};
 pub use order::{proposed_order, set_proposed_order};
-pub use records::{record, set_record};
+pub use records::{record, set_record, shorts};
 pub use secrets::{secrets, set_secrets};
 
 use soroban_sdk::{

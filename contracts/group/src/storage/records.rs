@@ -1,6 +1,7 @@
 use soroban_sdk::{Bytes, Env};
 
 use super::{extend, get, read_bytes, set, Key};
+use crate::state::{Shorts, NO_SHORTS};
 use crate::types::RoundRecord;
 
 const AMOUNT: usize = 16;
@@ -14,17 +15,7 @@ const PAGE_BYTES: usize = PAGE as usize * WIDTH;
 pub fn record(env: &Env, round: u32) -> RoundRecord {
     let (page, at) = place_of(round);
     let (bytes, _) = read_page(env, page);
-    let amount = |index: usize| {
-        let mut amount = [0; AMOUNT];
-        amount.copy_from_slice(&bytes[at + index * AMOUNT..][..AMOUNT]);
-        i128::from_be_bytes(amount)
-    };
-    RoundRecord {
-        payout: amount(0),
-        short: amount(1),
-        discount: amount(2),
-        missing: bytes[at + 3 * AMOUNT].into(),
-    }
+    record_of(&bytes[at..])
 }
 
 pub fn set_record(env: &Env, round: u32, record: &RoundRecord) {
@@ -45,9 +36,36 @@ pub fn set_record(env: &Env, round: u32, record: &RoundRecord) {
     );
 }
 
+/// What the recipients of the settled rounds are still owed.
+pub fn shorts(env: &Env, settled: u32) -> Shorts {
+    let mut shorts = NO_SHORTS;
+    for page in 0..settled.div_ceil(PAGE) {
+        let (bytes, len) = read_page(env, page);
+        let first = (page * PAGE) as usize;
+        for (index, record) in bytes[..len].chunks_exact(WIDTH).enumerate() {
+            shorts[first + index] = record_of(record).short;
+        }
+    }
+    shorts
+}
+
 pub(super) fn extend_all(env: &Env, settled: u32) {
     for page in 0..settled.div_ceil(PAGE) {
         extend(env, &Key::Rounds(page));
+    }
+}
+
+fn record_of(bytes: &[u8]) -> RoundRecord {
+    let amount = |index: usize| {
+        let mut amount = [0; AMOUNT];
+        amount.copy_from_slice(&bytes[index * AMOUNT..][..AMOUNT]);
+        i128::from_be_bytes(amount)
+    };
+    RoundRecord {
+        payout: amount(0),
+        short: amount(1),
+        discount: amount(2),
+        missing: bytes[3 * AMOUNT].into(),
     }
 }
 

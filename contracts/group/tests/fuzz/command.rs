@@ -8,7 +8,7 @@ use crate::powers::{power, terms, Power};
 
 /// Index of a person; more people than seats, so that strangers meddle too.
 pub type Person = usize;
-pub const PEOPLE: usize = 8;
+pub const PEOPLE: usize = 12;
 
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -32,6 +32,8 @@ pub enum Command {
     ForgeLeave(Person),
     /// As many calls as it takes.
     Settle,
+    /// One call, which may leave draws to the next: whatever else people do comes between.
+    SettleOnce,
     Claim(Person),
     Exit(Person),
     /// A standing order on or off.
@@ -58,6 +60,8 @@ pub struct Life {
     pub founders: usize,
     /// Whether they all do what it takes to start.
     pub launched: bool,
+    /// How many contributions they all let the group draw then, if any.
+    pub allowed: Option<i128>,
     pub commands: Vec<Command>,
 }
 
@@ -65,11 +69,14 @@ pub fn life() -> impl Strategy<Value = Life> {
     plan().prop_flat_map(terms).prop_flat_map(|plan| {
         let seats = plan.max_members as usize;
         let founders = (0..=seats, any::<bool>());
+        let allowed = prop_oneof![4 => Just(None), 1 => (1..8i128).prop_map(Some)];
         let commands = prop::collection::vec(command(&plan), 1..120);
-        (Just(plan), founders, commands).prop_map(|(plan, (founders, launched), commands)| Life {
+        let life = (Just(plan), founders, allowed, commands);
+        life.prop_map(|(plan, (founders, launched), allowed, commands)| Life {
             plan,
             founders: if launched { founders.max(2) } else { founders },
             launched,
+            allowed,
             commands,
         })
     })
@@ -84,7 +91,7 @@ fn plan() -> impl Strategy<Value = Plan> {
         contribution,
         frequency,
         0..=4u64,
-        2..=7u32,
+        prop_oneof![5 => 2..=7u32, 1 => 9..=10u32],
         start_rule,
         any::<bool>(),
     );
@@ -116,6 +123,11 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
+/// Mostly one of those who can have seats, sometimes a stranger.
+pub fn somebody(seats: usize) -> impl Strategy<Value = Person> {
+    prop_oneof![8 => 0..seats + 1, 1 => 0..PEOPLE]
+}
+
 fn command(plan: &Plan) -> impl Strategy<Value = Command> {
     let (frequency, contribution) = (plan.frequency, plan.contribution);
     // Who sleeps through the time between due and grace opens no bid.
@@ -123,7 +135,7 @@ fn command(plan: &Plan) -> impl Strategy<Value = Command> {
         TurnOrder::Auction => (60, 6, 20),
         _ => (u64::MAX, 2, 6),
     };
-    let person = || 0..PEOPLE;
+    let person = || somebody(plan.max_members as usize);
     let shift = prop_oneof![12 => Just(0), 1 => Just(-1), 1 => Just(1), 1 => Just(7)];
     let rounds = prop_oneof![8 => Just(1u32), 3 => 0..4u32, 1 => 5..12u32];
     let seconds = prop_oneof![
@@ -151,6 +163,7 @@ fn command(plan: &Plan) -> impl Strategy<Value = Command> {
             person().prop_map(Command::ForgeLeave),
         ],
         settles => Just(Command::Settle),
+        settles / 2 => Just(Command::SettleOnce),
         2 => person().prop_map(Command::Claim),
         1 => person().prop_map(Command::Exit),
         2 => (person(), prop_oneof![4 => Just(true), 1 => Just(false)])

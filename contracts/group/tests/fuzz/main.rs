@@ -5,6 +5,8 @@
 //! With `-- --nocapture` it tells how many commands were played and what they led to.
 
 mod command;
+mod compare;
+mod documented;
 mod lives;
 mod model;
 mod play;

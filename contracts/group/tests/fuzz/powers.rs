@@ -5,7 +5,7 @@ use ajo_group::{Admission, GroupError, StartRule, TurnOrder};
 use ajo_testkit::{Outcome, Plan, World, START_TIME};
 use proptest::prelude::*;
 
-use crate::command::{Person, PEOPLE};
+use crate::command::{somebody, Person, PEOPLE};
 use crate::model::Model;
 use crate::play::NAMES;
 
@@ -95,7 +95,7 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
     let fixed = weigh(order == TurnOrder::Fixed, 12);
     let random = weigh(order == TurnOrder::Random, 12);
     let auction = weigh(order == TurnOrder::Auction, 24);
-    let person = || 0..PEOPLE;
+    let person = || somebody(plan.max_members as usize);
     let two = || (person(), person());
     let bps = || prop_oneof![6 => Just(500u32), 2 => 0..600u32, 1 => Just(3_500), 1 => Just(3_501)];
     let ballot = prop_oneof![

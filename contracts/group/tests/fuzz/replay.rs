@@ -121,9 +121,10 @@ impl Replay {
         self.accounts.insert(organiser, account);
     }
 
-    /// Takes in what the group published in the last call. Returns how many events.
-    pub fn read(&mut self, env: &Env, group: &Address) -> usize {
+    /// Takes in what the group published in the last call. Returns the events' names.
+    pub fn read(&mut self, env: &Env, group: &Address) -> Vec<String> {
         let published = env.events().all().filter_by_contract(group);
+        let mut names = vec![];
         for event in published.events() {
             let ContractEventBody::V0(body) = &event.body;
             let ScVal::Map(Some(fields)) = &body.data else {
@@ -135,20 +136,21 @@ impl Replay {
                 };
                 (name.to_utf8_string_lossy(), field.val.clone())
             });
-            self.apply(&Record {
+            let name = self.apply(&Record {
                 env: env.clone(),
                 topics: body.topics.to_vec(),
                 data: data.collect(),
             });
+            names.push(name);
         }
         if self.ended == Some(GroupStatus::Completed) {
             // What came in since has been handed to the heir, openly.
             self.reserve = 0;
         }
-        published.events().len()
+        names
     }
 
-    fn apply(&mut self, event: &Record) {
+    fn apply(&mut self, event: &Record) -> String {
         let env = &event.env;
         assert_eq!(event.topic::<Symbol>(0), Symbol::new(env, "ajo"));
         let name = event.topic::<Symbol>(1).to_string();
@@ -227,6 +229,7 @@ impl Replay {
             }
             other => self.apply_power(other, event),
         }
+        name
     }
 
     fn contributed(&mut self, event: &Record) {

@@ -27,6 +27,7 @@ fn the_organiser_gives_a_forming_group_up_and_all_get_their_deposits_back() {
     assert_eq!(world.escrow(), 2 * C);
     world.try_cancel("Ada").unwrap();
     world.assert_events(&[&GroupCancelled {
+        gap: None,
         share: 0,
         dust: 0,
         sharers: Bytes::new(&world.env),

@@ -59,6 +59,7 @@ pub fn settled(
 /// Completion with nothing in the reserve, these seats being in good standing.
 pub fn nothing_shared(world: &World, sharers: &[u8]) -> GroupCompleted {
     GroupCompleted {
+        gap: None,
         share: 0,
         dust: 0,
         sharers: Bytes::from_slice(&world.env, sharers),

@@ -6,12 +6,23 @@ use crate::expected::paid;
 
 const C: i128 = 1_000_000_000;
 const THREE: [&str; 3] = ["Ada", "Bayo", "Chidi"];
+const FOUR: [&str; 4] = ["Ada", "Bayo", "Chidi", "Dede"];
 
 /// 5 % for the reserve, 10 % when late.
 fn with_fees() -> Plan {
     Plan {
         reserve_fee_bps: 500,
         late_fee_bps: 1_000,
+        ..Plan::default()
+    }
+}
+
+/// Half of what is owed after receiving is deposited; in default with two rounds unpaid.
+fn softly_secured() -> Plan {
+    Plan {
+        contribution: 1_000,
+        deposit_bps: 5_000,
+        default_after: 2,
         ..Plan::default()
     }
 }
@@ -97,6 +108,51 @@ fn what_does_not_divide_goes_to_the_last_in_line() {
     // Bayo's own round was set off: four fees of one unit each, less nothing.
     assert_eq!(world.claim("Ada") + world.claim("Bayo"), 4);
     assert_eq!(world.escrow(), 0);
+}
+
+#[test]
+fn the_reserve_left_at_the_end_goes_first_to_those_who_are_short() {
+    let world = World::started(&FOUR, softly_secured());
+    // Ada stops paying after her turn. Her deposit of 1500 pays round 2; in default with round 4, she
+    // forfeits the rest, which comes too late to help a round.
+    world.contribute_all(&FOUR);
+    world.settle();
+    for round in 2..=4 {
+        world.contribute_all(&["Bayo", "Chidi", "Dede"]);
+        world.jump_past_grace(round);
+        world.settle();
+    }
+    let shorts = [3, 4].map(|round| world.round(round).short);
+    assert_eq!(shorts, [750, 750]);
+    for name in ["Bayo", "Chidi", "Dede"] {
+        world.claim(name);
+    }
+    // Bayo, whose round was whole, gains nothing by it.
+    assert_eq!(FOUR.map(|name| world.gain(name)), [1_500, 0, -750, -750]);
+    // What is still owed to Chidi and Dede is what they are short of, no more.
+    world.contribute("Ada");
+    assert_eq!((world.gain("Chidi"), world.round(3).short), (0, 0));
+}
+
+#[test]
+fn who_is_short_but_owes_others_is_not_made_up_for() {
+    let world = World::started(&FOUR, softly_secured());
+    world.contribute_all(&FOUR);
+    world.settle();
+    for round in 2..=4 {
+        let payers: &[&str] = match round {
+            4 => &["Bayo", "Dede"],
+            _ => &["Bayo", "Chidi", "Dede"],
+        };
+        world.contribute_all(payers);
+        world.jump_past_grace(round);
+        world.settle();
+    }
+    // Ada's rest of 500 is Dede's; Chidi is short of what Ada has not paid, and owes Dede.
+    let shorts = [3, 4].map(|round| world.round(round).short);
+    assert_eq!(shorts, [1_000, 1_500]);
+    assert_eq!(world.claim("Bayo"), 1_000);
+    assert_eq!(world.member("Chidi").claimable, 0);
 }
 
 #[test]

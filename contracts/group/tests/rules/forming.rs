@@ -1,5 +1,5 @@
 use ajo_group::events::{GroupStarted, MemberJoined, MemberLeft};
-use ajo_group::types::GroupStatus;
+use ajo_group::types::{GroupStatus, VERSION};
 use ajo_group::{GroupError, StartRule};
 use ajo_testkit::{Failure, Plan, World, START_TIME};
 use soroban_sdk::Bytes;
@@ -16,7 +16,7 @@ fn a_new_group_is_forming_and_empty() {
         (info.round, info.total_rounds, info.member_count),
         (0, 0, 0)
     );
-    assert_eq!((info.started_at, info.escrow, info.version), (0, 0, 2));
+    assert_eq!((info.started_at, info.escrow, info.version), (0, 0, VERSION));
     assert!(world.members().is_empty());
     assert!(world.rounds().is_empty());
 }

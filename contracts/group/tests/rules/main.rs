@@ -2,6 +2,7 @@
 
 mod admission;
 mod auction;
+mod authorisations;
 mod cancelling;
 mod claiming;
 mod contributing;
@@ -21,6 +22,7 @@ mod leading;
 mod lifetimes;
 mod money_adversaries;
 mod pausing;
+mod peer_failures;
 mod powers_adversaries;
 mod recovery;
 mod refusal;
@@ -30,4 +32,5 @@ mod standing_orders;
 mod starting;
 mod swapping;
 mod terms;
+mod threats;
 mod voting;

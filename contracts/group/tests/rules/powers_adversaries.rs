@@ -69,6 +69,28 @@ fn a_ring_that_withholds_its_secrets_only_sends_itself_to_the_end() {
     assert_eq!(turns, [3, 4]);
 }
 
+/// Three of four have agreed on their secrets beforehand; only the fourth's is not theirs to choose.
+#[test]
+fn a_ring_that_chooses_its_secrets_gains_no_place_against_one_that_does_not() {
+    const DRAWS: u32 = 160;
+    let mut times = [0u32; 4];
+    for draw in 0..DRAWS {
+        let honest = format!("honest {draw}");
+        let four = ["Mallory", "Mordred", "Morgan", &honest];
+        let plan = Plan {
+            turn_order: TurnOrder::Random,
+            ..Plan::default()
+        };
+        let world = World::started(&four, plan);
+        four.iter().for_each(|name| world.reveal(name));
+        world.try_draw().unwrap();
+        times[world.member(&honest).turn as usize - 1] += 1;
+    }
+    // A quarter each, give or take three standard deviations: the secrets are always the same.
+    let fair = times.iter().all(|times| (24..=56).contains(times));
+    assert!(fair, "the fourth's turns: {times:?}");
+}
+
 #[test]
 fn coming_back_with_the_same_commitment_changes_nothing_for_the_others() {
     let world = World::new(Plan {

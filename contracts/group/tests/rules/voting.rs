@@ -1,7 +1,7 @@
 //! What members decide together: pause, end, upgrade.
 
 use ajo_group::events::{GroupCancelled, GroupPaused, Upgraded, Voted};
-use ajo_group::types::{GroupStatus, Motion};
+use ajo_group::types::{GroupStatus, Motion, VERSION};
 use ajo_group::GroupError;
 use ajo_testkit::{Plan, World, GROUP_WASM};
 use soroban_sdk::{Bytes, BytesN};
@@ -90,6 +90,7 @@ fn all_together_end_a_group_and_get_back_exactly_what_was_not_settled() {
         votes: 3,
     };
     let cancelled = GroupCancelled {
+        gap: None,
         share: 0,
         dust: 0,
         sharers: Bytes::from_array(&world.env, &[0, 1, 2]),
@@ -226,7 +227,7 @@ fn all_together_upgrade_to_the_factorys_code() {
     };
     let upgraded = Upgraded {
         code: code.clone(),
-        version: 2,
+        version: VERSION,
     };
     world.assert_events(&[&voted, &upgraded]);
     assert_eq!(world.code(), Some(code));

@@ -113,6 +113,19 @@ export const claim = (group: GroupState, event: GroupEventOf<"payout_claimed">):
     (member) => member.deposit >= event.fromDeposit,
   );
 
+/** What the own rounds of `sharers` are short of above `gap` is with their deposits now. */
+function makeUp(group: GroupState, sharers: readonly number[], gap: bigint): GroupState {
+  const shorts = [...group.shorts];
+  const members = group.members.map((member) => {
+    const short = shorts[member.turn - 1];
+    if (!isSeated(member) || !sharers.includes(member.seat) || short === undefined || short <= gap)
+      return member;
+    shorts[member.turn - 1] = gap;
+    return { ...member, deposit: member.deposit + short - gap };
+  });
+  return { ...group, members, shorts };
+}
+
 export const complete = (group: GroupState, event: GroupEventOf<"group_completed">): GroupState =>
   shareReserve({ ...group, status: "completed" }, event);
 
@@ -126,9 +139,10 @@ export function cancel(group: GroupState, event: GroupEventOf<"group_cancelled">
 }
 
 function shareReserve(
-  group: GroupState,
-  { share, dust, sharers }: GroupEventOf<"group_completed" | "group_cancelled">,
+  before: GroupState,
+  { gap, share, dust, sharers }: GroupEventOf<"group_completed" | "group_cancelled">,
 ): GroupState {
+  const group = gap === null ? before : makeUp(before, sharers, gap);
   const heir = sharers.at(-1) ?? seatedMembers(group).find(({ turn }) => turn === group.totalRounds)?.seat;
   return {
     ...changeSeated(group, (member) => {

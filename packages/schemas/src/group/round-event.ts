@@ -7,8 +7,11 @@ import { contributionKindSchema } from "./group";
 const member = memberAddressSchema;
 const amount = amountSchema;
 
-/** The reserve at the end: `share` for each of `sharers`, `dust` for the last of them or else the last in line. */
-const shared = { share: amount, dust: amount, sharers: seats };
+/**
+ * The reserve at the end. It first makes up what the own rounds of `sharers` are short of above `gap` (null: nothing),
+ * added to their deposits; of the rest each gets `share`, and the last of them, or else the last in line, `dust`.
+ */
+const shared = { gap: amount.nullable(), share: amount, dust: amount, sharers: seats };
 
 /** What is said while rounds are paid and settled. */
 export const roundEvents = [

@@ -443,6 +443,7 @@ export class GroupModel {
     const sharers = this.inTurn.filter(
       (seat) => !seat.exited && !seat.defaulted && this.arrears(seat).length === 0,
     );
+    const gap = this.makeUp(sharers);
     const share = sharers.length === 0 ? 0n : this.reserve / BigInt(sharers.length);
     const dust = this.reserve - share * BigInt(sharers.length);
     const heir = sharers.at(-1) ?? this.recipientOf(this.order.length);
@@ -450,7 +451,29 @@ export class GroupModel {
     heir.held += dust;
     this.reserve = 0n;
     this.heir = heir.seat;
-    this.say({ name: "group_completed", share, dust, sharers: sharers.map(({ seat }) => seat) });
+    this.say({ name: "group_completed", gap, share, dust, sharers: sharers.map(({ seat }) => seat) });
+  }
+
+  /** Makes up what the own rounds of `sharers` are short of, the largest gaps first. Returns what is left of those. */
+  private makeUp(sharers: readonly ModelSeat[]): bigint | null {
+    const shorts = new Map(sharers.map((seat) => [seat, this.records[this.turnOf(seat) - 1]?.short ?? 0n]));
+    let gap = 0n;
+    for (let previous = -1n; gap > previous;) {
+      previous = gap;
+      const above = [...shorts.values()].filter((short) => short > gap);
+      if (above.length === 0 || this.reserve === 0n) return null;
+      const lacking = above.reduce((sum, short) => sum + short, 0n) - this.reserve;
+      const count = BigInt(above.length);
+      if (lacking > 0n && (lacking + count - 1n) / count > gap) gap = (lacking + count - 1n) / count;
+    }
+    for (const [seat, short] of shorts) {
+      const record = this.records[this.turnOf(seat) - 1];
+      if (record === undefined || short <= gap) continue;
+      record.short = gap;
+      seat.deposit += short - gap;
+      this.reserve -= short - gap;
+    }
+    return gap;
   }
 
   private kindOf(round: number): Kind {

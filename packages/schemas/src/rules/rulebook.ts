@@ -53,7 +53,7 @@ export function rulebookText(terms: RulebookTerms, token: { code: string; decima
     terms.defaultAfter === 0
       ? "Nobody is ever declared in default."
       : `A member with ${terms.defaultAfter} closed rounds unpaid is in default: after receiving, the deposit goes to the reserve; before, the turn is lost. Paying what is owed cures it.`,
-    "What late members pay goes to those whose pots were short. The reserve helps short pots evenly and is shared at the end by those who owe nothing.",
+    "What late members pay goes to those whose pots were short. The reserve helps short pots evenly; at the end it makes up what those who owe nothing are short of, and they share the rest.",
     "Nobody but these rules moves the money: not the organiser, not Ajo.",
   ];
   return `${lines.map((line, index) => `${index + 1}. ${line}`).join("\n")}\n`;

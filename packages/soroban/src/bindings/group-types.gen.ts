@@ -238,51 +238,6 @@ export const GroupError = {
 }
 
 /**
- * Event: Voted
- */
-export interface VotedEvent {
-  name: "Voted";
-  data: {
-    member: string;
-    motion?: Motion;
-    votes?: number;
-  };
-}
-
-/**
- * Event: Invited
- */
-export interface InvitedEvent {
-  name: "Invited";
-  data: {
-    key: Uint8Array;
-    uses?: number;
-    expires_at?: bigint;
-  };
-}
-
-/**
- * Event: OrderSet
- */
-export interface OrderSetEvent {
-  name: "OrderSet";
-  data: {
-    order?: Uint8Array;
-  };
-}
-
-/**
- * Event: Upgraded
- */
-export interface UpgradedEvent {
-  name: "Upgraded";
-  data: {
-    code?: Uint8Array;
-    version?: number;
-  };
-}
-
-/**
  * Event: BidSealed
  */
 export interface BidSealedEvent {
@@ -290,16 +245,6 @@ export interface BidSealedEvent {
   data: {
     member: string;
     round: number;
-  };
-}
-
-/**
- * Event: DeputySet
- */
-export interface DeputySetEvent {
-  name: "DeputySet";
-  data: {
-    deputy?: string | null;
   };
 }
 
@@ -331,25 +276,252 @@ export interface AuctionWonEvent {
 }
 
 /**
+ * Event: BidRevealed
+ */
+export interface BidRevealedEvent {
+  name: "BidRevealed";
+  data: {
+    member: string;
+    round: number;
+    discount_bps?: number;
+  };
+}
+
+/**
+ * Event: TurnsSwapped
+ */
+export interface TurnsSwappedEvent {
+  name: "TurnsSwapped";
+  data: {
+    first: string;
+    second: string;
+  };
+}
+
+/**
+ * Event: RecoveryReady
+ */
+export interface RecoveryReadyEvent {
+  name: "RecoveryReady";
+  data: {
+    member: string;
+    fresh?: string;
+    ready_at?: bigint;
+  };
+}
+
+/**
+ * Event: HandOverVetoed
+ */
+export interface HandOverVetoedEvent {
+  name: "HandOverVetoed";
+  data: {
+    member: string;
+  };
+}
+
+/**
+ * Event: RecoveryVetoed
+ */
+export interface RecoveryVetoedEvent {
+  name: "RecoveryVetoed";
+  data: {
+    member: string;
+  };
+}
+
+/**
+ * Event: HandOverProposed
+ */
+export interface HandOverProposedEvent {
+  name: "HandOverProposed";
+  data: {
+    member: string;
+    newcomer?: string;
+    price?: bigint;
+    ready_at?: bigint;
+  };
+}
+
+/**
+ * Event: PayoutHeld
+ */
+export interface PayoutHeldEvent {
+  name: "PayoutHeld";
+  data: {
+    member: string;
+    amount?: bigint;
+  };
+}
+
+/**
+ * Event: Contributed
+ */
+export interface ContributedEvent {
+  name: "Contributed";
+  data: {
+    member: string;
+    round: number;
+    payer?: string;
+    amount?: bigint;
+    fee?: bigint | null;
+    kind?: ContributionKind;
+    recipient?: string | null;
+    forwarded?: bigint | null;
+  };
+}
+
+/**
+ * Event: MemberCured
+ */
+export interface MemberCuredEvent {
+  name: "MemberCured";
+  data: {
+    member: string;
+  };
+}
+
+/**
+ * Event: DepositAdded
+ */
+export interface DepositAddedEvent {
+  name: "DepositAdded";
+  data: {
+    member: string;
+    payer?: string | null;
+    amount?: bigint;
+  };
+}
+
+/**
+ * Event: PayoutClaimed
+ */
+export interface PayoutClaimedEvent {
+  name: "PayoutClaimed";
+  data: {
+    member: string;
+    amount?: bigint;
+    from_deposit?: bigint;
+  };
+}
+
+/**
+ * Event: StandingOrderSet
+ */
+export interface StandingOrderSetEvent {
+  name: "StandingOrderSet";
+  data: {
+    member: string;
+    on?: boolean;
+  };
+}
+
+/**
+ * Event: Voted
+ */
+export interface VotedEvent {
+  name: "Voted";
+  data: {
+    member: string;
+    motion?: Motion;
+    votes?: number;
+  };
+}
+
+/**
+ * Event: Upgraded
+ */
+export interface UpgradedEvent {
+  name: "Upgraded";
+  data: {
+    code?: Uint8Array;
+    version?: number;
+  };
+}
+
+/**
+ * Event: DeputySet
+ */
+export interface DeputySetEvent {
+  name: "DeputySet";
+  data: {
+    deputy?: string | null;
+  };
+}
+
+/**
+ * Event: GroupPaused
+ */
+export interface GroupPausedEvent {
+  name: "GroupPaused";
+  data: {
+    until?: bigint;
+    by?: string | null;
+  };
+}
+
+/**
+ * Event: GroupCancelled
+ */
+export interface GroupCancelledEvent {
+  name: "GroupCancelled";
+  data: {
+    gap?: bigint | null;
+    share?: bigint;
+    dust?: bigint;
+    sharers?: Uint8Array;
+  };
+}
+
+/**
+ * Event: OrganiserStayed
+ */
+export interface OrganiserStayedEvent {
+  name: "OrganiserStayed";
+  data: {
+    seen_at?: bigint;
+  };
+}
+
+/**
+ * Event: OrganiserChanged
+ */
+export interface OrganiserChangedEvent {
+  name: "OrganiserChanged";
+  data: {
+    organiser?: string;
+  };
+}
+
+/**
+ * Event: Invited
+ */
+export interface InvitedEvent {
+  name: "Invited";
+  data: {
+    key: Uint8Array;
+    uses?: number;
+    expires_at?: bigint;
+  };
+}
+
+/**
+ * Event: OrderSet
+ */
+export interface OrderSetEvent {
+  name: "OrderSet";
+  data: {
+    order?: Uint8Array;
+  };
+}
+
+/**
  * Event: DrawOpened
  */
 export interface DrawOpenedEvent {
   name: "DrawOpened";
   data: {
     ends_at?: bigint;
-  };
-}
-
-/**
- * Event: MemberLate
- */
-export interface MemberLateEvent {
-  name: "MemberLate";
-  data: {
-    member: string;
-    round: number;
-    amount?: bigint;
-    recipient?: string;
   };
 }
 
@@ -377,46 +549,6 @@ export interface OrderDrawnEvent {
 }
 
 /**
- * Event: PayoutHeld
- */
-export interface PayoutHeldEvent {
-  name: "PayoutHeld";
-  data: {
-    member: string;
-    amount?: bigint;
-  };
-}
-
-/**
- * Event: BidRevealed
- */
-export interface BidRevealedEvent {
-  name: "BidRevealed";
-  data: {
-    member: string;
-    round: number;
-    discount_bps?: number;
-  };
-}
-
-/**
- * Event: Contributed
- */
-export interface ContributedEvent {
-  name: "Contributed";
-  data: {
-    member: string;
-    round: number;
-    payer?: string;
-    amount?: bigint;
-    fee?: bigint | null;
-    kind?: ContributionKind;
-    recipient?: string | null;
-    forwarded?: bigint | null;
-  };
-}
-
-/**
  * Event: GroupOpened
  */
 export interface GroupOpenedEvent {
@@ -425,54 +557,6 @@ export interface GroupOpenedEvent {
     organiser: string;
     config?: GroupConfig;
     factory?: string;
-  };
-}
-
-/**
- * Event: GroupPaused
- */
-export interface GroupPausedEvent {
-  name: "GroupPaused";
-  data: {
-    until?: bigint;
-    by?: string | null;
-  };
-}
-
-/**
- * Event: MemberCured
- */
-export interface MemberCuredEvent {
-  name: "MemberCured";
-  data: {
-    member: string;
-  };
-}
-
-/**
- * Event: TurnVacated
- */
-export interface TurnVacatedEvent {
-  name: "TurnVacated";
-  data: {
-    member: string;
-    round: number;
-    paid?: number;
-    by_choice?: boolean;
-    returned?: number;
-    credited?: Uint8Array;
-  };
-}
-
-/**
- * Event: DepositAdded
- */
-export interface DepositAddedEvent {
-  name: "DepositAdded";
-  data: {
-    member: string;
-    payer?: string | null;
-    amount?: bigint;
   };
 }
 
@@ -502,36 +586,6 @@ export interface MemberJoinedEvent {
 }
 
 /**
- * Event: RoundSettled
- */
-export interface RoundSettledEvent {
-  name: "RoundSettled";
-  data: {
-    round: number;
-    recipient: string;
-    amount?: bigint;
-    missing?: number;
-    held?: boolean;
-    help?: bigint;
-    kept?: bigint;
-    discount?: bigint;
-    short?: bigint;
-    reserve?: bigint;
-  };
-}
-
-/**
- * Event: TurnsSwapped
- */
-export interface TurnsSwappedEvent {
-  name: "TurnsSwapped";
-  data: {
-    first: string;
-    second: string;
-  };
-}
-
-/**
  * Event: OrderAccepted
  */
 export interface OrderAcceptedEvent {
@@ -539,64 +593,6 @@ export interface OrderAcceptedEvent {
   data: {
     member: string;
     order?: Uint8Array;
-  };
-}
-
-/**
- * Event: PayoutClaimed
- */
-export interface PayoutClaimedEvent {
-  name: "PayoutClaimed";
-  data: {
-    member: string;
-    amount?: bigint;
-    from_deposit?: bigint;
-  };
-}
-
-/**
- * Event: RecoveryReady
- */
-export interface RecoveryReadyEvent {
-  name: "RecoveryReady";
-  data: {
-    member: string;
-    fresh?: string;
-    ready_at?: bigint;
-  };
-}
-
-/**
- * Event: GroupCancelled
- */
-export interface GroupCancelledEvent {
-  name: "GroupCancelled";
-  data: {
-    share?: bigint;
-    dust?: bigint;
-    sharers?: Uint8Array;
-  };
-}
-
-/**
- * Event: GroupCompleted
- */
-export interface GroupCompletedEvent {
-  name: "GroupCompleted";
-  data: {
-    share?: bigint;
-    dust?: bigint;
-    sharers?: Uint8Array;
-  };
-}
-
-/**
- * Event: HandOverVetoed
- */
-export interface HandOverVetoedEvent {
-  name: "HandOverVetoed";
-  data: {
-    member: string;
   };
 }
 
@@ -611,16 +607,6 @@ export interface MemberApprovedEvent {
 }
 
 /**
- * Event: RecoveryVetoed
- */
-export interface RecoveryVetoedEvent {
-  name: "RecoveryVetoed";
-  data: {
-    member: string;
-  };
-}
-
-/**
  * Event: SecretRevealed
  */
 export interface SecretRevealedEvent {
@@ -628,63 +614,6 @@ export interface SecretRevealedEvent {
   data: {
     member: string;
     secret?: Uint8Array;
-  };
-}
-
-/**
- * Event: MemberDefaulted
- */
-export interface MemberDefaultedEvent {
-  name: "MemberDefaulted";
-  data: {
-    member: string;
-    round: number;
-    received?: boolean;
-    forfeited?: bigint;
-  };
-}
-
-/**
- * Event: OrganiserStayed
- */
-export interface OrganiserStayedEvent {
-  name: "OrganiserStayed";
-  data: {
-    seen_at?: bigint;
-  };
-}
-
-/**
- * Event: HandOverProposed
- */
-export interface HandOverProposedEvent {
-  name: "HandOverProposed";
-  data: {
-    member: string;
-    newcomer?: string;
-    price?: bigint;
-    ready_at?: bigint;
-  };
-}
-
-/**
- * Event: OrganiserChanged
- */
-export interface OrganiserChangedEvent {
-  name: "OrganiserChanged";
-  data: {
-    organiser?: string;
-  };
-}
-
-/**
- * Event: StandingOrderSet
- */
-export interface StandingOrderSetEvent {
-  name: "StandingOrderSet";
-  data: {
-    member: string;
-    on?: boolean;
   };
 }
 
@@ -705,6 +634,79 @@ export interface MemberDisapprovedEvent {
   name: "MemberDisapproved";
   data: {
     member: string;
+  };
+}
+
+/**
+ * Event: MemberLate
+ */
+export interface MemberLateEvent {
+  name: "MemberLate";
+  data: {
+    member: string;
+    round: number;
+    amount?: bigint;
+    recipient?: string;
+  };
+}
+
+/**
+ * Event: TurnVacated
+ */
+export interface TurnVacatedEvent {
+  name: "TurnVacated";
+  data: {
+    member: string;
+    round: number;
+    paid?: number;
+    by_choice?: boolean;
+    returned?: number;
+    credited?: Uint8Array;
+  };
+}
+
+/**
+ * Event: RoundSettled
+ */
+export interface RoundSettledEvent {
+  name: "RoundSettled";
+  data: {
+    round: number;
+    recipient: string;
+    amount?: bigint;
+    missing?: number;
+    held?: boolean;
+    help?: bigint;
+    kept?: bigint;
+    discount?: bigint;
+    short?: bigint;
+    reserve?: bigint;
+  };
+}
+
+/**
+ * Event: GroupCompleted
+ */
+export interface GroupCompletedEvent {
+  name: "GroupCompleted";
+  data: {
+    gap?: bigint | null;
+    share?: bigint;
+    dust?: bigint;
+    sharers?: Uint8Array;
+  };
+}
+
+/**
+ * Event: MemberDefaulted
+ */
+export interface MemberDefaultedEvent {
+  name: "MemberDefaulted";
+  data: {
+    member: string;
+    round: number;
+    received?: boolean;
+    forfeited?: bigint;
   };
 }
 
@@ -791,5 +793,5 @@ export interface GroupConfig {
   token: string;
   turn_order: TurnOrder;
 }
-    export type ContractEvent = VotedEvent | InvitedEvent | OrderSetEvent | UpgradedEvent | BidSealedEvent | DeputySetEvent | SeatMovedEvent | AuctionWonEvent | DrawOpenedEvent | MemberLateEvent | MemberLeftEvent | OrderDrawnEvent | PayoutHeldEvent | BidRevealedEvent | ContributedEvent | GroupOpenedEvent | GroupPausedEvent | MemberCuredEvent | TurnVacatedEvent | DepositAddedEvent | GroupStartedEvent | MemberJoinedEvent | RoundSettledEvent | TurnsSwappedEvent | OrderAcceptedEvent | PayoutClaimedEvent | RecoveryReadyEvent | GroupCancelledEvent | GroupCompletedEvent | HandOverVetoedEvent | MemberApprovedEvent | RecoveryVetoedEvent | SecretRevealedEvent | MemberDefaultedEvent | OrganiserStayedEvent | HandOverProposedEvent | OrganiserChangedEvent | StandingOrderSetEvent | InvitationRevokedEvent | MemberDisapprovedEvent;
+    export type ContractEvent = BidSealedEvent | SeatMovedEvent | AuctionWonEvent | BidRevealedEvent | TurnsSwappedEvent | RecoveryReadyEvent | HandOverVetoedEvent | RecoveryVetoedEvent | HandOverProposedEvent | PayoutHeldEvent | ContributedEvent | MemberCuredEvent | DepositAddedEvent | PayoutClaimedEvent | StandingOrderSetEvent | VotedEvent | UpgradedEvent | DeputySetEvent | GroupPausedEvent | GroupCancelledEvent | OrganiserStayedEvent | OrganiserChangedEvent | InvitedEvent | OrderSetEvent | DrawOpenedEvent | MemberLeftEvent | OrderDrawnEvent | GroupOpenedEvent | GroupStartedEvent | MemberJoinedEvent | OrderAcceptedEvent | MemberApprovedEvent | SecretRevealedEvent | InvitationRevokedEvent | MemberDisapprovedEvent | MemberLateEvent | TurnVacatedEvent | RoundSettledEvent | GroupCompletedEvent | MemberDefaultedEvent;
     

@@ -266,13 +266,13 @@ const ofGroup: [string, Record<string, unknown>, Record<string, unknown>][] = [
   ],
   [
     "GroupCompleted",
-    { share: 2n, dust: 1n, sharers: order },
-    { name: "group_completed", share: 2n, dust: 1n, sharers: [1, 0, 2] },
+    { gap: 5n, share: 2n, dust: 1n, sharers: order },
+    { name: "group_completed", gap: 5n, share: 2n, dust: 1n, sharers: [1, 0, 2] },
   ],
   [
     "GroupCancelled",
     { share: 2n, dust: 1n, sharers: order },
-    { name: "group_cancelled", share: 2n, dust: 1n, sharers: [1, 0, 2] },
+    { name: "group_cancelled", gap: null, share: 2n, dust: 1n, sharers: [1, 0, 2] },
   ],
   ["BidSealed", { member: ADA, round: 1 }, { name: "bid_sealed", member: ADA, round: 1 }],
   [

@@ -43,6 +43,11 @@ const reasonSchema = z
   .int()
   .transform((reason) => MOVE_REASONS[reason]);
 const asTold = (fields: Fields): Fields => fields;
+const givenOut = ({ gap, sharers, ...rest }: Fields): Fields => ({
+  ...rest,
+  gap: gap ?? null,
+  sharers: bytesSchema.parse(sharers),
+});
 
 /** From the contract's own names and types to the vocabulary's; what is not named here is the same in both. */
 const translate = {
@@ -100,8 +105,8 @@ const translate = {
   }),
   payout_held: asTold,
   payout_claimed: ({ from_deposit, ...rest }) => ({ ...rest, fromDeposit: from_deposit }),
-  group_completed: ({ sharers, ...rest }) => ({ ...rest, sharers: bytesSchema.parse(sharers) }),
-  group_cancelled: ({ sharers, ...rest }) => ({ ...rest, sharers: bytesSchema.parse(sharers) }),
+  group_completed: givenOut,
+  group_cancelled: givenOut,
   bid_sealed: asTold,
   bid_revealed: ({ discount_bps, ...rest }) => ({ ...rest, discountBps: discount_bps }),
   auction_won: ({ discount_bps, order, ...rest }) => ({

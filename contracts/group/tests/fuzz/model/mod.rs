@@ -2,6 +2,8 @@
 //! who is owed what, and what is in every pocket. It shares nothing with the contract but the
 //! rules' wording: no packed state, no counters, no slices.
 
+mod forming;
+mod paying;
 mod powers;
 mod seats;
 mod settle;
@@ -11,11 +13,10 @@ mod votes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ajo_group::types::GroupStatus;
-use ajo_group::{GroupError, TurnOrder};
+use ajo_group::GroupError;
 use ajo_testkit::{Plan, START_TIME, WEALTH};
 
 use crate::command::{Command, Person, PEOPLE};
-use crate::powers::starts_when_full;
 use powers::Roles;
 
 /// Rounds of arrears one call passes on.
@@ -72,6 +73,8 @@ pub struct Model {
     /// Everything a member was paid, held for them, kept or spent on what they owed.
     pub received: BTreeMap<Person, i128>,
     frozen: BTreeSet<Person>,
+    /// The current round's settlement, once it has begun.
+    closing: Option<settle::Closing>,
     pub roles: Roles,
 }
 
@@ -110,6 +113,7 @@ impl Model {
             exited: BTreeSet::new(),
             received: BTreeMap::new(),
             frozen: BTreeSet::new(),
+            closing: None,
             roles: Roles::new(&plan),
             plan,
         };
@@ -170,7 +174,7 @@ impl Model {
         self.deposit_for(rounds)
     }
 
-    fn deposit_for(&self, rounds: usize) -> i128 {
+    pub(super) fn deposit_for(&self, rounds: usize) -> i128 {
         let bps = i128::from(self.plan.deposit_bps);
         let exact = bps * self.plan.contribution * rounds as i128;
         exact / 10_000 + i128::from(exact % 10_000 > 0)
@@ -185,7 +189,7 @@ impl Model {
             + self.spare_deposit(member)
     }
 
-    fn spare_deposit(&self, member: Person) -> i128 {
+    pub(super) fn spare_deposit(&self, member: Person) -> i128 {
         let owes_after_all =
             self.status == GroupStatus::Completed && !self.unpaid(member).is_empty();
         if owes_after_all {
@@ -235,6 +239,11 @@ impl Model {
         self.plan.contribution + self.reserve_fee() + late_fee
     }
 
+    /// Whether the current round's settlement has begun and is to be gone on with.
+    pub fn is_closing(&self) -> bool {
+        self.closing.is_some()
+    }
+
     // What happens
 
     pub fn expect(&mut self, command: &Command) -> Expected {
@@ -264,6 +273,7 @@ impl Model {
             Command::Await => unreachable!("played as a jump"),
             Command::Power(ref power) => self.use_power(power),
             Command::Settle => self.settle(),
+            Command::SettleOnce => self.settle_once(),
             Command::Claim(person) => self.claim(person),
             Command::Allow(person, amount) => {
                 let until = self.ledger + ALLOWANCE_LEDGERS;
@@ -284,208 +294,5 @@ impl Model {
                 Ok(())
             }
         }
-    }
-
-    fn join(&mut self, person: Person) -> Expected {
-        if self.status != GroupStatus::Forming {
-            return refuse(GroupError::NotForming);
-        }
-        self.not_paused()?;
-        if self.members.contains(&person) {
-            return refuse(GroupError::AlreadyMember);
-        }
-        if self.members.len() as u32 == self.plan.max_members {
-            return refuse(GroupError::GroupFull);
-        }
-        self.admits(person)?;
-        if !self.can_pay(person, self.deposit_for(1)) {
-            return Err(Refusal::Foreign);
-        }
-        self.take_in(person);
-        let full = self.members.len() as u32 == self.plan.max_members;
-        if full && starts_when_full(&self.plan) {
-            self.begin()?;
-        }
-        Ok(())
-    }
-
-    fn take_in(&mut self, person: Person) {
-        let deposit = self.deposit_for(1);
-        self.members.push(person);
-        self.seated(person);
-        self.collect(person, deposit);
-        *self.deposits.entry(person).or_default() += deposit;
-    }
-
-    fn leave(&mut self, person: Person) -> Expected {
-        if self.status != GroupStatus::Forming {
-            return refuse(GroupError::NotForming);
-        }
-        if !self.members.contains(&person) {
-            return refuse(GroupError::NotMember);
-        }
-        let deposit = self.deposit(person);
-        if deposit > 0 && self.frozen.contains(&person) {
-            return Err(Refusal::Foreign);
-        }
-        self.unseated(person);
-        self.members.retain(|&member| member != person);
-        self.deposits.remove(&person);
-        self.standing.remove(&person);
-        self.escrow -= deposit;
-        self.wallets[person] += deposit;
-        Ok(())
-    }
-
-    fn start(&mut self, signer: Person) -> Expected {
-        self.organiser_signs(signer)?;
-        if self.status != GroupStatus::Forming {
-            return refuse(GroupError::NotForming);
-        }
-        self.not_paused()?;
-        if self.members.len() < 2 {
-            return refuse(GroupError::NotEnoughMembers);
-        }
-        self.begin()?;
-        self.heard();
-        Ok(())
-    }
-
-    fn begin(&mut self) -> Expected {
-        if self.order_turns()? {
-            self.run();
-        }
-        Ok(())
-    }
-
-    fn run(&mut self) {
-        self.status = GroupStatus::Active;
-        self.started_at = self.now;
-        for &member in &self.members {
-            for round in 1..=self.members.len() as u32 {
-                self.owed.insert((member, round));
-            }
-        }
-    }
-
-    fn contribute(&mut self, payer: Person, member: Person, round: u32, rounds: u32) -> Expected {
-        if !matches!(self.status, GroupStatus::Active | GroupStatus::Completed) {
-            return refuse(GroupError::NotActive);
-        }
-        if !self.members.contains(&member) {
-            return refuse(GroupError::NotMember);
-        }
-        let unpaid = self.unpaid(member);
-        if unpaid.is_empty() {
-            return refuse(GroupError::NothingOwed);
-        }
-        if round != unpaid[0] {
-            return refuse(GroupError::WrongRound);
-        }
-        if rounds == 0 || rounds as usize > unpaid.len() {
-            return refuse(GroupError::InvalidRounds);
-        }
-        if self.arrears(member).min(rounds as usize) > MAX_FORWARDS {
-            return refuse(GroupError::InvalidRounds);
-        }
-        let paying = &unpaid[..rounds as usize];
-        let total = paying.iter().map(|&round| self.price(round)).sum();
-        if !self.can_pay(payer, total) {
-            return Err(Refusal::Foreign);
-        }
-        self.collect(payer, total);
-        for &round in paying {
-            self.pay_round(member, round);
-        }
-        Ok(())
-    }
-
-    fn add_deposit(&mut self, payer: Person, member: Person, amount: i128) -> Expected {
-        if self.status != GroupStatus::Active {
-            return refuse(GroupError::NotActive);
-        }
-        if !self.members.contains(&member) {
-            return refuse(GroupError::NotMember);
-        }
-        if self.defaulted.contains(&member) {
-            return refuse(GroupError::NotAllowed);
-        }
-        let turn = self.turn(member);
-        let after_turn = self.unpaid(member).into_iter().filter(|&r| r > turn);
-        let most = self.deposit_for(after_turn.count());
-        let most = most.max(self.required_deposit(member));
-        if amount <= 0 || self.deposit(member) + amount > most {
-            return refuse(GroupError::InvalidDeposit);
-        }
-        if !self.can_pay(payer, amount) {
-            return Err(Refusal::Foreign);
-        }
-        self.collect(payer, amount);
-        *self.deposits.entry(member).or_default() += amount;
-        Ok(())
-    }
-
-    fn standing_order(&mut self, person: Person, on: bool) -> Expected {
-        if !self.members.contains(&person) {
-            return refuse(GroupError::NotMember);
-        }
-        if self.exited.contains(&person) {
-            return refuse(GroupError::NotAllowed);
-        }
-        if on {
-            self.standing.insert(person);
-        } else {
-            self.standing.remove(&person);
-        }
-        Ok(())
-    }
-
-    fn exit(&mut self, person: Person) -> Expected {
-        if self.status != GroupStatus::Active {
-            return refuse(GroupError::NotActive);
-        }
-        self.not_paused()?;
-        if !self.members.contains(&person) {
-            return refuse(GroupError::NotMember);
-        }
-        let gone = self.exited.contains(&person) || self.plan.turn_order == TurnOrder::Auction;
-        if gone || self.has_received(person) || self.arrears(person) > 0 {
-            return refuse(GroupError::NotAllowed);
-        }
-        self.vacate(person, self.settled.len() as u32);
-        Ok(())
-    }
-
-    fn claim(&mut self, person: Person) -> Expected {
-        if !self.members.contains(&person) {
-            return refuse(GroupError::NotMember);
-        }
-        let amount = self.claimable(person);
-        if amount == 0 {
-            return refuse(GroupError::NothingHeld);
-        }
-        if self.frozen.contains(&person) {
-            return Err(Refusal::Foreign);
-        }
-        let spare = self.spare_deposit(person);
-        *self.deposits.entry(person).or_default() -= spare;
-        self.held.remove(&person);
-        self.credits.remove(&person);
-        self.shares.remove(&person);
-        self.roles.dividends.remove(&person);
-        self.escrow -= amount;
-        self.wallets[person] += amount;
-        Ok(())
-    }
-
-    // Money
-
-    fn can_pay(&self, payer: Person, amount: i128) -> bool {
-        amount == 0 || (!self.frozen.contains(&payer) && self.wallets[payer] >= amount)
-    }
-
-    fn collect(&mut self, payer: Person, amount: i128) {
-        self.wallets[payer] -= amount;
-        self.escrow += amount;
     }
 }

@@ -6,8 +6,29 @@ use ajo_group::{GroupError, TurnOrder};
 use super::{bps, refuse, Expected, Model, Settled, MAX_FORWARDS};
 use crate::command::Person;
 
+/// Draws one call tries.
+const MAX_DRAWS: usize = 8;
+
+/// A settlement that has begun.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Closing {
+    discount_bps: u32,
+    /// How many members, in turn order, it has drawn what could be drawn from.
+    drawn_from: usize,
+}
+
 impl Model {
+    /// As many calls as it takes.
     pub(super) fn settle(&mut self) -> Expected {
+        let settled = self.settled.len();
+        while self.settled.len() == settled {
+            self.settle_once()?;
+        }
+        Ok(())
+    }
+
+    /// One call.
+    pub(super) fn settle_once(&mut self) -> Expected {
         if self.status != GroupStatus::Active {
             return refuse(GroupError::NotActive);
         }
@@ -18,6 +39,37 @@ impl Model {
             return refuse(GroupError::RoundNotDue);
         }
 
+        let Closing {
+            discount_bps,
+            mut drawn_from,
+        } = self
+            .closing
+            .take()
+            .unwrap_or_else(|| self.begin_closing(round));
+        let mut drawn = 0;
+        while let Some(&member) = self.members.get(drawn_from) {
+            let may_draw = self.standing.contains(&member) || self.deposit(member) > 0;
+            if !may_draw || self.oldest_owed(member, round).is_none() {
+                drawn_from += 1;
+                continue;
+            }
+            if drawn == MAX_DRAWS {
+                self.closing = Some(Closing {
+                    discount_bps,
+                    drawn_from,
+                });
+                return Ok(());
+            }
+            drawn += 1;
+            if !self.draw(member, round) {
+                drawn_from += 1;
+            }
+        }
+        self.close(round, self.members[round as usize - 1], discount_bps);
+        Ok(())
+    }
+
+    fn begin_closing(&mut self, round: u32) -> Closing {
         let discount_bps = self.award(round);
         let recipient = self.members[round as usize - 1];
         if self.defaulted.contains(&recipient) && !self.exited.contains(&recipient) {
@@ -26,11 +78,16 @@ impl Model {
             self.forgive(recipient);
             self.vacate(recipient, last_paid);
         }
-        for member in self.members.clone() {
-            while self.draw(member, round) {}
+        Closing {
+            discount_bps,
+            drawn_from: 0,
         }
-        self.close(round, recipient, discount_bps);
-        Ok(())
+    }
+
+    /// What a member owes first, up to this round.
+    fn oldest_owed(&self, member: Person, round: u32) -> Option<u32> {
+        let oldest = self.unpaid(member).first().copied();
+        oldest.filter(|&oldest| oldest <= round)
     }
 
     /// Who owes a round and has not paid it, in turn order.
@@ -72,11 +129,7 @@ impl Model {
 
     /// Draws a member's oldest unpaid round up to this one. Whether there was enough.
     fn draw(&mut self, member: Person, round: u32) -> bool {
-        let Some(&oldest) = self
-            .unpaid(member)
-            .first()
-            .filter(|&&oldest| oldest <= round)
-        else {
+        let Some(oldest) = self.oldest_owed(member, round) else {
             return false;
         };
         let price = self.price(oldest);
@@ -217,6 +270,7 @@ impl Model {
             .filter(|&member| self.arrears(member) == 0)
             .collect();
         self.heir = *good.last().or(self.members.last()).unwrap();
+        self.make_up(&good);
         let share = match good.len() {
             0 => 0,
             count => self.reserve / count as i128,
@@ -226,6 +280,39 @@ impl Model {
             self.reserve -= share;
         }
         self.pass_to_heir();
+    }
+
+    /// Out of the reserve, what the rounds of these are short of above the smallest gap it can leave
+    /// to all of them alike. Searched for; the contract counts it out.
+    fn make_up(&mut self, good: &[Person]) {
+        let own =
+            |model: &Self, member| model.settled.get(model.turn(member) as usize - 1).cloned();
+        let shorts: Vec<_> = good
+            .iter()
+            .filter_map(|&member| Some((member, own(self, member)?.short)))
+            .collect();
+        let above = |gap: i128| {
+            shorts
+                .iter()
+                .map(move |&(_, short)| (short - gap).max(0_i128))
+                .sum::<i128>()
+        };
+        let largest = shorts.iter().map(|&(_, short)| short).max().unwrap_or(0);
+        let (mut gap, mut too_little) = (largest, -1);
+        while gap - too_little > 1 {
+            let middle = too_little + (gap - too_little) / 2;
+            if above(middle) <= self.reserve {
+                gap = middle;
+            } else {
+                too_little = middle;
+            }
+        }
+        for (member, short) in shorts.iter().filter(|&&(_, short)| short > gap) {
+            let round = self.turn(*member) as usize;
+            self.settled[round - 1].short = gap;
+            *self.deposits.entry(*member).or_default() += short - gap;
+            self.reserve -= short - gap;
+        }
     }
 
     /// Out of the escrow to a member, or kept there for them.

@@ -93,6 +93,7 @@ impl Model {
         self.is_member(first)?;
         self.is_member(second)?;
         let may = first != second
+            && self.closing.is_none()
             && self.plan.turn_order != TurnOrder::Auction
             && self.may_change_turn(first)
             && self.may_change_turn(second);

@@ -68,10 +68,21 @@ impl Replay {
         self.ended = Some(GroupStatus::Cancelled);
     }
 
-    /// What is in the reserve at the end.
+    /// How the reserve is given out at the end.
     pub(super) fn share(&mut self, event: &Record) {
         let sharers: Bytes = event.field("sharers");
         let sharers = self.addresses(&sharers);
+        if let Some(gap) = event.find::<i128>("gap") {
+            for sharer in &sharers {
+                let turn = self.members.iter().position(|member| member == sharer);
+                let Some(settled) = self.settled.get_mut(turn.unwrap()) else {
+                    continue;
+                };
+                let made_up = (settled.2 - gap).max(0);
+                settled.2 -= made_up;
+                self.accounts.get_mut(sharer).unwrap().deposit += made_up;
+            }
+        }
         for sharer in &sharers {
             self.accounts.get_mut(sharer).unwrap().share = event.field("share");
         }
