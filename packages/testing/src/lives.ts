@@ -9,6 +9,11 @@ export interface Life {
   readonly model: GroupModel;
   /** Pays the oldest owed round of each. */
   pay(...names: string[]): Promise<void>;
+  /** Pays somebody's oldest owed rounds. */
+  payFor(payer: string, member: string, rounds: number): Promise<void>;
+  /** Gives or ends a standing order, with an allowance for all that it can draw. */
+  order(name: string, on: boolean): Promise<void>;
+  swap(first: string, second: string): Promise<void>;
   exit(name: string): Promise<void>;
   claim(name: string): Promise<void>;
   /** Lets the grace period of the current round end, closes the round, and writes a line of the table. */
@@ -58,6 +63,26 @@ export async function beginLife(
         model.contribute(addressOf(name));
       }
     },
+    async payFor(payer, member, rounds) {
+      const round = model.unpaid(model.member(addressOf(member)))[0] ?? 0;
+      await world.contribute(payer, group, { member, round, rounds });
+      model.contribute(addressOf(member), rounds, addressOf(payer));
+    },
+    async order(name, on) {
+      if (on) {
+        const expiresAt = new Date((await world.now()).getTime() + ALLOWANCE_DAYS * 86_400_000);
+        const amount = model.config.contribution * BigInt(2 * members.length);
+        await world.call(name, "prepareAllowance", { groupId: group, amount, expiresAt });
+      }
+      await world.call(name, "prepareStandingOrder", { groupId: group, on });
+      model.setStandingOrder(addressOf(name), on);
+    },
+    async swap(first, second) {
+      const other = addressOf(second);
+      const authorisation = await world.authorise(first, { kind: "swap", groupId: group, other });
+      await world.call(second, "prepareSwap", { groupId: group, other: addressOf(first), authorisation });
+      model.swap(addressOf(first), other);
+    },
     async exit(name) {
       await world.call(name, "prepareExit", { groupId: group });
       model.exit(addressOf(name));
@@ -91,7 +116,7 @@ async function expectAgreement(world: World, model: GroupModel, snapshot: GroupS
     missing: model.records.map(({ missing }) => missing),
     payouts: model.records.map(({ payout }) => payout),
     shorts: model.records.map(({ short }) => short),
-    vacated: [...model.vacated].map(([round, paid]) => ({ round, paid })),
+    vacated: [...model.vacated].map(([round, paid]) => ({ round, paid })).sort((a, b) => a.round - b.round),
     members: model.inTurn.map((seat, index) => ({
       ...{ address: seat.address, seat: seat.seat, turn: index + 1, paidRounds: seat.paid },
       ...{ heldAmount: seat.held, deposit: seat.deposit, defaulted: seat.defaulted, exited: seat.exited },
@@ -104,6 +129,9 @@ async function expectAgreement(world: World, model: GroupModel, snapshot: GroupS
     ...{ vacated: contract.vacated, members: contract.members },
   });
 }
+
+/** Longer than a life of so few weekly rounds. */
+const ALLOWANCE_DAYS = 90;
 
 const graceEnd = ({ config, startedAt, round }: GroupModel): Date =>
   new Date((startedAt?.getTime() ?? 0) + (round * config.frequencySeconds + config.graceSeconds) * 1000);

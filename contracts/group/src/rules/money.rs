@@ -11,6 +11,7 @@ use crate::types::GroupStatus;
 
 /// Takes the amount into escrow and counts it: a token that keeps a fee would leave the last
 /// recipient's pot short.
+#[inline(never)]
 pub fn collect(env: &Env, token: &Address, payer: &Address, amount: i128) {
     let group = env.current_contract_address();
     let client = token::Client::new(env, token);
@@ -36,6 +37,7 @@ pub fn arrival(env: &Env, token: &Address, amount: i128, moving: impl FnOnce()) 
 
 /// Pays the holder of a seat, or holds the amount for them when the token refuses: no trustline,
 /// a frozen account, a failing token. Returns the address and whether the money is held.
+#[inline(never)]
 pub fn deliver(env: &Env, token: &Address, seat: u32, amount: i128) -> (Address, bool) {
     let member = storage::member_at(env, seat);
     if amount == 0 {
@@ -51,6 +53,7 @@ pub fn deliver(env: &Env, token: &Address, seat: u32, amount: i128) -> (Address,
 }
 
 /// Keeps the amount for the holder of a seat.
+#[inline(never)]
 pub fn hold(env: &Env, seat: u32, amount: i128) {
     let mut member = storage::member_at(env, seat);
     member.held = match member.held.checked_add(amount) {
@@ -61,6 +64,7 @@ pub fn hold(env: &Env, seat: u32, amount: i128) {
 }
 
 /// The same, and says so.
+#[inline(never)]
 pub fn hold_openly(env: &Env, seat: u32, amount: i128) {
     hold(env, seat, amount);
     let member = storage::member_at(env, seat).address;
@@ -68,6 +72,7 @@ pub fn hold_openly(env: &Env, seat: u32, amount: i128) {
 }
 
 /// Passes arrears on to the recipient of a settled round. Returns the recipient.
+#[inline(never)]
 pub fn forward(env: &Env, token: &Address, seat: u32, amount: i128) -> Address {
     let (recipient, held) = deliver(env, token, seat, amount);
     if held {
@@ -79,6 +84,7 @@ pub fn forward(env: &Env, token: &Address, seat: u32, amount: i128) -> Address {
 
 /// Reduces what a settled round's recipient is still owed by one contribution. Returns how much of
 /// it is theirs; the rest, which the reserve had helped out with, goes back to the reserve.
+#[inline(never)]
 pub fn take_arrears(env: &Env, state: &mut State, prices: &Prices, round: u32) -> i128 {
     let mut record = storage::record(env, round);
     let theirs = prices.contribution.min(record.short);
@@ -97,6 +103,7 @@ pub fn pass_to_heir(env: &Env, state: &mut State) {
 }
 
 /// Adds to a seat's deposit.
+#[inline(never)]
 pub fn add_deposit(env: &Env, state: &mut State, seat: u32, amount: i128) {
     let mut deposits = storage::deposits(env);
     deposits.set(seat, deposits.of(seat) + amount);
@@ -105,6 +112,7 @@ pub fn add_deposit(env: &Env, state: &mut State, seat: u32, amount: i128) {
 }
 
 /// A seat's deposit; reads nothing for one that has none.
+#[inline(never)]
 pub fn deposit_of(env: &Env, state: &State, seat: u32) -> i128 {
     match state.deposits.has(seat) {
         true => storage::deposits(env).of(seat),
@@ -113,6 +121,7 @@ pub fn deposit_of(env: &Env, state: &State, seat: u32) -> i128 {
 }
 
 /// Takes out of a seat's deposit.
+#[inline(never)]
 pub fn take_deposit(env: &Env, state: &mut State, seat: u32, amount: i128) {
     let mut deposits = storage::deposits(env);
     let left = deposits.of(seat) - amount;

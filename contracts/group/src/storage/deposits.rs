@@ -26,6 +26,7 @@ impl Deposits {
     }
 }
 
+#[inline(never)]
 pub fn deposits(env: &Env) -> Deposits {
     let stored: Option<Bytes> = get(env, &Key::Deposits);
     match stored {
@@ -40,6 +41,7 @@ pub fn deposits(env: &Env) -> Deposits {
     }
 }
 
+#[inline(never)]
 pub fn set_deposits(env: &Env, deposits: &Deposits) {
     let bytes = Bytes::from_slice(env, &deposits.bytes[..deposits.len]);
     set(env, &Key::Deposits, &bytes);

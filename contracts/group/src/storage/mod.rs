@@ -1,4 +1,7 @@
 //! Alone in knowing keys and lifetimes. Every write extends what it touches and the instance.
+//!
+//! What many calls use is never inlined, here and in `rules/money.rs`: the copies made the code 8 kB
+//! longer and no call cheaper (docs/adr/0022).
 
 mod approvals;
 mod ballots;
@@ -70,17 +73,20 @@ pub fn set_terms(env: &Env, terms: &Terms) {
     env.storage().instance().set(&Key::Terms, terms);
 }
 
+#[inline(never)]
 pub fn terms(env: &Env) -> Terms {
     // The constructor has set it: there is no instance without.
     env.storage().instance().get(&Key::Terms).unwrap()
 }
 
+#[inline(never)]
 pub fn state(env: &Env) -> State {
     // As above.
     let stored: Bytes = get(env, &Key::State).unwrap();
     State::unpack(&read_bytes::<PACKED_MAX>(&stored))
 }
 
+#[inline(never)]
 pub fn set_state(env: &Env, state: &State) {
     let mut buffer = [0; PACKED_MAX];
     let len = state.pack(&mut buffer);
@@ -93,6 +99,7 @@ pub fn find_seat(env: &Env, member: &Address) -> Option<u32> {
 }
 
 /// The seat of a member, its lifetime extended: only the member's own calls need it.
+#[inline(never)]
 pub fn seat(env: &Env, member: &Address) -> u32 {
     let key = Key::Seat(member.clone());
     match get(env, &key) {
@@ -120,11 +127,13 @@ pub fn remove_member(env: &Env, seat: u32, address: &Address) {
     remove(env, &Key::MemberAt(seat));
 }
 
+#[inline(never)]
 pub fn member_at(env: &Env, seat: u32) -> Member {
     // A seat in `State.order` always has its holder.
     get(env, &Key::MemberAt(seat)).unwrap()
 }
 
+#[inline(never)]
 pub fn set_member(env: &Env, seat: u32, member: &Member) {
     set(env, &Key::MemberAt(seat), member);
 }

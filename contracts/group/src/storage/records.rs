@@ -12,12 +12,14 @@ const PAGE: u32 = 8;
 const PAGE_BYTES: usize = PAGE as usize * WIDTH;
 
 /// How a settled round ended.
+#[inline(never)]
 pub fn record(env: &Env, round: u32) -> RoundRecord {
     let (page, at) = place_of(round);
     let (bytes, _) = read_page(env, page);
     record_of(&bytes[at..])
 }
 
+#[inline(never)]
 pub fn set_record(env: &Env, round: u32, record: &RoundRecord) {
     let (page, at) = place_of(round);
     let (mut bytes, len) = read_page(env, page);
@@ -74,6 +76,7 @@ fn place_of(round: u32) -> (u32, usize) {
     (index / PAGE, (index % PAGE) as usize * WIDTH)
 }
 
+#[inline(never)]
 fn read_page(env: &Env, page: u32) -> ([u8; PAGE_BYTES], usize) {
     let stored: Option<Bytes> = get(env, &Key::Rounds(page));
     stored.map_or(([0; PAGE_BYTES], 0), |stored| {
