@@ -133,8 +133,14 @@ async function expectAgreement(world: World, model: GroupModel, snapshot: GroupS
 /** Longer than a life of so few weekly rounds. */
 const ALLOWANCE_DAYS = 90;
 
+/**
+ * A minute after grace, and one more each round. A week to the ledger after the last settlement, a token that nobody has used meanwhile is live
+ * when a transaction is simulated and archived when it is applied.
+ */
 const graceEnd = ({ config, startedAt, round }: GroupModel): Date =>
-  new Date((startedAt?.getTime() ?? 0) + (round * config.frequencySeconds + config.graceSeconds) * 1000);
+  new Date(
+    (startedAt?.getTime() ?? 0) + (round * config.frequencySeconds + config.graceSeconds + 60 * round) * 1000,
+  );
 
 const walletsOf = (world: World, members: readonly string[]): Promise<bigint[]> =>
   Promise.all(members.map((name) => world.balanceOf(name)));
