@@ -25,6 +25,9 @@ const environmentSchema = z
     AJO_TOKENS: z.string().min(1).optional(),
     SIGNING_SECRET: z.string().min(1).optional(),
     WORKER_SECRET: z.string().min(1).optional(),
+    /** Handed on to api and worker, which check them. */
+    SMTP_URL: z.string().min(1).optional(),
+    VAPID_PUBLIC_KEY: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
     CHROMIUM_PATH: z.string().min(1).optional(),
   })
@@ -62,6 +65,7 @@ export function readEnvironment(): Environment {
 const HANDED_ON = [
   ...["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_URL", "MAX_ACTIVE_CALLS"],
   ...["REDIS_URL", "REDIS_TIMEOUT_MS"],
+  ...["SMTP_URL", "MAIL_FROM", "VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT", "PUSH_HOSTS"],
   ...["SPONSOR_SECRET", "SPONSOR_WHEN", "SPONSOR_MAX_FEE", "SPONSOR_PER_DAY"],
 ];
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { runJourneys } from "./e2e/run-journeys";
 import { readEnvironment } from "./env";
 import { isRunning } from "./stack/lock";
-import { startStack } from "./stack/start-stack";
+import { mailDirectoryOf, startStack } from "./stack/start-stack";
 import { stopOnSignal } from "./stack/stop-on-signal";
 
 /** Bundled to tooling/dist/stack.mjs. */
@@ -40,6 +40,8 @@ async function start(): Promise<void> {
       onFailure: stopping.fail,
       onStoppable: stopping.stopWith,
     });
+    if (environment.SMTP_URL === undefined)
+      say(`  E-mail is not sent (no SMTP_URL): letters go to ${mailDirectoryOf(environment)}`);
     if (!stopping.isWanted()) say(`Ajo is ready: ${stack.webUrl}`);
   } catch (error) {
     if (stopping.isWanted()) return; // what was being started was stopped; the process ends when all of it is gone

@@ -44,6 +44,16 @@ export const environmentSchema = z.object({
     error: "needs at least 32 characters: openssl rand -hex 32",
   }),
   SIGNING_SECRET: secretKey("set it to a Stellar secret key (S...) that is used for nothing else"),
+  /** Whether and how notifications leave: the worker sends them, by the same settings. */
+  SMTP_URL: z.string().min(1).optional(),
+  MAIL_DIRECTORY: z.string().min(1).optional(),
+  VAPID_PUBLIC_KEY: z.string().length(87, { error: "set it to a VAPID public key (87 letters)" }).optional(),
+  /** Origins of push services beside those of the browsers in use, separated by commas. */
+  PUSH_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) => hosts.split(",").filter((host) => host !== ""))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
   /** Whose word on the caller's address is believed: addresses or subnets of proxies, separated by commas. */
   TRUST_PROXY: z.string().min(1).default("loopback"),
   /** Calls a minute, by address or by account; 0 for no limit. */

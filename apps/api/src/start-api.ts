@@ -109,6 +109,11 @@ function configOf(environment: Environment): RouterConfig {
     challengeSeconds: CHALLENGE_SECONDS,
     accessSeconds: ACCESS_SECONDS,
     refreshSeconds: REFRESH_SECONDS,
+    notices: {
+      pushPublicKey: environment.VAPID_PUBLIC_KEY ?? null,
+      pushHosts: environment.PUSH_HOSTS,
+      sendsEmail: environment.SMTP_URL !== undefined || environment.MAIL_DIRECTORY !== undefined,
+    },
     sponsorship:
       environment.SPONSOR_SECRET === undefined
         ? null

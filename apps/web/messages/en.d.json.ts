@@ -16,7 +16,8 @@ declare const messages: {
     "newText": "Set the amount, the rhythm and the rules once, see everybody's dates and cash flow, and send a link. The contract does the rest.",
     "groupText": "{members} members, {amount} each per round. Its dates, its payments and the balance of its contract are there for anybody to check.",
     "joinText": "{members} members, {amount} each per round, and once the whole pot for each of you. See the dates, the rules and the worst case before you connect a wallet.",
-    "imageAlt": "Ajo: save together. Nobody can run away with the pot."
+    "imageAlt": "Ajo: save together. Nobody can run away with the pot.",
+    "email": "E-mail"
   },
   "nav": {
     "home": "Ajo, home",
@@ -1405,6 +1406,65 @@ declare const messages: {
     },
     "nudge": "{other} sends a kind reminder: {amount} for round {round, number}, whenever you can.",
     "promised": "{other} promises to pay round {round, number} by {date}."
+  },
+  "mail": {
+    "hello": "Hello,",
+    "open": "See it here:",
+    "kind": "If something stands in the way, tell your group: most things can be settled between people.",
+    "why": "You get this because you gave Ajo this address. Choose what you are told on your Me page.",
+    "stop": "No more e-mail, with one click:",
+    "confirmSubject": "Is this your mailbox?",
+    "confirm": "Somebody, we hope it was you, wants Ajo to write to this address. If it was you, follow this link within a day:",
+    "confirmElse": "If it was not you, do nothing: nobody writes to you again."
+  },
+  "settings": {
+    "title": "How you are told",
+    "help": "Your inbox has everything. Choose what reaches you outside of it, and how.",
+    "push": "On this device",
+    "email": "By e-mail",
+    "topic": {
+      "reminders": "Payments due and late",
+      "money": "Your turn and your payouts",
+      "act": "When your group waits for you",
+      "group": "What was started or decided",
+      "people": "Kind words and promises"
+    },
+    "pushOn": "Tell me on this device",
+    "pushOff": "Not on this device any more",
+    "devices": "{count, plural, =0 {No device is told yet.} one {# device is told.} other {# devices are told.}}",
+    "pushBlocked": "This browser does not allow it. Allow notifications for this site in its settings, then try again.",
+    "pushMissing": "This browser cannot be told while Ajo is closed.",
+    "pushNone": "This server sends nothing to devices.",
+    "emailNone": "This server sends no e-mail.",
+    "address": "Your e-mail address",
+    "addressHelp": "Nobody else sees it. A letter asks whether it is yours.",
+    "sendLink": "Send the letter",
+    "linkSent": "A letter is on its way to {email}. Follow its link within a day.",
+    "emailGoes": "E-mail goes to {email}.",
+    "emailStopped": "E-mail to {email} was stopped by its link.",
+    "emailResume": "Send e-mail again",
+    "emailRemove": "Forget this address",
+    "quiet": "Quiet hours: nothing reaches me from … until …",
+    "quietOn": "Keep quiet hours",
+    "from": "From",
+    "until": "Until",
+    "zone": "Your time zone: {zone}",
+    "language": "Language of these messages",
+    "save": "Save",
+    "saved": "Saved.",
+    "confirm": {
+      "title": "Is this your mailbox?",
+      "button": "Yes, it is mine",
+      "done": "Thank you. E-mail reaches you here from now on.",
+      "failed": "This link was used already, or is too old. Ask for a new one on your Me page."
+    },
+    "stop": {
+      "title": "No more e-mail",
+      "working": "One moment …",
+      "done": "Done. Nothing more is sent to you. Your inbox on Ajo still has everything.",
+      "failed": "This link is not known. Choose what you are told on your Me page."
+    },
+    "toMe": "To my settings"
   }
 };
 export default messages;

@@ -26,6 +26,22 @@ export const environmentSchema = z.object({
   SETTLING_MAX_FEE: z.coerce.bigint().min(1_000n).default(3_000_000_000n),
   /** Groups compared with the chain each minute. */
   CHECKS_PER_MINUTE: z.coerce.number().int().min(1).default(200),
+  /** Where the web app is: what letters link to. */
+  WEB_ORIGIN: z
+    .url({ protocol: /^https?$/, error: "set it to the web app's origin, such as https://ajo.example" })
+    .default("http://localhost:3000"),
+  /** Sends e-mail; without it none is sent, or it goes into MAIL_DIRECTORY. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "set it to smtp://user:password@host:587, or leave it out" })
+    .optional(),
+  /** Letters are put there instead of being sent. */
+  MAIL_DIRECTORY: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).default("Ajo <ajo@localhost>"),
+  /** Web push; without the keys none is sent. `npx web-push generate-vapid-keys` makes a pair. */
+  VAPID_PUBLIC_KEY: z.string().length(87).optional(),
+  VAPID_PRIVATE_KEY: z.string().length(43).optional(),
+  /** Whom a push service writes to when something is wrong: mailto: or https:. */
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).default("mailto:ajo@localhost.localdomain"),
   /** Opens the operator's page at /operator; without it there is none. */
   OPERATOR_TOKEN: z
     .string()

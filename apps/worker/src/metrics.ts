@@ -38,6 +38,9 @@ export class Metrics implements IndexerObserver, JobObserver {
     "Groups that were found to differ from the chain",
     [],
   );
+  readonly #delivered = this.#counter("ajo_deliveries_total", "Notifications on their way out, by outcome", [
+    "outcome",
+  ]);
   readonly #reminded = this.#counter("ajo_reminders_total", "Reminders given", []);
   isLeading = false;
 
@@ -73,6 +76,10 @@ export class Metrics implements IndexerObserver, JobObserver {
 
   readonly onReminded: JobObserver["onReminded"] = (count) => {
     this.#reminded.inc(count);
+  };
+
+  readonly onDelivered: JobObserver["onDelivered"] = (outcome) => {
+    this.#delivered.inc({ outcome });
   };
 
   readonly onLeading = (leading: boolean): void => {

@@ -6,13 +6,14 @@ import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import type { IndexerDependencies } from "./indexer/ports";
 import { runIndexer } from "./indexer/run-indexer";
-import { enqueueSettlements } from "./jobs/enqueue";
+import { enqueueDeliveries, enqueueSettlements } from "./jobs/enqueue";
 import { openQueue } from "./jobs/queue";
 import { prepareQueue, runJobs } from "./jobs/run-jobs";
 import { createTaskList, CRONTAB } from "./jobs/task-list";
 import { leadWhenPossible } from "./lead/lead";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
+import { mailerOf, pushSenderOf } from "./notices/ways-out";
 
 export interface Worker {
   url: string;
@@ -40,10 +41,15 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
   const server = createServer({ database, chain, maxIndexerLag }, metrics.registry, operatorPage, log);
   const stopping = new AbortController();
 
+  const [mailer, push] = [mailerOf(environment), pushSenderOf(environment)];
+  const announce = {
+    channels: { push: push !== null, email: mailer !== null },
+    enqueueDeliveries: enqueueDeliveries(channels),
+  };
   const indexer: IndexerDependencies = {
     ...{ chain, database, log, observer: metrics },
     endpoints: endpointsOf(environment),
-    hooks: { enqueueSettlements: enqueueSettlements(channels) },
+    hooks: { enqueueSettlements: enqueueSettlements(channels), ...announce },
     notifySeconds: NOTIFY_SECONDS,
   };
   const lead = async (signal: AbortSignal) => {
@@ -52,6 +58,7 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
       ...{ chain, database, log, signal, observer: metrics, enqueue: queue.enqueue },
       operator: operatorOf(environment),
       checksPerMinute: environment.CHECKS_PER_MINUTE,
+      ...{ announce, mailer, push, webOrigin: environment.WEB_ORIGIN },
     });
     const jobs = await runJobs(url, { taskList, crontab: CRONTAB, channels, log });
     const ended = new AbortController();
@@ -75,6 +82,7 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
     stop: () =>
       (stopped ??= stopInOrder(stopping, leading, [
         () => server.close(),
+        async () => mailer?.close(),
         () => queue.close(),
         () => database.close(),
       ])),

@@ -24,6 +24,8 @@ export async function runWorker(world: World, differently: Partial<WorkerEnviron
       },
       ...{ WORKER_SECRET: workerSecret, POLL_INTERVAL_MS: 20, MAX_INDEXER_LAG: 100 },
       ...{ SETTLING_CHANNELS: 8, SETTLING_MAX_FEE: 1_000_000_000n, CHECKS_PER_MINUTE: 100 },
+      ...{ WEB_ORIGIN: "https://ajo.example", MAIL_FROM: "Ajo <ajo@ajo.example>" },
+      VAPID_SUBJECT: "mailto:operator@ajo.example",
       ...differently,
     },
     createLog(LOG_LEVEL, "worker"),

@@ -3,16 +3,26 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
+import { createDeliveryRepository, type DeliveryRepository } from "./delivery/delivery-repository";
+import {
+  createPushSubscriptionRepository,
+  type PushSubscriptionRepository,
+} from "./delivery/push-subscription-repository";
 import { createFlightRepository, type FlightRepository } from "./flights/flight-repository";
 import { createCheckRepository, type CheckRepository } from "./check/check-repository";
 import { PrismaClient } from "./generated/client";
 import { createGroupRepository, type GroupRepository } from "./group/group-repository";
 import { createIntentRepository, type IntentRepository } from "./intent/intent-repository";
 import { createLeadershipRepository, type LeadershipRepository } from "./leadership/leadership-repository";
+import { createMailboxRepository, type MailboxRepository } from "./mailbox/mailbox-repository";
 import {
   createNotificationRepository,
   type NotificationRepository,
 } from "./notification/notification-repository";
+import {
+  createNotificationSettingsRepository,
+  type NotificationSettingsRepository,
+} from "./notification/settings-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
@@ -47,6 +57,10 @@ export interface Database {
   leadership: LeadershipRepository;
   checks: CheckRepository;
   notifications: NotificationRepository;
+  notificationSettings: NotificationSettingsRepository;
+  deliveries: DeliveryRepository;
+  pushSubscriptions: PushSubscriptionRepository;
+  mailboxes: MailboxRepository;
   upkeep: UpkeepRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
@@ -95,6 +109,10 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     leadership,
     checks: createCheckRepository(sql),
     notifications: createNotificationRepository(sql),
+    notificationSettings: createNotificationSettingsRepository(sql),
+    deliveries: createDeliveryRepository(sql),
+    pushSubscriptions: createPushSubscriptionRepository(sql),
+    mailboxes: createMailboxRepository(sql),
     upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),

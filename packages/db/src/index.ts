@@ -9,6 +9,8 @@ export type {
 } from "./check/check-repository";
 export type { ProjectedGroup } from "./check/projected-group";
 export { createDatabase, type Database, type DatabaseOptions } from "./create-database";
+export type { Delivery, DeliveryFigures, DeliveryRepository } from "./delivery/delivery-repository";
+export type { PushSubscriptionRepository } from "./delivery/push-subscription-repository";
 export type { FlightRepository } from "./flights/flight-repository";
 export type { GroupRepository } from "./group/group-repository";
 export type { ListGroupsInput } from "./group/list-groups";
@@ -18,6 +20,8 @@ export type { SaveSnapshotInput } from "./group/save-snapshot";
 export type { IntentRepository, PreparedIntent, SignedIntent } from "./intent/intent-repository";
 export type { StoredIntent } from "./intent/intent-rows";
 export type { Leadership, LeadershipRepository } from "./leadership/leadership-repository";
+export type { Mailbox, MailboxRepository } from "./mailbox/mailbox-repository";
+export type { AnnounceHooks } from "./notification/announce";
 export type { NotificationRepository } from "./notification/notification-repository";
 export type { Projected } from "./projected";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";

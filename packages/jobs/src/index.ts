@@ -9,3 +9,4 @@ export {
   type JobPayload,
 } from "./jobs";
 export type { EnqueueJobs } from "./enqueue-jobs";
+export { enqueueThrough, type JobSql } from "./enqueue-through";

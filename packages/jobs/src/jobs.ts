@@ -1,4 +1,4 @@
-import { groupIdSchema } from "@ajo/schemas";
+import { emailAddressSchema, groupIdSchema, languageSchema } from "@ajo/schemas";
 import { z } from "zod";
 
 /** What a job is, without how it is done: that is the worker's. */
@@ -79,7 +79,26 @@ export const JOBS = {
     key: always,
     lane: "alone",
     maxAttempts: 2,
-    cron: "*/5 * * * *",
+    cron: "* * * * *",
+  }),
+  /** Send one notification to one device or mailbox. Its pauses grow: ten attempts take some nine hours. */
+  deliver_notification: define({
+    payload: z.object({ deliveryId: z.uuid() }),
+    key: ({ deliveryId }) => deliveryId,
+    lane: "free",
+    maxAttempts: 10,
+  }),
+  /** Send the link that confirms a mailbox. `id`: of the letter. */
+  send_confirmation: define({
+    payload: z.object({
+      email: emailAddressSchema,
+      token: z.string().min(20),
+      language: languageSchema,
+      id: z.uuid(),
+    }),
+    key: ({ id }) => id,
+    lane: "free",
+    maxAttempts: 8,
   }),
   /** Delete what nobody needs any more. */
   prune: define({

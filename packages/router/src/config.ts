@@ -24,6 +24,14 @@ export interface RouterConfig {
   /** Keys the hashes of tokens. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** How notifications leave the inbox here. */
+  notices: {
+    /** With which browsers subscribe to push; null where none is sent. */
+    pushPublicKey: string | null;
+    /** Origins of push services beside those of the browsers in use. */
+    pushHosts: readonly string[];
+    sendsEmail: boolean;
+  };
   /** Null where members pay their own fees. */
   sponsorship: SponsorshipTerms | null;
 }

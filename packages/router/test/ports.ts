@@ -24,6 +24,7 @@ import type { ChangeListener, DatabasePort } from "../src/ports/database";
 import { appRouter } from "../src/router";
 import { createCallerFactory } from "../src/trpc";
 import { TestIntents } from "./test-intents";
+import { testNotices } from "./test-notices";
 import { testSessions } from "./test-sessions";
 
 const seed = (name: string) => createHash("sha256").update(name).digest();
@@ -56,6 +57,7 @@ export const CONFIG: RouterConfig = {
   accessSeconds: 900,
   refreshSeconds: 86_400,
   rateLimits: { anonymous: null, signedIn: null },
+  notices: { pushPublicKey: null, pushHosts: [], sendsEmail: false },
   sponsorship: null,
 };
 
@@ -230,6 +232,7 @@ export class TestDatabase {
           return read.length;
         }),
     },
+    ...testNotices(<T>(answer: () => T) => this.#answer(answer)),
     ...testSessions(
       <T>(answer: () => T) => this.#answer(answer),
       () => this.#displayName,

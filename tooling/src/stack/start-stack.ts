@@ -8,7 +8,7 @@ import { requireFreePorts } from "./ports";
 import { step } from "./progress";
 import { announceRunning } from "./running-file";
 import { Service } from "./service";
-import { readStackFile, writeStackFile } from "./stack-file";
+import { readStackFile, vapidKeysOf, writeStackFile } from "./stack-file";
 import { Teardown } from "./teardown";
 
 /** Who plays on the embedded network; everybody can be everybody there. */
@@ -106,8 +106,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       AJO_LOCAL_PEOPLE: network.localPeopleJson,
     };
     const { sessionSecret } = readStackFile(environment.dataDir);
+    const notices = noticesOf(environment, webUrl);
     const api = service("api", "apps/api", ["dist/main.mjs"], {
       ...shared,
+      ...notices,
       API_PORT: String(environment.API_PORT),
       WEB_ORIGIN: webUrl,
       SESSION_SECRET: sessionSecret,
@@ -115,6 +117,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     const worker = service("worker", "apps/worker", ["dist/main.mjs"], {
       ...shared,
+      ...notices,
       WORKER_PORT: String(environment.WORKER_PORT),
       WORKER_SECRET: network.workerSecret,
       // The embedded ledger closes a ledger for every transaction, and asking it costs nothing.
@@ -135,6 +138,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     throw error;
   }
 }
+
+/** How notifications leave: push with keys of this installation's own, letters by SMTP or else into a folder. */
+function noticesOf(environment: Environment, webUrl: string): Record<string, string> {
+  const { publicKey, privateKey } = vapidKeysOf(environment.dataDir);
+  return {
+    WEB_ORIGIN: webUrl,
+    ...(environment.VAPID_PUBLIC_KEY === undefined
+      ? { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey }
+      : {}),
+    ...(environment.SMTP_URL === undefined ? { MAIL_DIRECTORY: mailDirectoryOf(environment) } : {}),
+  };
+}
+
+export const mailDirectoryOf = ({ dataDir }: Environment): string => path.join(dataDir, "mail");
 
 async function openDatabase(environment: Environment, teardown: Teardown): Promise<string> {
   let url = environment.DATABASE_URL;

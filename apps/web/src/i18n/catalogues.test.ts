@@ -63,8 +63,11 @@ test("languages whose numbers browsers cannot format leave that to the page", ()
       expect(formatsNumbers(parse(text)), `${locale} ${key}: ${text}`).toBe(false);
 });
 
+/** What letters say: the worker takes it from here, and tests that it uses it. */
+const isLetter = (key: string) => key.startsWith("mail.");
+
 test("every message is used by some page", () => {
-  expect(findUnusedKeys([...english.keys()])).toEqual([]);
+  expect(findUnusedKeys([...english.keys()].filter((key) => !isLetter(key)))).toEqual([]);
 });
 
 test("every catalogue is offered, and every language has one", () => {

@@ -1,3 +1,4 @@
+import { readPushMessage } from "./push-message";
 import { routeRequest } from "./route-request";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -33,6 +34,38 @@ self.addEventListener("fetch", (event) => {
   if (route === "asset") event.respondWith(fromCacheOrNetwork(event.request));
   if (route === "page") event.respondWith(fromNetworkOrOffline(event.request));
 });
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(show(event.data?.text() ?? ""));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { path } = readPushMessage(JSON.stringify(event.notification.data)) ?? { path: "/inbox" };
+  event.waitUntil(openPage(path));
+});
+
+/** A browser wants something shown for every message, also for one that this version cannot read. */
+async function show(text: string): Promise<void> {
+  const message = readPushMessage(text);
+  if (message === null) return self.registration.showNotification("Ajo", { data: { path: "/inbox" } });
+  const { title, body, language, tag, path } = message;
+  await self.registration.showNotification(title, {
+    ...{ body, lang: language, tag, icon: "/icons/ajo-192.png", badge: "/icons/ajo-192.png" },
+    data: { title, body, language, tag, path },
+  });
+}
+
+/** In a tab that is there already, or a new one. */
+async function openPage(path: string): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: "window" }))
+    if ("focus" in client) {
+      await client.focus();
+      await client.navigate(path);
+      return;
+    }
+  await self.clients.openWindow(path);
+}
 
 /** The page for when there is no network, with everything it loads. Asked for without cookies: it is nobody's. */
 async function keepOfflinePage(language: string): Promise<void> {

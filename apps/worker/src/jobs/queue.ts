@@ -1,6 +1,5 @@
-import { JOB_NAMES, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
+import { enqueueThrough, JOB_NAMES, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
 import pg from "pg";
-import { enqueueThrough } from "./enqueue";
 
 export interface QueueCounts {
   name: string;

@@ -1,19 +1,31 @@
-import type { Database } from "@ajo/db";
-import { JOB_NAMES, JOBS, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
+import type { AnnounceHooks, Database } from "@ajo/db";
+import { jobKey, JOB_NAMES, JOBS, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
 import type { SorobanClient } from "@ajo/soroban";
 import type { Operator } from "@ajo/soroban/operator";
 import type { Task, TaskList } from "graphile-worker";
 import { checkSlice, type SliceResult } from "../check/check-slice";
 import type { CheckDependencies } from "../check/check-group";
 import type { Log } from "../log";
+import type { Mailer } from "../notices/mailer";
+import type { PushSender } from "../notices/push-sender";
+import { deliverNotification, type DeliveryOutcome } from "./deliver-notification";
 import { drawOrder } from "./draw-order";
 import { extendLifetime, watchLifetimes } from "./lifetimes";
+import { sendConfirmation } from "./send-confirmation";
 import { settleRound, type SettleRoundOutcome } from "./settle-round";
 
 export interface JobDependencies {
   chain: CheckDependencies["chain"] & Pick<SorobanClient, "getGroupInfo" | "getNetworkState">;
   operator: Operator;
-  database: CheckDependencies["database"] & Pick<Database, "upkeep" | "notifications">;
+  database: CheckDependencies["database"] &
+    Pick<Database, "upkeep" | "notifications" | "deliveries" | "pushSubscriptions" | "mailboxes">;
+  /** What happens with a notification beside its row. */
+  announce: AnnounceHooks;
+  /** How notifications leave; null where this server sends none that way. */
+  mailer: Mailer | null;
+  push: PushSender | null;
+  /** Where the web app is, for links. */
+  webOrigin: string;
   /** The same enqueueing for jobs that cause jobs. */
   enqueue: EnqueueJobs;
   /** Groups compared with the chain in one minute. */
@@ -29,6 +41,7 @@ export interface JobObserver {
   onSettled(outcome: SettleRoundOutcome): void;
   onChecked(slice: SliceResult): void;
   onReminded(count: number): void;
+  onDelivered(outcome: DeliveryOutcome): void;
 }
 
 /** How each job is done. A job without an entry does not compile. */
@@ -58,8 +71,21 @@ export function createTaskList(dependencies: JobDependencies): TaskList {
     },
     remind_members: async () => {
       const { closeTime } = await chain.getNetworkState();
-      observer.onReminded(await database.notifications.addDueSoon(closeTime));
+      observer.onReminded(await database.notifications.addDueSoon(closeTime, dependencies.announce));
     },
+    deliver_notification: async (payload, { addJob }) => {
+      const name = "deliver_notification";
+      const delivery = parsePayload(name, payload);
+      // The same job anew: this one ends well, and has not used up an attempt.
+      const postpone = async (runAt: Date) => {
+        const options = { runAt, jobKey: jobKey(name, delivery), maxAttempts: JOBS[name].maxAttempts };
+        await addJob(name, delivery, options);
+      };
+      const now = () => new Date();
+      observer.onDelivered(await deliverNotification(delivery, { ...dependencies, now, postpone }));
+    },
+    send_confirmation: (payload) =>
+      sendConfirmation(parsePayload("send_confirmation", payload), dependencies),
     prune: async () => {
       const { closeTime } = await chain.getNetworkState();
       const pruned = await database.upkeep.prune({ network: closeTime, ours: new Date() });

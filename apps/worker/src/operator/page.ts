@@ -25,7 +25,7 @@ export function operatorPage(status: OperatorStatus, message: string | null): st
 <title>${fine ? "Ajo worker" : "Ajo worker: needs attention"}</title><style>${STYLE}</style></head>
 <body><main><h1>Ajo worker</h1>
 ${message === null ? "" : `<p role="status">${text(message)}</p>`}
-${facts(status)}${queues(status)}${deadLetters(status)}${differences(status)}${parkedEvents(status)}
+${facts(status)}${queues(status)}${deliveries(status)}${deadLetters(status)}${differences(status)}${parkedEvents(status)}
 <p><a href="/operator">Look again</a> · <a href="/operator/status.json">The same as JSON</a> · <a href="/metrics">Metrics</a></p>
 </main></body></html>`;
 }
@@ -64,6 +64,16 @@ const queues = ({ queues: counts }: OperatorStatus): string =>
         `<tr><th scope="row">${text(name)}</th>${[waiting, running, failing, dead].map(number).join("")}</tr>`,
     )
     .join("")}</tbody></table></div>`;
+
+const deliveries = ({ deliveries: counts, queues: jobs }: OperatorStatus): string => {
+  const job = jobs.find(({ name }) => name === "deliver_notification");
+  const rows = counts.map(
+    ({ channel, waiting, sent, dropped }) =>
+      `<tr><th scope="row">${text(channel)}</th>${[waiting, sent, dropped].map(number).join("")}</tr>`,
+  );
+  return `<div class="scroll"><table><caption>Notifications on their way out, of the last 30 days; ${text(job?.failing ?? 0)} failing, ${text(job?.dead ?? 0)} dead</caption>
+${head(["Way", "Waiting", "Sent", "Dropped"])}<tbody>${rows.join("")}</tbody></table></div>`;
+};
 
 const requeue = (id: string, label: string, what: string) =>
   `<form method="post" action="/operator/requeue"><input type="hidden" name="id" value="${text(id)}">

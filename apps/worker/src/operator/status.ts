@@ -1,4 +1,4 @@
-import type { CheckProgress, Database, KeptEvent, RecordedDifference } from "@ajo/db";
+import type { CheckProgress, Database, DeliveryFigures, KeptEvent, RecordedDifference } from "@ajo/db";
 import type { SorobanClient } from "@ajo/soroban";
 import type { DeadLetter, Queue, QueueCounts } from "../jobs/queue";
 
@@ -16,6 +16,8 @@ export interface OperatorStatus {
   openDifferences: number;
   differences: RecordedDifference[];
   checks: CheckProgress;
+  /** Notifications on their way out, of the last 30 days. Those given up are among the dead letters. */
+  deliveries: DeliveryFigures[];
   /** Groups that wait to be read from their contracts. */
   suspects: number;
   /** Events that this version cannot read. */
@@ -25,7 +27,7 @@ export interface OperatorStatus {
 }
 
 export interface StatusSources {
-  database: Pick<Database, "projection" | "checks">;
+  database: Pick<Database, "projection" | "checks" | "deliveries">;
   chain: Pick<SorobanClient, "getNetworkState">;
   queue: Pick<Queue, "count" | "listDead">;
   isLeading: () => boolean;
@@ -51,6 +53,7 @@ export async function operatorStatus({
     suspects,
     parkedEvents,
     parked,
+    deliveries,
   ] = await Promise.all([
     database.projection.getCursor(),
     chain.getNetworkState().catch(() => null),
@@ -62,6 +65,7 @@ export async function operatorStatus({
     database.projection.countSuspects(),
     database.projection.countParkedEvents(),
     database.projection.listParkedEvents(null, SHOWN),
+    database.deliveries.count(),
   ]);
   const projectedLedger = cursor?.ledger ?? null;
   const networkLedger = network?.latestLedger ?? null;
@@ -73,5 +77,6 @@ export async function operatorStatus({
         : Math.max(0, networkLedger - projectedLedger),
     leading: isLeading(),
     ...{ queues, deadLetters, openDifferences, differences, checks, suspects, parkedEvents, parked },
+    deliveries,
   };
 }

@@ -71,7 +71,7 @@ export async function startProcess(
   const signal = new AbortController().signal;
   const observer = {
     ...{ onProgress: ignore, onApplied: ignore, onRepair: ignore },
-    ...{ onSettled: ignore, onChecked: ignore, onReminded: ignore },
+    ...{ onSettled: ignore, onChecked: ignore, onReminded: ignore, onDelivered: ignore },
   };
   const indexer: IndexerDependencies = {
     ...{ chain, database, observer, log, notifySeconds: WEEK },
@@ -82,6 +82,7 @@ export async function startProcess(
   const taskList = createTaskList({
     ...{ chain, operator, database, observer, log, signal },
     ...{ enqueue: queue.enqueue, checksPerMinute: 100 },
+    ...{ announce: {}, mailer: null, push: null, webOrigin: "https://ajo.example" },
   });
 
   return {

@@ -23,6 +23,14 @@ const RULES = {
   },
   readNotifications: { days: 90, text: "delete from notifications where read_at < $1", clock: "ours" },
   notifications: { days: 365, text: "delete from notifications where created_at < $1", clock: "network" },
+  /** With them what was on its way to a mailbox or device, and has long arrived. */
+  deliveries: { days: 30, text: "delete from deliveries where created_at < $1", clock: "ours" },
+  /** Never confirmed, or taken away. */
+  mailboxes: {
+    days: 1,
+    text: "delete from mailboxes where verified_at is null and requested_at < $1",
+    clock: "ours",
+  },
   differences: { days: 90, text: "delete from differences where repaired_at < $1", clock: "ours" },
 } as const satisfies Record<string, { days: number; text: string; clock: "network" | "ours" }>;
 

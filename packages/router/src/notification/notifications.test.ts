@@ -1,7 +1,12 @@
-import { walletAddressSchema, type Notification } from "@ajo/schemas";
+import {
+  DEFAULT_SETTINGS,
+  walletAddressSchema,
+  type Notification,
+  type NotificationSettings,
+} from "@ajo/schemas";
 import { TransactionBuilder } from "@stellar/stellar-sdk";
 import { describe, expect, it } from "vitest";
-import { createTestRouter, groupIdOf, keyOf, PASSPHRASE } from "../../test/ports";
+import { CONFIG, createTestRouter, groupIdOf, keyOf, PASSPHRASE } from "../../test/ports";
 
 type TestRouter = Awaited<ReturnType<typeof createTestRouter>>;
 const wallet = (name: string) => walletAddressSchema.parse(keyOf(name).publicKey());
@@ -19,6 +24,49 @@ const late = (name: string, round: number): Notification => ({
   ...{ id: `00000000-0000-4000-8000-00000000000${round}`, address: wallet(name), kind: "late" },
   ...{ groupId: groupIdOf("Market"), round, other: null, otherName: null, detail: null, amount: null },
   ...{ dueAt: null, createdAt: new Date(0), readAt: null, group: null },
+});
+
+describe("how somebody is told", () => {
+  it("is chosen by the person alone, and kept", async () => {
+    const router = await createTestRouter();
+    const [ada, bayo] = [await signIn(router, "Ada"), await signIn(router, "Bayo")];
+    const chosen: NotificationSettings = {
+      ...{ language: "yo", timeZone: "Africa/Lagos", email: [] },
+      ...{ push: ["act"], quietHours: { from: 1_320, until: 420 } },
+    };
+    await ada().notification.setSettings(chosen);
+    expect((await ada().notification.settings()).settings).toEqual(chosen);
+    expect((await bayo().notification.settings()).settings).toEqual(DEFAULT_SETTINGS);
+    const nowhere = { ...DEFAULT_SETTINGS, timeZone: "Nowhere/Land" };
+    await expect(ada().notification.setSettings(nowhere)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("is refused where this server has no such way", async () => {
+    const ada = await signIn(await createTestRouter(), "Ada");
+    const refused = { cause: { code: "NotAvailable" } };
+    const keys = { p256dh: "B".repeat(87), auth: "a".repeat(22) };
+    await expect(
+      ada().notification.addDevice({ endpoint: "https://fcm.googleapis.com/a", ...keys }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      ada().notification.setEmail({ email: "ada@example.com", language: "en" }),
+    ).rejects.toMatchObject(refused);
+  });
+
+  it("never points this server at another than a push service", async () => {
+    const notices = { pushPublicKey: "B".repeat(87), pushHosts: [], sendsEmail: false };
+    const router = await createTestRouter({ config: { ...CONFIG, notices } });
+    const ada = await signIn(router, "Ada");
+    const keys = { p256dh: "B".repeat(87), auth: "a".repeat(22) };
+    await expect(
+      ada().notification.addDevice({ endpoint: "https://169.254.169.254/latest", ...keys }),
+    ).rejects.toMatchObject({ cause: { code: "InvalidInput" } });
+    const endpoint = "https://fcm.googleapis.com/fcm/send/abc";
+    expect(await ada().notification.addDevice({ endpoint, ...keys })).toEqual({ devices: 1 });
+    const bayo = await signIn(router, "Bayo");
+    await bayo().notification.removeDevice({ endpoint });
+    expect(await ada().notification.removeDevice({ endpoint })).toEqual({ devices: 0 });
+  });
 });
 
 describe("an inbox", () => {

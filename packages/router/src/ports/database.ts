@@ -13,6 +13,8 @@ import type {
   MemberAddress,
   MemberStatistics,
   Notification,
+  NotificationSettings,
+  PushSubscriptionKeys,
   Token,
   TransactionIntent,
   TransactionOutcome,
@@ -21,6 +23,7 @@ import type {
   WalletAddress,
   groupContributionsInput,
 } from "@ajo/schemas";
+import type { JobSql } from "@ajo/jobs";
 import type { z } from "zod";
 
 export interface Projected<T> {
@@ -134,6 +137,31 @@ export interface DatabasePort {
     }): Promise<Page<Notification>>;
     countUnread(address: WalletAddress): Promise<number>;
     markRead(address: WalletAddress, ids: readonly string[] | "all"): Promise<number>;
+  };
+  notificationSettings: {
+    get(address: WalletAddress): Promise<NotificationSettings>;
+    put(address: WalletAddress, settings: NotificationSettings): Promise<void>;
+  };
+  pushSubscriptions: {
+    add(address: WalletAddress, subscription: PushSubscriptionKeys): Promise<void>;
+    remove(address: WalletAddress, endpoint: string): Promise<boolean>;
+    count(address: WalletAddress): Promise<number>;
+  };
+  mailboxes: {
+    find(address: WalletAddress): Promise<{ email: string; verified: boolean; unsubscribed: boolean } | null>;
+    /** False, and nothing is done, when it was asked too often. */
+    request(request: {
+      address: WalletAddress;
+      email: string;
+      tokenHash: string;
+      tokenExpiresAt: Date;
+      /** Has the link sent, in the same transaction. */
+      enqueue: (sql: JobSql) => Promise<void>;
+    }): Promise<boolean>;
+    confirm(tokenHash: string, now: Date): Promise<boolean>;
+    unsubscribe(token: string): Promise<boolean>;
+    resubscribe(address: WalletAddress): Promise<void>;
+    remove(address: WalletAddress): Promise<void>;
   };
   sessions: {
     create(session: {

@@ -44,3 +44,37 @@ export const DEFAULT_SETTINGS: NotificationSettings = {
   push: [...NOTIFICATION_TOPICS],
   email: [...NOTIFICATION_TOPICS],
 };
+
+/** What a browser's push manager gives (RFC 8030); keys in base64url. */
+export const pushSubscriptionSchema = z.object({
+  endpoint: z.url().max(1_000),
+  p256dh: z.string().regex(/^[A-Za-z0-9_-]{80,100}={0,2}$/),
+  auth: z.string().regex(/^[A-Za-z0-9_-]{20,30}={0,2}$/),
+});
+export type PushSubscriptionKeys = z.infer<typeof pushSubscriptionSchema>;
+export const devicesOutput = z.object({ devices: z.number().int() });
+
+export const emailAddressSchema = z.email().max(254);
+export const mailboxSchema = z.object({
+  email: z.string(),
+  /** The link that was sent there has been followed. */
+  verified: z.boolean(),
+  /** E-mail was ended by the link in one. */
+  unsubscribed: z.boolean(),
+});
+/** `language`: of the letter that asks. */
+export const setEmailInput = z.object({ email: emailAddressSchema, language: languageSchema });
+export const emailTokenInput = z.object({ token: z.string().min(20).max(100) });
+export const stopEmailInput = z.object({ token: z.uuid() });
+/** False when the link is unknown, used or too old. */
+export const emailTokenOutput = z.object({ done: z.boolean() });
+
+export const notificationSettingsOutput = z.object({
+  settings: notificationSettingsSchema,
+  mailbox: mailboxSchema.nullable(),
+  /** Browsers that are told. */
+  devices: z.number().int(),
+  /** With which a browser subscribes; null where this server sends no push. */
+  pushPublicKey: z.string().nullable(),
+  sendsEmail: z.boolean(),
+});

@@ -5,6 +5,7 @@ import { Copyable } from "@/design/copyable";
 import { MyGroups } from "../group/my-groups";
 import { useNames } from "../network/use-names";
 import { MyData } from "../profile/my-data";
+import { SettingsCard } from "../settings/settings-card";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { Balances } from "./balances";
@@ -49,6 +50,7 @@ export function MePage() {
         </section>
         <div className="grid gap-6">
           <SignIn />
+          <SettingsCard />
           {wallet !== null && <MyData address={wallet.address} />}
           <NetworkFacts />
         </div>

@@ -24,7 +24,7 @@ export async function AppFrame({
 }) {
   const t = await getTranslations("nav");
   // What only the server says stays there; the rest is what client components speak.
-  const { landing: _landing, meta: _meta, rescue: _rescue, ...messages } = await getMessages();
+  const { landing: _landing, meta: _meta, rescue: _rescue, mail: _mail, ...messages } = await getMessages();
   return (
     <NextIntlClientProvider messages={messages}>
       <TimeZoneProvider>

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+import { ConfirmEmailPage } from "@/features/settings/confirm-email-page";
+
+export async function generateMetadata() {
+  // The link is its reader's alone.
+  return {
+    title: (await getTranslations("meta"))("email"),
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
+
+export default function Page() {
+  return <ConfirmEmailPage />;
+}
