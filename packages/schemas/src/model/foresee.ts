@@ -80,22 +80,34 @@ export function foreseeCashFlow(
 }
 
 /**
- * What each turn loses at most when one member stops paying for good right after receiving: index 0 is the first
- * turn. Nobody loses more than this to any one person; with deposits of all that is owed it is nothing.
+ * What each turn loses at most when one member stops paying for good, whoever it is and whenever: index 0 is the first
+ * turn. Nobody loses more than this to any one person. With deposits of all that is owed it is nothing in groups of up
+ * to nine; in larger ones somebody can fall so far behind, undeclared, that their own late pot does not make good for it.
  */
 export function foreseeLosses(terms: ForeseenTerms, members: number): bigint[] {
   const worst = Array.from({ length: members }, () => 0n);
-  for (let stopper = 1; stopper < members; stopper++) {
-    const model = begin(terms, members, new Date(0));
-    for (let round = 1; round <= members; round++)
-      playRound(model, (turn) => turn !== stopper || round <= stopper);
-    claimAll(model);
-    for (const [index, { moneyIn, moneyOut }] of model.inTurn.entries()) {
-      const loss = moneyIn - moneyOut;
-      if (index + 1 !== stopper && loss > (worst[index] ?? 0n)) worst[index] = loss;
+  for (let stopper = 1; stopper <= members; stopper++)
+    for (const stop of worstStops(terms, stopper)) {
+      const model = begin(terms, members, new Date(0));
+      for (let round = 1; round <= members; round++)
+        playRound(model, (turn) => turn !== stopper || round < stop);
+      claimAll(model);
+      for (const [index, { moneyIn, moneyOut }] of model.inTurn.entries()) {
+        const loss = moneyIn - moneyOut;
+        if (index + 1 !== stopper && loss > (worst[index] ?? 0n)) worst[index] = loss;
+      }
     }
-  }
   return worst;
+}
+
+/**
+ * From which round on it costs the others most when the member with `turn` pays nothing more: right after receiving;
+ * from the first round, as the own pot makes good for a few rounds only and the oldest first; and, since a default
+ * takes the turn, just late enough not to be in default.
+ */
+function worstStops({ defaultAfter }: ForeseenTerms, turn: number): Set<number> {
+  const undeclared = defaultAfter === 0 ? 1 : Math.max(1, turn - defaultAfter + 1);
+  return new Set([1, undeclared, turn + 1]);
 }
 
 /** "If the worst payer stops now, you still receive this": of the pot, for each turn. */

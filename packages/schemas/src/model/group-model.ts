@@ -77,7 +77,9 @@ export class GroupModel {
   }
 
   seat(seat: number): ModelSeat {
-    const found = this.seats.find((candidate) => candidate.seat === seat);
+    // As long as nobody has left, seats stand in the order of their numbers.
+    const likely = this.seats[seat];
+    const found = likely?.seat === seat ? likely : this.seats.find((candidate) => candidate.seat === seat);
     if (found === undefined) throw new Error(`nobody has seat ${seat}`);
     return found;
   }
@@ -110,13 +112,14 @@ export class GroupModel {
   }
 
   owes(seat: ModelSeat, round: number): boolean {
-    return !seat.exited && this.turnOf(seat) <= (this.vacated.get(round) ?? this.order.length);
+    const turns = this.vacated.get(round);
+    return !seat.exited && (turns === undefined || this.turnOf(seat) <= turns);
   }
 
-  /** The rounds in `first..=last` that a seat owes and has not paid. */
-  unpaid(seat: ModelSeat, first = 1, last = this.totalRounds): number[] {
+  /** The rounds in `first..=last` that a seat owes and has not paid, the first `most` of them. */
+  unpaid(seat: ModelSeat, first = 1, last = this.totalRounds, most = Infinity): number[] {
     const rounds: number[] = [];
-    for (let round = Math.max(first, seat.paid + 1); round <= last; round++)
+    for (let round = Math.max(first, seat.paid + 1); round <= last && rounds.length < most; round++)
       if (this.owes(seat, round)) rounds.push(round);
     return rounds;
   }
@@ -187,7 +190,7 @@ export class GroupModel {
   /** Pays the oldest `rounds` owed rounds of a member. */
   contribute(address: MemberAddress, rounds = 1, payer = address): void {
     const seat = this.member(address);
-    const paying = this.unpaid(seat).slice(0, rounds);
+    const paying = this.unpaid(seat, 1, this.totalRounds, rounds);
     const cost = paying.reduce((sum, round) => sum + roundPrice(this.config, round <= this.settled), 0n);
     this.balance += cost;
     const purse = this.findMember(payer) ?? seat;
