@@ -30,3 +30,15 @@ export function drawOrder(
   }
   return [...order, ...silent];
 }
+
+const HOUR_SECONDS = 3_600;
+const THREE_DAYS_SECONDS = 259_200;
+
+/**
+ * How long members can reveal their secrets once a draw is open: a tenth of a round, an hour to three days, at most
+ * the round itself (contracts/group/src/rules/start.rs).
+ */
+export function drawWindowSeconds(frequencySeconds: number): number {
+  const tenth = Math.floor(frequencySeconds / 10);
+  return Math.min(Math.max(tenth, HOUR_SECONDS), THREE_DAYS_SECONDS, frequencySeconds);
+}

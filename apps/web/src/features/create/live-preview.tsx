@@ -1,5 +1,6 @@
 "use client";
 import { GROUP_LIMITS, parseAmount, previewDueDates, type Token } from "@ajo/schemas";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/design/field";

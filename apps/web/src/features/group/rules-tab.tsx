@@ -1,28 +1,26 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { GroupRules } from "./group-rules";
+import { GroupRules } from "../rules/group-rules";
+import { OrganiserRules } from "../rules/organiser-rules";
+import { termsOf } from "../rules/rules-of";
+import { Rulebook } from "../rules/rulebook";
 
-/** The rules in plain words, and what the organiser can and cannot do. */
+/** The rules in plain words, what the organiser can and cannot do, and the text that members signed. */
 export function RulesTab({ group }: { group: GroupDetail }) {
   const t = useTranslations("rules");
   return (
-    <div className="grid gap-8 lg:grid-cols-2">
+    <div className="grid gap-10">
       <section aria-labelledby="rules-money">
-        <h3 id="rules-money" className="mb-3 text-xl">
+        <h3 id="rules-money" className="mb-4 text-xl">
           {t("title")}
         </h3>
-        <GroupRules
-          group={{ ...group, members: group.status === "forming" ? group.maxMembers : group.totalRounds }}
-        />
+        <GroupRules terms={termsOf(group)} level={4} />
       </section>
-      <section aria-labelledby="rules-organiser">
-        <h3 id="rules-organiser" className="mb-3 text-xl">
-          {t("organiserTitle")}
-        </h3>
-        <p>{t("organiserCan")}</p>
-        <p className="mt-3">{t("organiserCannot")}</p>
-      </section>
+      <div className="grid gap-10 lg:grid-cols-2">
+        <OrganiserRules group={group} />
+        <Rulebook group={group} />
+      </div>
     </div>
   );
 }

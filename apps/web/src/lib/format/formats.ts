@@ -23,6 +23,8 @@ export interface Formats {
   /** The day; with the time when rounds are shorter than two days. */
   due: (date: Date, frequencySeconds: number) => string;
   number: (value: number) => string;
+  /** Basis points as `2.5 %`. */
+  percent: (bps: number) => string;
   /** `Lagos time`, or the zone's own name when it is no place. */
   zone: string;
 }
@@ -51,6 +53,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: DateWords):
     due: (date, frequencySeconds) =>
       frequencySeconds < TWO_DAYS_SECONDS ? `${day(date)}, ${parts(date).time}` : day(date),
     number: (value) => new Intl.NumberFormat(tag).format(value),
+    percent: (bps) => `${new Intl.NumberFormat(tag).format(bps / 100)}${NO_BREAK_SPACE}%`,
     zone,
   };
 }
