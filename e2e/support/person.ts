@@ -54,6 +54,8 @@ export class Person {
     await this.#next();
     await expect(page.getByLabel("Each pays, each round")).toHaveValue("20");
     await this.#next();
+    await expect(page.getByRole("radio", { name: /As people join/ })).toBeChecked();
+    await this.#next();
     await page.getByRole("radio", { name: /When I say so/ }).check();
     await this.#next();
     await page.getByRole("button", { name: "Create the group" }).click();

@@ -23,6 +23,9 @@ export type IconName =
   | "download"
   | "qr"
   | "bell"
+  | "grip"
+  | "up"
+  | "down"
   | "dot";
 
 const PATHS: Record<IconName, ReactNode> = {
@@ -41,6 +44,9 @@ const PATHS: Record<IconName, ReactNode> = {
   copy: (
     <path d="M9 8.5h8.5A1.5 1.5 0 0 1 19 10v8.5a1.5 1.5 0 0 1-1.5 1.5H9a1.5 1.5 0 0 1-1.5-1.5V10A1.5 1.5 0 0 1 9 8.5ZM16 8.5V5.5A1.5 1.5 0 0 0 14.5 4H6.5A1.5 1.5 0 0 0 5 5.5V14A1.5 1.5 0 0 0 6.5 15.5" />
   ),
+  grip: <path d="M9 6v.1m6-.1v.1M9 12v.1m6-.1v.1M9 18v.1m6-.1v.1" />,
+  up: <path d="M12 19V5.5m-6 6 6-6 6 6" />,
+  down: <path d="M12 5v13.5m-6-6 6 6 6-6" />,
   arrow: <path d="M4.5 12h15m-6-6 6 6-6 6" />,
   receive: <path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14" />,
   people: (

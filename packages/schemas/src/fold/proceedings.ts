@@ -1,12 +1,17 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
 import { motionKey } from "../group/motion";
 import type { Proceedings } from "../group/proceedings";
+import type { MemberState } from "./group-state";
 
 /**
  * Folds what is under way. The contract answers for one key, member or motion at a time, so that a snapshot does not
  * tell it: it comes from events alone, those that a snapshot is ahead of included.
  */
-export function projectProceedings(before: Proceedings, event: GroupEvent): Proceedings {
+export function projectProceedings(
+  before: Proceedings,
+  event: GroupEvent,
+  members: readonly Pick<MemberState, "address" | "seat">[],
+): Proceedings {
   switch (event.name) {
     case "invited": {
       const { key, uses, expiresAt } = event;
@@ -34,6 +39,16 @@ export function projectProceedings(before: Proceedings, event: GroupEvent): Proc
       return { ...before, proposedOrder: event.order };
     case "group_started":
       return { ...before, proposedOrder: null };
+    case "secret_revealed": {
+      const seat = members.find(({ address }) => address === event.member)?.seat;
+      if (seat === undefined) return before;
+      const secrets = without(before.draw?.secrets ?? [], "seat", seat);
+      return { ...before, draw: { secrets: [...secrets, { seat, secret: event.secret }], result: null } };
+    }
+    case "order_drawn": {
+      const { seed, order } = event;
+      return { ...before, draw: { secrets: before.draw?.secrets ?? [], result: { seed, order } } };
+    }
     case "hand_over_proposed": {
       const { member, newcomer, price, readyAt, at } = event;
       const handOvers = without(before.handOvers, "member", member);

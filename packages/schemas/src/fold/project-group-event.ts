@@ -22,7 +22,7 @@ export function projectGroupEvent(group: GroupState | null, event: GroupEvent): 
       ? { ...forming.openGroup(event), registryIndex: event.index, suspect: true }
       : null;
   }
-  const proceedings = projectProceedings(group.proceedings, event);
+  const proceedings = projectProceedings(group.proceedings, event, group.members);
   const known = proceedings === group.proceedings ? group : { ...group, proceedings };
   const isAhead = group.snapshotLedger !== null && event.ledger <= group.snapshotLedger;
   return isAhead ? recallEvent(known, event) : withEscrow(group, changeState(known, event));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contractIdSchema, hashSchema, memberAddressSchema } from "../ids/ids";
 import { GROUP_LIMITS } from "./group-limits";
+import { NO_RULEBOOK } from "./no-rulebook";
 
 /** When a group starts: with the joining that fills it, or when the organiser says so. */
 export const startRuleSchema = z.enum(["whenFull", "byOrganiser"]);
@@ -16,9 +17,6 @@ export type TurnOrder = z.infer<typeof turnOrderSchema>;
 /** Who may take a seat: anybody, holders of an invitation link, or those the organiser approved. */
 export const admissionSchema = z.enum(["open", "invitation", "approval"]);
 export type Admission = z.infer<typeof admissionSchema>;
-
-/** The rulebook's hash in groups whose members sign none. */
-export const NO_RULEBOOK = "0".repeat(64);
 
 const bps = (most: number) => z.number().int().min(0).max(most).default(0);
 const byteLength = (text: string) => new TextEncoder().encode(text).length;

@@ -1,5 +1,6 @@
 export * from "./group";
 export * from "./group-config";
+export * from "./no-rulebook";
 export * from "./group-event";
 export * from "./group-limits";
 export * from "./group-snapshot";

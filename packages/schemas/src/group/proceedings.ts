@@ -13,6 +13,17 @@ const count = z.number().int().min(0);
 export const proceedingsSchema = z.object({
   /** Fixed order: what the organiser proposed, as seat numbers; null before the first proposal and after the start. */
   proposedOrder: z.array(count).nullable(),
+  /**
+   * Random order: the secrets revealed so far, and once drawn the seed and the order (seat numbers) that they gave:
+   * everything that it takes to recompute the draw. Null in other groups, and before the first secret.
+   */
+  draw: z
+    .object({
+      secrets: z.array(z.object({ seat: count, secret: hashSchema })),
+      result: z.object({ seed: hashSchema, order: z.array(count) }).nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Invitation links by their public keys; revoked ones are gone. */
   invitations: z.array(z.object({ key: hashSchema, uses: count, expiresAt: z.date() })),
   /** Who may join and has not yet. */
@@ -44,6 +55,7 @@ export type Proceedings = z.infer<typeof proceedingsSchema>;
 
 export const NO_PROCEEDINGS: Proceedings = {
   proposedOrder: null,
+  draw: null,
   invitations: [],
   approved: [],
   handOvers: [],

@@ -2,6 +2,9 @@
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** Whether a text is 32 bytes in lower-case hex: a hash, a key, a secret. */
+export const isHex32 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 /** The bytes of an even number of hex digits, as `hashSchema` has checked them. */
 export const fromHex = (hex: string): Uint8Array =>
   Uint8Array.from({ length: hex.length >> 1 }, (_, index) =>

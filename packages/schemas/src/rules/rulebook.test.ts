@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { groupConfigSchema, NO_RULEBOOK } from "../group/group-config";
+import { groupConfigSchema } from "../group/group-config";
+import { NO_RULEBOOK } from "../group/no-rulebook";
 import { isRulebook, rulebookHash, rulebookText } from "./rulebook";
 
 const USDC = { code: "USDC", decimals: 7 };

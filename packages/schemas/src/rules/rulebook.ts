@@ -1,5 +1,6 @@
 import { formatAmountPlain } from "../amount-text";
-import { NO_RULEBOOK, type GroupConfig } from "../group/group-config";
+import type { GroupConfig } from "../group/group-config";
+import { NO_RULEBOOK } from "../group/no-rulebook";
 import { toHex, utf8 } from "./bytes";
 import { reserveFee, lateFee, roundPrice } from "./prices";
 import { sha256 } from "./sha256";
@@ -17,7 +18,7 @@ const ADMISSIONS = {
 } as const;
 
 /** Only what the rules say; a name may be corrected without another rulebook. */
-export type RulebookTerms = Omit<GroupConfig, "rulebookHash" | "name" | "deputy">;
+export type RulebookTerms = Omit<GroupConfig, "rulebookHash" | "name" | "deputy" | "token">;
 
 /**
  * A group's rules in plain words, for members to read and sign. The same terms always give the same text to the

@@ -45,7 +45,15 @@ export type PlainKind = (typeof PLAIN_KINDS)[number];
 
 /** What a transaction will do, said before the wallet opens. Amounts in the token's smallest unit. */
 export const transactionSummarySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("create"), groupId: groupIdSchema, name: z.string() }),
+  z.object({
+    kind: z.literal("create"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    /** The organiser's own, paid in with the creation; it comes back. */
+    deposit: amountSchema.default(0n),
+    /** What the group saves in; null in what was stored before it was told. */
+    token: tokenSchema.nullable().default(null),
+  }),
   z.object({ kind: z.enum(PLAIN_KINDS), groupId: groupIdSchema, name: z.string() }),
   z.object({
     kind: z.literal("join"),

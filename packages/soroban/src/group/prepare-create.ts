@@ -1,4 +1,4 @@
-import { type PreparedTransaction, groupIdSchema, prepareCreateInput } from "@ajo/schemas";
+import { type PreparedTransaction, groupIdSchema, joiningDeposit, prepareCreateInput } from "@ajo/schemas";
 import type { z } from "zod";
 import { encodeFactoryCall } from "../bindings";
 import type { Chain } from "../chain";
@@ -29,5 +29,7 @@ export async function prepareCreate(
     kind: "create",
     groupId: groupIdSchema.parse(toNative(returnValue)),
     name: config.name,
+    deposit: organiserJoins ? joiningDeposit(config) : 0n,
+    token: token.token,
   }));
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Choices } from "@/design/choices";
 import { Field } from "@/design/field";
 import { useDuration } from "@/lib/format/use-duration";
-import { type draftProblems, graceChoices, type GroupDraft } from "./group-draft";
+import { type DraftProblems, graceChoices, type GroupDraft } from "./group-draft";
 import { FREQUENCIES } from "./presets";
 
 interface StepProps {
@@ -12,10 +12,10 @@ interface StepProps {
   change: (part: Partial<GroupDraft>) => void;
   tokens: readonly Token[];
   token: Token | undefined;
-  problems: ReturnType<typeof draftProblems>;
+  problems: DraftProblems;
 }
 
-/** How much, in what, how many, how often. */
+/** How much, in what, how many, how often, with how much grace. */
 export function AmountStep({ draft, change, tokens, token, problems }: StepProps) {
   const t = useTranslations("create");
   const duration = useDuration();
@@ -91,6 +91,22 @@ export function AmountStep({ draft, change, tokens, token, problems }: StepProps
         onChange={changeFrequency}
         choices={frequencies.map((seconds) => ({ value: seconds, label: duration.every(seconds) }))}
       />
+      <Choices
+        legend={t("grace")}
+        columns
+        value={draft.graceSeconds}
+        onChange={(graceSeconds) => change({ graceSeconds })}
+        choices={graceChoices(draft.frequencySeconds).map((seconds) => ({
+          value: seconds,
+          label: seconds === 0 ? t("graceNone") : duration.exact(seconds),
+        }))}
+      />
+      <p className="-mt-3 text-[0.9375rem] text-soft">{t("graceHelp")}</p>
+      {problems.graceSeconds !== undefined && (
+        <p role="status" className="-mt-3 text-[0.9375rem] font-semibold text-clay">
+          {t(`problems.${problems.graceSeconds}`)}
+        </p>
+      )}
     </>
   );
 }

@@ -3,17 +3,19 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/design/button";
-import { useNetwork } from "../network/use-network";
+import { useNetwork, useNetworkNow } from "../network/use-network";
+import { useWallet } from "../wallet/use-wallet";
 import { AmountStep } from "./amount-step";
-import { draftProblems } from "./group-draft";
+import { configOf, draftProblems, draftTerms } from "./group-draft";
 import { LivePreview } from "./live-preview";
+import { OrderStep } from "./order-step";
 import { ReviewStep } from "./review-step";
 import { SafetyStep } from "./safety-step";
 import { StartStep } from "./start-step";
 import { useDraft } from "./use-draft";
 import { parseStep, WIZARD_STEPS, type WizardStep } from "./wizard-steps";
 
-/** A new group in four steps, each with its own address; nothing is signed before the last. */
+/** A new group in five steps, each with its own address; nothing is signed before the last. */
 export function CreateWizard() {
   const t = useTranslations("create");
   const step = parseStep(useSearchParams().get("step"));
@@ -36,7 +38,10 @@ export function CreateWizard() {
   const index = WIZARD_STEPS.indexOf(step);
   const next = WIZARD_STEPS[index + 1];
   const previous = WIZARD_STEPS[index - 1];
-  const problems = token === undefined ? {} : draftProblems(draft, token);
+  const context = { now: useNetworkNow(), organiser: useWallet()?.address ?? null };
+  const problems = token === undefined ? {} : draftProblems(draft, { ...context, token });
+  const terms = token === undefined ? null : draftTerms(draft, token, context);
+  const config = token === undefined ? null : configOf(draft, token, context);
 
   return (
     <div className="mx-auto max-w-5xl">
@@ -53,8 +58,13 @@ export function CreateWizard() {
             {step === "amount" && (
               <AmountStep draft={draft} change={change} tokens={tokens} token={token} problems={problems} />
             )}
-            {step === "safety" && <SafetyStep draft={draft} change={change} />}
-            {step === "review" && <ReviewStep draft={draft} token={token} problems={problems} onEdit={go} />}
+            {step === "order" && <OrderStep draft={draft} change={change} problems={problems} />}
+            {step === "safety" && (
+              <SafetyStep draft={draft} change={change} problems={problems} terms={terms} />
+            )}
+            {step === "review" && (
+              <ReviewStep draft={draft} token={token} config={config} problems={problems} onEdit={go} />
+            )}
           </fieldset>
           <div className="flex flex-wrap justify-between gap-3">
             {previous === undefined ? (
@@ -69,7 +79,7 @@ export function CreateWizard() {
             )}
           </div>
         </section>
-        {token !== undefined && <LivePreview draft={draft} token={token} />}
+        <LivePreview terms={terms} />
       </div>
     </div>
   );

@@ -1,7 +1,6 @@
-import { groupConfigSchema } from "@ajo/schemas";
+import { groupConfigSchema, isRulebook, rulebookText } from "@ajo/schemas";
 import { describe, expect, test } from "vitest";
-import { USDC } from "@/testing/make-group";
-import { cashFlow } from "./cash-flow";
+import { ADA, GROUP_ID, USDC } from "@/testing/make-group";
 import { configOf, draftProblems, EMPTY_DRAFT, graceChoices, type GroupDraft } from "./group-draft";
 import { FREQUENCIES, PRESET_KEYS, PRESETS } from "./presets";
 
@@ -12,10 +11,13 @@ const draft = (part: Partial<GroupDraft> = {}): GroupDraft => ({
   ...part,
 });
 
+const now = new Date("2026-06-15T12:00:00Z");
+const nobody = { now, organiser: null };
+
 describe("a draft", () => {
   test("without problems becomes rules that the schema accepts", () => {
     for (const preset of PRESET_KEYS)
-      expect(groupConfigSchema.safeParse(configOf(draft(PRESETS[preset]), USDC)).success).toBe(true);
+      expect(groupConfigSchema.safeParse(configOf(draft(PRESETS[preset]), USDC, nobody)).success).toBe(true);
   });
 
   test.each<[Partial<GroupDraft>, ReturnType<typeof draftProblems>]>([
@@ -28,9 +30,32 @@ describe("a draft", () => {
     [{ members: 51 }, { members: "membersRange" }],
     [{ members: Number.NaN }, { members: "membersRange" }],
     [{ frequencySeconds: 3_600, graceSeconds: 901 }, { graceSeconds: "graceLong" }],
+    [{ name: "Sunday\ncircle" }, { name: "nameUnreadable" }],
+    [{ turnOrder: "auction", graceSeconds: 0 }, { graceSeconds: "graceAuction" }],
+    [{ deposit: "100.01" }, { deposit: "depositRange" }],
+    [{ deposit: "half" }, { deposit: "depositRange" }],
+    [{ deposit: "-1" }, { deposit: "depositRange" }],
+    [{ lateFee: "10.01" }, { lateFee: "lateFeeRange" }],
+    [{ reserveFee: "5.01" }, { reserveFee: "reserveFeeRange" }],
+    [{ defaultAfter: "11" }, { defaultAfter: "defaultRange" }],
+    [{ defaultAfter: "1.5" }, { defaultAfter: "defaultRange" }],
+    [{ startBy: "2026-06-14" }, { startBy: "startByPast" }],
+    [{ startBy: "soon" }, { startBy: "startByPast" }],
+    [{ deputy: "Bayo" }, { deputy: "deputyUnclear" }],
+    [{ deputy: ADA }, { deputy: "deputySelf" }],
   ])("with %j has the problem %j and becomes no rules", (part, problems) => {
-    expect(draftProblems(draft(part), USDC)).toEqual(problems);
-    expect(configOf(draft(part), USDC)).toBeNull();
+    const ada = { now, organiser: ADA };
+    expect(draftProblems(draft(part), { ...ada, token: USDC })).toEqual(problems);
+    expect(configOf(draft(part), USDC, ada)).toBeNull();
+  });
+
+  test("at the edge of every limit is accepted", () => {
+    const edges: Partial<GroupDraft> = {
+      ...{ deposit: "100", lateFee: "10", reserveFee: "5", defaultAfter: "10" },
+      ...{ startBy: "2026-06-15", deputy: GROUP_ID, turnOrder: "auction", graceSeconds: 60 },
+    };
+    expect(draftProblems(draft(edges), { now, organiser: ADA, token: USDC })).toEqual({});
+    expect(groupConfigSchema.safeParse(configOf(draft(edges), USDC, nobody)).success).toBe(true);
   });
 
   test.each([60, 3_600, ...FREQUENCIES])(
@@ -44,14 +69,9 @@ describe("a draft", () => {
   );
 });
 
-test("a cash flow ends even: what was paid in comes out once, in one's own turn", () => {
-  const dates = [1, 2, 3, 4].map((day) => new Date(Date.UTC(2026, 0, day)));
-  for (const turn of [1, 2, 3, 4]) {
-    const rows = cashFlow(50n, dates, turn);
-    expect(rows.filter((row) => row.receives > 0n).map((row) => [row.round, row.receives])).toEqual([
-      [turn, 200n],
-    ]);
-    expect(rows.at(-1)?.balance).toBe(0n);
-  }
-  expect(cashFlow(50n, dates, 3).map((row) => row.balance)).toEqual([-50n, -100n, 50n, 0n]);
+test("whoever creates the group signs the rulebook that is made of its terms", () => {
+  const config = configOf(draft({ deposit: "12.5", lateFee: "2", turnOrder: "random" }), USDC, nobody);
+  expect(config).toMatchObject({ depositBps: 1_250, lateFeeBps: 200, turnOrder: "random" });
+  if (config === null) throw new Error("no rules");
+  expect(isRulebook(rulebookText(config, USDC), config.rulebookHash)).toBe(true);
 });

@@ -1,29 +1,30 @@
 "use client";
-import { GROUP_LIMITS, parseAmount, previewDueDates, type Token } from "@ajo/schemas";
+import { previewDueDates } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Field } from "@/design/field";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
-import { CashFlowTable } from "./cash-flow-table";
-import type { GroupDraft } from "./group-draft";
+import { payoutOf, type RuleTerms } from "../rules/rules-of";
+import { TurnSelect } from "./turn-select";
 
-/** The schedule and one member's cash flow, as the draft stands. */
-export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token }) {
+// The rules' own model comes when there is something to foresee.
+const CashFlowTable = dynamic(() => import("./cash-flow-table").then((module) => module.CashFlowTable));
+const ForeseenCoverage = dynamic(() =>
+  import("../coverage/foreseen-coverage").then((module) => module.ForeseenCoverage),
+);
+
+/** The schedule, what is covered, and one member's cash flow, as the draft stands; null while it has no terms yet. */
+export function LivePreview({ terms }: { terms: RuleTerms | null }) {
   const t = useTranslations("create.preview");
   const formats = useFormats();
   const now = useNetworkNow();
   const [turn, setTurn] = useState(1);
-  const contribution = parseAmount(draft.amount, token.decimals);
-  const { members } = draft;
-  const countIsFine =
-    Number.isInteger(members) && members >= GROUP_LIMITS.membersMin && members <= GROUP_LIMITS.membersMax;
-  if (now === null || contribution === null || contribution === 0n || !countIsFine) {
-    return <aside className="card text-soft">{t("incomplete")}</aside>;
-  }
-  const dates = previewDueDates(now, draft.frequencySeconds, members);
+  if (now === null || terms === null) return <aside className="card text-soft">{t("incomplete")}</aside>;
+  const { members, frequencySeconds, token } = terms;
+  const dates = previewDueDates(now, frequencySeconds, members);
   const shownTurn = Math.min(turn, members);
+  const payout = payoutOf(terms, shownTurn);
   const last = dates.at(-1);
   return (
     <aside aria-labelledby="preview-title" className="card grid gap-4 lg:sticky lg:top-6">
@@ -33,39 +34,26 @@ export function LivePreview({ draft, token }: { draft: GroupDraft; token: Token 
       <dl className="facts" data-columns>
         <div>
           <dt>{t("pot")}</dt>
-          <dd className="figures text-xl">{formats.amount(contribution * BigInt(members), token)}</dd>
+          <dd className="figures text-xl">{formats.amount(payout.gross, token)}</dd>
         </div>
         <div>
           <dt>{t("ends")}</dt>
-          <dd>{last === undefined ? "" : formats.due(last, draft.frequencySeconds)}</dd>
+          <dd>{last === undefined ? "" : formats.due(last, frequencySeconds)}</dd>
         </div>
       </dl>
-      <Field label={t("turn")} help={t("turnHelp")}>
-        {(control) => (
-          <select
-            {...control}
-            className="field"
-            value={shownTurn}
-            onChange={(event) => setTurn(Number(event.target.value))}
-          >
-            {dates.map((_, index) => (
-              <option key={index} value={index + 1}>
-                {t("turnOption", { turn: index + 1 })}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <div>
+        <ForeseenCoverage terms={terms} turn={null} />
+      </div>
+      <TurnSelect turn={shownTurn} members={members} onChange={setTurn} />
+      {payout.kept > 0n && (
+        <p className="text-[0.9375rem]">
+          {t("net", { net: formats.amount(payout.net, token), kept: formats.amount(payout.kept, token) })}
+        </p>
+      )}
       <details>
         <summary className="min-h-8 font-semibold">{t("table")}</summary>
         <div className="preview-rows mt-2">
-          <CashFlowTable
-            contribution={contribution}
-            token={token}
-            turn={shownTurn}
-            dates={dates}
-            frequencySeconds={draft.frequencySeconds}
-          />
+          <CashFlowTable terms={terms} turn={shownTurn} startsAt={now} />
         </div>
       </details>
     </aside>

@@ -54,6 +54,11 @@ export function StartStep({ draft, change, problem }: StepProps) {
             members: PRESETS[key].members,
             amount: PRESETS[key].amount,
             every: duration.every(PRESETS[key].frequencySeconds),
+            order: t(`presetOrders.${PRESETS[key].turnOrder === "random" ? "random" : "joining"}`),
+            deposit:
+              PRESETS[key].deposit === "0"
+                ? t("presetNoDeposit")
+                : t("presetDeposit", { percent: PRESETS[key].deposit }),
           }),
         }))}
       />

@@ -1,4 +1,4 @@
-export const WIZARD_STEPS = ["start", "amount", "safety", "review"] as const;
+export const WIZARD_STEPS = ["start", "amount", "order", "safety", "review"] as const;
 export type WizardStep = (typeof WIZARD_STEPS)[number];
 
 /** The step that an address asks for; the first when it asks for none that exists. */

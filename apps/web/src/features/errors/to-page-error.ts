@@ -1,11 +1,12 @@
 import { TRPCClientError } from "@trpc/client";
+import { BrowserError } from "./browser-error";
 import type { PageError } from "./page-error";
 import { WalletError } from "../wallet/wallet-error";
 import { isPageErrorCode } from "./error-keys";
 
 /** The named error behind anything that was thrown at a page. What has no name is a server that cannot be reached. */
 export function toPageError(error: unknown): PageError {
-  if (error instanceof WalletError) return { code: error.code, data: {} };
+  if (error instanceof WalletError || error instanceof BrowserError) return { code: error.code, data: {} };
   if (isAjoError(error)) return { code: error.code, data: {} };
   return ajoErrorOf(error) ?? { code: "Unreachable", data: {} };
 }

@@ -5,6 +5,8 @@ import { Badge, type BadgeTone } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
 import { useCallName, useSubject } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
+import { termsOf } from "../rules/rules-of";
+import { hasStarted } from "../seat-wheel/seat-state";
 
 const TONES: Record<Round["status"], BadgeTone> = {
   settled: "plain",
@@ -14,7 +16,7 @@ const TONES: Record<Round["status"], BadgeTone> = {
 
 /** All rounds with their dates, recipients and what was paid out. */
 export function CalendarTab({ group }: { group: GroupDetail }) {
-  return group.status === "forming" ? <Expected group={group} /> : <Rounds group={group} />;
+  return hasStarted(group) ? <Rounds group={group} /> : <Expected group={group} />;
 }
 
 function Rounds({ group }: { group: GroupDetail }) {
@@ -99,8 +101,10 @@ function Expected({ group }: { group: GroupDetail }) {
   const subject = useSubject();
   const now = useNetworkNow();
   if (now === null) return null;
-  const dates = previewDueDates(now, group.frequencySeconds, group.maxMembers);
-  const inOrder = [...group.members].sort((a, b) => a.turn - b.turn);
+  const dates = previewDueDates(now, group.frequencySeconds, termsOf(group).members);
+  // Seats say who receives when only where turns follow them.
+  const isKnown = group.turnOrder === "joining";
+  const inOrder = isKnown ? [...group.members].sort((a, b) => a.turn - b.turn) : [];
   return (
     <>
       <p className="mb-4 max-w-prose">{t("notStarted", { zone: formats.zone })}</p>
@@ -110,10 +114,13 @@ function Expected({ group }: { group: GroupDetail }) {
           return (
             <li key={date.getTime()} className="flex flex-wrap justify-between gap-x-6 py-2.5">
               <span>
-                {t("expectedLine", {
-                  round: index + 1,
-                  name: member === undefined ? t("openSeat") : subject(member.address, member.displayName),
-                })}
+                {isKnown
+                  ? t("expectedLine", {
+                      round: index + 1,
+                      name:
+                        member === undefined ? t("openSeat") : subject(member.address, member.displayName),
+                    })
+                  : t("roundNumber", { round: index + 1 })}
               </span>
               <span className="figures text-soft">{formats.due(date, group.frequencySeconds)}</span>
             </li>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
+import { termsOf } from "../rules/rules-of";
 import { FreshnessBadge } from "./freshness-badge";
 import { InviteButton } from "./invite-button";
 import { StatusBadge } from "./status-badge";
@@ -32,7 +33,7 @@ export function GroupHeader({ group, freshness }: { group: GroupDetail; freshnes
           {t("lead", {
             amount: formats.amount(group.contribution, group.token),
             every: duration.every(group.frequencySeconds),
-            members: group.status === "forming" ? group.maxMembers : group.totalRounds,
+            members: termsOf(group).members,
           })}
         </p>
         <FreshnessBadge freshness={freshness} />

@@ -1,5 +1,6 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
+import { CoverageCard } from "../coverage/coverage-card";
 import { MoneyInContract } from "./money-in-contract";
 import { MyPart } from "./my-part";
 import { NextDates } from "./next-dates";
@@ -14,6 +15,7 @@ export function GroupOverview({ group }: { group: GroupDetail }) {
       <WheelSection group={group} className="group-wheel" />
       <ThisRound group={group} />
       <NextDates group={group} />
+      <CoverageCard group={group} />
       <MoneyInContract group={group} />
     </div>
   );

@@ -6,7 +6,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { shortAddress } from "@/lib/short-address";
 import { useNames } from "../network/use-names";
 import { NudgeButton } from "./nudge-button";
-import { type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
+import { hasStarted, type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
 const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
   joined: "indigo",
@@ -39,10 +39,12 @@ export function MembersTab({ group }: { group: GroupDetail }) {
               <Badge tone={TONES[payment]}>{t(`payment.${payment}`)}</Badge>
             </div>
             <p className="mt-2 text-[0.9375rem]">
-              {t(`turn.${turn}`, { turn: member.turn })}
+              {!hasStarted(group) && group.turnOrder !== "joining"
+                ? t("seat", { seat: member.seat + 1 })
+                : t(`turn.${turn}`, { turn: member.turn })}
               {member.address === group.organiser && <> · {t("organiser")}</>}
             </p>
-            {group.status !== "forming" && (
+            {hasStarted(group) && (
               <>
                 <p className="mt-2 text-sm text-soft" id={`paid-${member.seat}`}>
                   {t("paid", { paid: member.paidRounds, total: group.totalRounds })}

@@ -88,7 +88,7 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
       )}
       {owes.roundsOwed === 0 && (
         <p className="text-lg">
-          {group.status === "forming"
+          {group.startedAt === null
             ? t("forming", { taken: group.memberCount, seats: group.maxMembers })
             : t(group.status === "completed" ? "completed" : "nothing")}
         </p>

@@ -9,7 +9,8 @@ import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
-import { MyForming } from "./my-forming";
+import { MyForming } from "../forming/my-forming";
+import { hasStarted } from "../seat-wheel/seat-state";
 
 /** What I owe, by when, and when I receive; one button to act. */
 export function MyPart({ group }: { group: GroupDetail }) {
@@ -70,9 +71,9 @@ function JoinLink({ group }: { group: GroupDetail }) {
 function Mine({ group, me }: { group: GroupDetail; me: Member }) {
   return (
     <>
-      {group.status === "forming" ? <MyForming group={group} me={me} /> : <Owed group={group} me={me} />}
+      {hasStarted(group) ? <Owed group={group} me={me} /> : <MyForming group={group} me={me} />}
       {me.heldAmount > 0n && <Held group={group} me={me} />}
-      {group.status !== "forming" && <MyTurn group={group} me={me} />}
+      {hasStarted(group) && <MyTurn group={group} me={me} />}
     </>
   );
 }

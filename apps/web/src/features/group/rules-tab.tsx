@@ -1,6 +1,7 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
+import { DrawProof } from "../forming/draw-proof";
 import { GroupRules } from "../rules/group-rules";
 import { OrganiserRules } from "../rules/organiser-rules";
 import { termsOf } from "../rules/rules-of";
@@ -20,6 +21,7 @@ export function RulesTab({ group }: { group: GroupDetail }) {
       <div className="grid gap-10 lg:grid-cols-2">
         <OrganiserRules group={group} />
         <Rulebook group={group} />
+        <DrawProof group={group} />
       </div>
     </div>
   );

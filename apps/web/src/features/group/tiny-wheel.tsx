@@ -10,14 +10,14 @@ export function TinyWheel({
   group: Pick<GroupSummary, "status" | "memberCount" | "maxMembers" | "currentRound" | "totalRounds">;
   className?: string;
 }) {
-  const seats = group.status === "forming" ? group.maxMembers : group.totalRounds;
+  const hasRounds = group.totalRounds > 0;
+  const seats = hasRounds ? group.totalRounds : group.maxMembers;
   const dots = Math.min(seats, DOTS_MAX);
-  const filled =
-    group.status === "forming"
-      ? group.memberCount
-      : group.status === "completed"
-        ? seats
-        : group.currentRound - 1;
+  const filled = !hasRounds
+    ? group.memberCount
+    : group.status === "completed"
+      ? seats
+      : group.currentRound - 1;
   const share = (count: number) => Math.round((count / seats) * dots);
   const current = group.status === "active" ? Math.min(dots - 1, share(group.currentRound - 1)) : -1;
   const radius = Math.min(5, (2 * Math.PI * 40) / dots / 2.6);

@@ -7,7 +7,7 @@ import { useSubject, useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import type { SeatView } from "../seat-wheel/seat-button";
 import { SeatDetails } from "../seat-wheel/seat-details";
-import { openSeats, type Seat, seatsOf } from "../seat-wheel/seat-state";
+import { hasStarted, openSeats, type Seat, seatsOf } from "../seat-wheel/seat-state";
 import { SeatWheel } from "../seat-wheel/seat-wheel";
 import { WheelLegend } from "../seat-wheel/wheel-legend";
 import { WheelLayoutToggle } from "../seat-wheel/wheel-layout-toggle";
@@ -30,7 +30,7 @@ export function WheelSection({ group, className }: { group: GroupDetail; classNa
     <section aria-labelledby={headingId} className={className}>
       <div className="mb-3 flex items-center justify-between gap-3">
         <h2 id={headingId} className="text-xl text-soft">
-          {group.status === "forming" ? t("titleForming") : t("title")}
+          {hasStarted(group) ? t("title") : t("titleForming")}
         </h2>
         <WheelLayoutToggle layout={layout} seats={seats.length + open} onChange={setLayout} />
       </div>
@@ -52,7 +52,7 @@ export function WheelSection({ group, className }: { group: GroupDetail; classNa
           <SeatDetails group={group} seat={chosen} onClose={() => setSelected(null)} />
         )}
       </div>
-      <WheelLegend status={group.status} />
+      <WheelLegend started={hasStarted(group)} forming={group.status === "forming"} />
     </section>
   );
 }
@@ -66,7 +66,9 @@ function useSeatViews(group: GroupDetail, seats: readonly Seat[]): SeatView[] {
     const date = receivesAt === null ? null : formats.due(receivesAt, group.frequencySeconds);
     const receives =
       date === null
-        ? t("receivesInTurn", { turn: member.turn })
+        ? group.turnOrder === "joining"
+          ? t("receivesInTurn", { turn: member.turn })
+          : t("turnOpen")
         : t(turn === "received" ? "receivedOn" : "receivesOn", { date });
     return {
       address: member.address,
@@ -85,8 +87,8 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   const t = useTranslations("wheel");
   const subject = useSubject();
   const count = (payment: Seat["payment"]) => seats.filter((seat) => seat.payment === payment).length;
-  if (group.status === "forming")
-    return t("summaryForming", { seats: group.maxMembers, taken: seats.length });
+  if (!hasStarted(group))
+    return t("summaryForming", { seats: seats.length + openSeats(group), taken: seats.length });
   if (group.status === "completed")
     return t("summaryCompleted", { seats: seats.length, late: count("late") });
   const recipient = seats.find((seat) => seat.turn === "receiving")?.member;
@@ -101,6 +103,7 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
 
 function WheelCentre({ group }: { group: GroupDetail }) {
   const t = useTranslations("wheel.centre");
+  const status = useTranslations("group.status");
   const formats = useFormats();
   const subject = useSubject();
   const facts = currentRoundFacts(group, null);
@@ -108,12 +111,12 @@ function WheelCentre({ group }: { group: GroupDetail }) {
     return (
       <>
         <p className="font-display text-[clamp(1.125rem,6cqi,2rem)] leading-tight font-bold">
-          {t(group.status === "forming" ? "forming" : "completed")}
+          {hasStarted(group) ? t("completed") : status(group.status)}
         </p>
         <p className="mt-1 text-[clamp(0.8125rem,3.2cqi,1rem)] text-soft">
-          {group.status === "forming"
-            ? t("taken", { taken: group.memberCount, seats: group.maxMembers })
-            : t("rounds", { rounds: group.totalRounds })}
+          {hasStarted(group)
+            ? t("rounds", { rounds: group.totalRounds })
+            : t("taken", { taken: group.memberCount, seats: group.memberCount + openSeats(group) })}
         </p>
       </>
     );

@@ -5,18 +5,18 @@ import { ButtonLink } from "@/design/button";
 import { Notice } from "@/design/notice";
 import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
+import { AskForApproval } from "../forming/ask-for-approval";
 import { MoneyButton } from "../money/money-button";
 import { useCallName } from "../network/use-names";
 import { useWallet } from "../wallet/use-wallet";
 import { AccountReadiness } from "./account-readiness";
+import { joinIntent } from "./join-intent";
+import { useInvitation } from "./use-invitation";
 
-/** Who is in, and the seat itself. */
+/** Who is in, and the seat itself for whoever may take one. */
 export function TakeSeat({ group }: { group: GroupDetail }) {
   const t = useTranslations("join");
-  const wallet = useWallet();
   const callName = useCallName();
-  const isMember = group.members.some((member) => isSameAddress(member.address, wallet?.address));
-  const full = group.memberCount >= group.maxMembers;
   return (
     <section aria-labelledby="take-seat" className="card mt-12 grid gap-4">
       <h2 id="take-seat" className="text-2xl">
@@ -31,35 +31,71 @@ export function TakeSeat({ group }: { group: GroupDetail }) {
               seats: group.maxMembers,
             })}
       </p>
-      {isMember ? (
-        <Notice
-          tone="leaf"
-          title={t("alreadyIn")}
-          actions={
-            <ButtonLink size="small" href={`/groups/${group.id}`}>
-              {t("openGroup")}
-            </ButtonLink>
-          }
-        />
-      ) : group.status !== "forming" ? (
-        <Notice tone="marigold" title={t("started")}>
-          {t("startedText")}
-        </Notice>
-      ) : full ? (
-        <Notice tone="marigold" title={t("full")}>
-          {t("startedText")}
-        </Notice>
-      ) : (
-        <>
-          {wallet !== null && (
-            <AccountReadiness address={wallet.address} token={group.token} needed={group.contribution} />
-          )}
-          <MoneyButton intent={{ kind: "join", groupId: group.id }}>
-            {t("take", { seat: group.memberCount + 1 })}
-          </MoneyButton>
-          <p className="text-[0.9375rem] text-soft">{t(wallet === null ? "walletNext" : "nothingLeaves")}</p>
-        </>
-      )}
+      <Seat group={group} />
     </section>
+  );
+}
+
+function Seat({ group }: { group: GroupDetail }) {
+  const t = useTranslations("join");
+  const wallet = useWallet();
+  const invitation = useInvitation(group.id);
+  const isOrganiser = isSameAddress(group.organiser, wallet?.address);
+  if (group.members.some((member) => isSameAddress(member.address, wallet?.address)))
+    return (
+      <Notice
+        tone="leaf"
+        title={t("alreadyIn")}
+        actions={
+          <ButtonLink size="small" href={`/groups/${group.id}`}>
+            {t("openGroup")}
+          </ButtonLink>
+        }
+      />
+    );
+  if (group.status === "cancelled") return <Notice tone="marigold" title={t("cancelled")} />;
+  if (group.status !== "forming" || group.memberCount >= group.maxMembers)
+    return (
+      <Notice tone="marigold" title={t(group.status === "forming" ? "full" : "started")}>
+        {t("startedText")}
+      </Notice>
+    );
+  // The organiser needs no leave of their own.
+  if (group.admission === "invitation" && invitation === null && !isOrganiser)
+    return (
+      <Notice tone="marigold" title={t("needsInvitation")}>
+        {t("needsInvitationText")}
+      </Notice>
+    );
+  const isApproved = group.proceedings.approved.some((address) => isSameAddress(address, wallet?.address));
+  if (group.admission === "approval" && !isApproved && !isOrganiser) return <AskForApproval group={group} />;
+  return <FreeSeat group={group} invitation={invitation} />;
+}
+
+function FreeSeat({ group, invitation }: { group: GroupDetail; invitation: string | null }) {
+  const t = useTranslations("join");
+  const formats = useFormats();
+  const wallet = useWallet();
+  const deposit = joiningDeposit(group);
+  return (
+    <>
+      {wallet !== null && (
+        <AccountReadiness
+          address={wallet.address}
+          token={group.token}
+          needed={deposit + roundPrice(group, false)}
+        />
+      )}
+      {group.admission === "approval" && <p>{t("approved")}</p>}
+      {group.turnOrder === "random" && <p>{t("secret")}</p>}
+      <MoneyButton intent={(who) => joinIntent(group, invitation, who)}>
+        {t("take", { seat: group.memberCount + 1 })}
+      </MoneyButton>
+      <p className="text-[0.9375rem] text-soft">
+        {deposit > 0n
+          ? t("depositLeaves", { deposit: formats.amount(deposit, group.token) })
+          : t(wallet === null ? "walletNext" : "nothingLeaves")}
+      </p>
+    </>
   );
 }

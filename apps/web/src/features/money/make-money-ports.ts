@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { trpc } from "@/lib/trpc/trpc";
 import { toPageError } from "../errors/to-page-error";
+import { adoptSecret } from "../forming/secrets";
 import { connectorOf } from "../wallet/connector-of";
 import type { WalletSession } from "../wallet/wallet-session";
 import { intentIsDone } from "./intent-is-done";
@@ -22,7 +23,14 @@ export function makeMoneyPorts({
 }): MoneyPorts {
   const { client } = utils;
   return {
-    prepare: (intent) => prepareIntent(client, intent, wallet.address),
+    prepare: async (intent) => {
+      const prepared = await prepareIntent(client, intent, wallet.address);
+      const { summary, networkPassphrase } = prepared;
+      // The founder's secret waits under the salt until the group's address is known, which is now.
+      if (intent.kind === "create" && summary.kind === "create")
+        adoptSecret({ networkPassphrase, account: wallet.address, place: intent.salt }, summary.groupId);
+      return prepared;
+    },
     sign: (prepared) =>
       connectorOf(wallet).sign({
         xdr: prepared.xdr,

@@ -82,6 +82,10 @@ function paidNow(summary: TransactionSummary): { amount: bigint; token: Token } 
       const amount = summary.price + summary.deposit;
       return amount > 0n ? { amount, token: summary.token } : null;
     }
+    case "create":
+      return summary.deposit > 0n && summary.token !== null
+        ? { amount: summary.deposit, token: summary.token }
+        : null;
     case "join":
       return summary.deposit > 0n ? { amount: summary.deposit, token: summary.token } : null;
     default:

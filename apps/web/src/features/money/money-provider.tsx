@@ -1,9 +1,12 @@
 "use client";
+import type { WalletAddress } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useNetwork } from "../network/use-network";
+import { BrowserError } from "../errors/browser-error";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
+import type { WalletSession } from "../wallet/wallet-session";
 import type { MoneyIntent } from "./money-intent";
 import { hasOpenRecord } from "./money-key";
 
@@ -13,11 +16,19 @@ const MoneyHost = dynamic(() => import("./money-host").then((module) => module.M
 export interface MoneyRequest {
   id: number;
   intent: MoneyIntent;
+  /** Who it was made for: nobody else's panel takes it up. */
+  account: string;
 }
 
+/** An intent that depends on who signs: made when that is known. */
+export type MakeIntent = (who: {
+  account: WalletAddress;
+  networkPassphrase: string;
+}) => MoneyIntent | Promise<MoneyIntent>;
+
 interface MoneyActions {
-  /** Opens the panel for an intent; asks for a wallet first when there is none. */
-  begin: (intent: MoneyIntent) => void;
+  /** Opens the panel for an intent; asks for a wallet first when there is none. Rejects when `make` does. */
+  begin: (intent: MoneyIntent | MakeIntent) => Promise<void>;
 }
 
 const MoneyContext = createContext<MoneyActions | null>(null);
@@ -36,13 +47,14 @@ export function MoneyProvider({ children }: { children: ReactNode }) {
   const [request, setRequest] = useState<MoneyRequest | null>(null);
   const hasOpen = useOpenRecord(network?.passphrase, wallet?.address);
 
+  const networkPassphrase = network?.passphrase;
   const begin = useCallback(
-    (intent: MoneyIntent) => {
-      const ask = () => setRequest((last) => ({ id: (last?.id ?? 0) + 1, intent }));
-      if (wallet === null) openWallets(ask);
-      else ask();
+    async (intent: MoneyIntent | MakeIntent) => {
+      const { address: account } = wallet ?? (await new Promise<WalletSession>(openWallets));
+      const made = typeof intent === "function" ? await make(intent, account, networkPassphrase) : intent;
+      setRequest((last) => ({ id: (last?.id ?? 0) + 1, intent: made, account }));
     },
-    [wallet, openWallets],
+    [wallet, openWallets, networkPassphrase],
   );
   const actions = useMemo(() => ({ begin }), [begin]);
   const awake = request !== null || hasOpen;
@@ -54,11 +66,16 @@ export function MoneyProvider({ children }: { children: ReactNode }) {
           key={`${network.passphrase}:${wallet.address}`}
           wallet={wallet}
           networkPassphrase={network.passphrase}
-          request={request}
+          request={request?.account === wallet.address ? request : null}
         />
       )}
     </MoneyContext.Provider>
   );
+}
+
+function make(intent: MakeIntent, account: WalletAddress, networkPassphrase: string | undefined) {
+  if (networkPassphrase === undefined) throw new BrowserError("Unreachable");
+  return intent({ account, networkPassphrase });
 }
 
 /** Whether this account left a transaction open, here or in another tab. Looks for the record without reading it. */

@@ -30,13 +30,19 @@ export function useComesBack(
     return t("potOn", { amount, date: formats.due(dueAt(schedule, turn), group.frequencySeconds), turn });
   }
 
+  function potOfNewcomer(of: GroupDetail): string {
+    if (of.turnOrder === "joining") return potOf(memberOf(account)?.turn ?? of.memberCount + 1);
+    const amount = formats.amount(of.contribution * BigInt(of.maxMembers), of.token);
+    return t("potAnyTurn", { amount });
+  }
+
   switch (summary.kind) {
     case "claim":
       return summary.member === account ? formats.amount(summary.amount, summary.token) : t("nothingBack");
     case "contribute":
       return potOf(memberOf(summary.member)?.turn);
     case "join":
-      return potOf(memberOf(account)?.turn ?? (group === null ? undefined : group.memberCount + 1));
+      return group === null ? t("nothingBack") : potOfNewcomer(group);
     case "swap":
       return potOf(memberOf(summary.other)?.turn);
     case "completeHandOver":

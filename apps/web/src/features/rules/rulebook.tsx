@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Copyable } from "@/design/copyable";
 import { Notice } from "@/design/notice";
+import { RulebookText } from "./rulebook-text";
 
 /**
  * The text whose hash members sign by joining, and the check that it is this very text. A group without one says so;
@@ -25,18 +26,9 @@ export function Rulebook({ group, level = 3 }: { group: GroupDetail; level?: 3 |
       ) : isRulebook(text, group.rulebookHash) ? (
         <>
           <p>{t("signed")}</p>
-          <details className="mt-3">
-            <summary className="min-h-8 font-semibold">{t("read")}</summary>
-            <pre
-              lang="en"
-              dir="ltr"
-              className="mt-2 rounded-(--radius-m) border border-line bg-sunk p-4 font-body text-[0.9375rem] break-words whitespace-pre-wrap"
-            >
-              {text}
-            </pre>
-          </details>
-          <p className="mt-3 text-[0.9375rem] text-soft">{t("hash")}</p>
-          <Copyable text={group.rulebookHash} label={t("copy")} copied={t("copied")} />
+          <div className="mt-3">
+            <RulebookText text={text} hash={group.rulebookHash} />
+          </div>
         </>
       ) : (
         <>

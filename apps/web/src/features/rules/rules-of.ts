@@ -19,10 +19,13 @@ export type RuleTerms = Pick<
 > & { members: number };
 
 /** A group's terms as they are, or as they will be when every seat is taken. */
-export const termsOf = (group: GroupDetail): RuleTerms => ({
-  ...group,
-  members: group.totalRounds === 0 ? group.maxMembers : group.totalRounds,
-});
+export const termsOf = (group: GroupDetail): RuleTerms => ({ ...group, members: membersOf(group) });
+
+/** Nobody can join a group that draws its turns. */
+function membersOf({ status, memberCount, maxMembers, totalRounds }: GroupDetail): number {
+  if (status === "drawing") return memberCount;
+  return totalRounds === 0 ? maxMembers : totalRounds;
+}
 
 /** The sentences of the catalogue, by what they are about. */
 export const RULE_TOPICS = ["paying", "receiving", "missing", "leaving", "starting"] as const;

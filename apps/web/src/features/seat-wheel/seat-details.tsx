@@ -5,7 +5,7 @@ import { Copyable } from "@/design/copyable";
 import { Icon } from "@/design/icons";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNames } from "../network/use-names";
-import type { Seat } from "./seat-state";
+import { hasStarted, type Seat } from "./seat-state";
 
 /** One seat in full. What somebody owes is said as a fact, without a judgement. */
 export function SeatDetails({
@@ -38,7 +38,7 @@ export function SeatDetails({
         </button>
       </div>
       <dl className="facts mt-3 sm:grid-cols-2">
-        {group.status !== "forming" && (
+        {hasStarted(group) && (
           <div>
             <dt>{t("paid")}</dt>
             <dd>{t("paidOf", { paid: member.paidRounds, total: group.totalRounds })}</dd>

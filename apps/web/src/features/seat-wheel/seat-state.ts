@@ -25,18 +25,22 @@ export function seatsOf(group: GroupDetail): Seat[] {
     }));
 }
 
+/** Whether there are rounds: not while forming or drawing, nor in a group that was called off before its start. */
+export const hasStarted = (group: Pick<GroupDetail, "startedAt">): boolean => group.startedAt !== null;
+
 /** Places that nobody has taken yet; none once the group has started. */
 export function openSeats(group: Pick<GroupDetail, "status" | "maxMembers" | "memberCount">): number {
   return group.status === "forming" ? Math.max(0, group.maxMembers - group.memberCount) : 0;
 }
 
 function paymentOf(group: GroupDetail, member: Member): SeatPayment {
-  if (group.status === "forming") return "joined";
+  if (!hasStarted(group)) return "joined";
   if (member.arrearsRounds > 0) return "late";
   return member.paidRounds >= group.currentRound ? "paid" : "due";
 }
 
 function turnOf(group: GroupDetail, member: Member): SeatTurn {
+  if (!hasStarted(group)) return "upcoming";
   if (group.status === "completed" || member.turn < group.currentRound) return "received";
   return group.status === "active" && member.turn === group.currentRound ? "receiving" : "upcoming";
 }

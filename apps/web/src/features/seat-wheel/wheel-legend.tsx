@@ -1,4 +1,3 @@
-import type { GroupStatus } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
 import type { SeatPayment, SeatTurn } from "./seat-state";
@@ -23,14 +22,14 @@ const FORMING: readonly Entry[] = [
 ];
 
 /** What fills, borders and glyphs of the seats mean. */
-export function WheelLegend({ status }: { status: GroupStatus }) {
+export function WheelLegend({ started, forming }: { started: boolean; forming: boolean }) {
   const t = useTranslations("wheel.legend");
   return (
     <ul
       aria-label={t("title")}
       className="legend mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-[0.875rem] text-soft"
     >
-      {(status === "forming" ? FORMING : RUNNING).map(({ key, payment, turn, glyph }) => (
+      {(started ? RUNNING : forming ? FORMING : FORMING.slice(0, 1)).map(({ key, payment, turn, glyph }) => (
         <li key={key} className={`flex items-center gap-1.5 ${key === "open" ? "seat-open" : ""}`}>
           <span
             aria-hidden="true"
