@@ -1,7 +1,17 @@
 import path from "node:path";
 import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 
-export type ActKind = "create" | "join" | "leave" | "start" | "contribute";
+export type ActKind =
+  | "create"
+  | "join"
+  | "leave"
+  | "start"
+  | "contribute"
+  | "invite"
+  | "reveal"
+  | "setOrder"
+  | "acceptOrder"
+  | "approve";
 
 /** What the page says when an act is confirmed. */
 const DONE: Record<ActKind, string> = {
@@ -10,6 +20,11 @@ const DONE: Record<ActKind, string> = {
   leave: "Your seat is given up",
   start: "The group has started",
   contribute: "Paid",
+  invite: "The link is made",
+  reveal: "Your secret is revealed",
+  setOrder: "The order is proposed",
+  acceptOrder: "You accepted the order",
+  approve: "Approved",
 };
 
 const SCREENS = path.resolve(import.meta.dirname, "../test-results/screens");
@@ -46,18 +61,21 @@ export class Person {
     await expect(this.page.getByRole("button", { name: `Wallet: ${this.name}. Change` })).toBeVisible();
   }
 
-  /** Walks the wizard with the preset for three people and starts by hand. Returns the group's id. */
-  async createGroup(name: string): Promise<string> {
+  /** Presses a button of the page and approves what it begins, to the end. */
+  async act(kind: ActKind, button: string | RegExp, approval: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name: button }).first().click();
+    await this.approve(kind, approval);
+    await this.#close();
+  }
+
+  /** On to the wizard's next step. */
+  async next(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Next/ }).click();
+  }
+
+  /** Signs the group that the wizard's review shows, and opens its page. Returns the group's id. */
+  async signGroup(name: string): Promise<string> {
     const { page } = this;
-    await page.getByLabel("Name of the group").fill(name);
-    await page.getByRole("radio", { name: /Three people, to practise/ }).check();
-    await this.#next();
-    await expect(page.getByLabel("Each pays, each round")).toHaveValue("20");
-    await this.#next();
-    await expect(page.getByRole("radio", { name: /As people join/ })).toBeChecked();
-    await this.#next();
-    await page.getByRole("radio", { name: /When I say so/ }).check();
-    await this.#next();
     await page.getByRole("button", { name: "Create the group" }).click();
     await this.approve("create", "Create the group");
     await this.#sheet().getByRole("link", { name: "Open the group" }).click();
@@ -66,9 +84,24 @@ export class Person {
     return new URL(page.url()).pathname.split("/").at(-1) ?? "";
   }
 
-  /** Follows the invite link and takes a seat. */
-  async join(groupId: string): Promise<void> {
-    await this.page.goto(`/join/${groupId}`);
+  /** Walks the wizard with the preset for three people and starts by hand. Returns the group's id. */
+  async createGroup(name: string): Promise<string> {
+    const { page } = this;
+    await page.getByLabel("Name of the group").fill(name);
+    await page.getByRole("radio", { name: /Three people, to practise/ }).check();
+    await this.next();
+    await expect(page.getByLabel("Each pays, each round")).toHaveValue("20");
+    await this.next();
+    await expect(page.getByRole("radio", { name: /As people join/ })).toBeChecked();
+    await this.next();
+    await page.getByRole("radio", { name: /When I say so/ }).check();
+    await this.next();
+    return this.signGroup(name);
+  }
+
+  /** Follows a link to the join page and takes a seat. */
+  async join(groupId: string, link = `/join/${groupId}`): Promise<void> {
+    await this.page.goto(link);
     // The page says who is here once the browser has been asked; before, there is nothing to press.
     await expect(this.page.getByRole("button", { name: /^(Connect$|Wallet: )/ })).toBeVisible();
     if (await this.page.getByRole("button", { name: "Connect", exact: true }).isVisible())
@@ -123,10 +156,6 @@ export class Person {
 
   async leave(): Promise<void> {
     await this.page.context().close();
-  }
-
-  async #next(): Promise<void> {
-    await this.page.getByRole("button", { name: /^Next/ }).click();
   }
 
   async #close(): Promise<void> {

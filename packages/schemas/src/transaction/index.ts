@@ -103,7 +103,14 @@ export const transactionSummarySchema = z.discriminatedUnion("kind", [
     deposit: amountSchema,
     token: tokenSchema,
   }),
-  z.object({ kind: z.literal("start"), groupId: groupIdSchema, name: z.string(), members: z.number().int() }),
+  z.object({
+    kind: z.literal("start"),
+    groupId: groupIdSchema,
+    name: z.string(),
+    members: z.number().int(),
+    /** The turns are drawn first: it opens the draw, and the draw starts the group. */
+    draws: z.boolean().default(false),
+  }),
   z.object({
     kind: z.literal("contribute"),
     groupId: groupIdSchema,

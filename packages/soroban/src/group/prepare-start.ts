@@ -20,5 +20,6 @@ export async function prepareStart(
     groupId,
     name: config.name,
     members: members.length,
+    draws: config.turnOrder === "random",
   }));
 }

@@ -1,5 +1,6 @@
 "use client";
 import { dueAt, type GroupDetail, type Member, memberObligation, scheduleOf } from "@ajo/schemas";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/design/button";
 import { useDuration } from "@/lib/format/use-duration";
@@ -9,8 +10,10 @@ import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
-import { MyForming } from "../forming/my-forming";
 import { hasStarted } from "../seat-wheel/seat-state";
+
+// A group that runs needs none of what comes before its start.
+const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming));
 
 /** What I owe, by when, and when I receive; one button to act. */
 export function MyPart({ group }: { group: GroupDetail }) {
@@ -57,7 +60,7 @@ function Visitor({ group }: { group: GroupDetail }) {
     <>
       <p>{t("noSeat")}</p>
       <JoinLink group={group} />
-      <MyForming group={group} me={undefined} />
+      {!hasStarted(group) && <MyForming group={group} me={undefined} />}
     </>
   );
 }

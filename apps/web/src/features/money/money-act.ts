@@ -1,3 +1,4 @@
+import type { TransactionSummary } from "@ajo/schemas";
 import type { MoneyIntent, MoneyKind } from "./money-intent";
 
 /** Kinds whose words depend on what exactly is wanted. */
@@ -6,6 +7,7 @@ type Spoken = "approve" | "standingOrder" | "allowance" | "setDeputy" | "vote";
 /** What an intent is called in the catalogue, under `money.title` and `money.done`. */
 export type MoneyAct =
   | Exclude<MoneyKind, Spoken>
+  | "openDraw"
   | "approve"
   | "disapprove"
   | "standingOrderOn"
@@ -28,8 +30,11 @@ const VOTES = {
   veto: "voteVeto",
 } as const;
 
-export function actOf(intent: MoneyIntent): MoneyAct {
+/** `summary`: what the server made of it, once it has; the start of a group that draws its turns opens the draw. */
+export function actOf(intent: MoneyIntent, summary?: TransactionSummary): MoneyAct {
   switch (intent.kind) {
+    case "start":
+      return summary?.kind === "start" && summary.draws ? "openDraw" : "start";
     case "approve":
       return intent.approved === false ? "disapprove" : "approve";
     case "standingOrder":

@@ -122,8 +122,9 @@ function ApproveLabel({
     case "create":
     case "join":
     case "leave":
-    case "start":
       return t(summary.kind);
+    case "start":
+      return summary.draws ? titles("openDraw") : t("start");
     default:
       return titles(actOf(intent));
   }

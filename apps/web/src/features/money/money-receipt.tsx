@@ -26,7 +26,7 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
   const { receipt, record } = state;
   const { intent } = record;
   const shared = t("receipt.text", {
-    done: t(`done.${actOf(intent)}`),
+    done: t(`done.${actOf(intent, record.prepared.summary)}`),
     at: formats.dateTime(receipt.at),
     hash: receipt.hash,
   });
@@ -37,7 +37,7 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
         at="confirmed"
         text={t(`phase.${state.phase}.text`, { ledger: formats.number(receipt.ledger) })}
       />
-      <Notice tone="leaf" title={t(`done.${actOf(intent)}`)}>
+      <Notice tone="leaf" title={t(`done.${actOf(intent, record.prepared.summary)}`)}>
         <SummaryFacts summary={record.prepared.summary} intent={intent} />
       </Notice>
       <dl className="facts sm:grid-cols-2">
