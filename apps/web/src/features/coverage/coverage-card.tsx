@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/design/icons";
 import { isSameAddress } from "@/lib/same-address";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { useWallet } from "../wallet/use-wallet";
 
 // The rules' own model is no part of the first load.

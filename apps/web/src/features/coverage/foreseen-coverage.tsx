@@ -2,7 +2,7 @@
 import { foreseeCoverage } from "@ajo/schemas/model";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
-import type { RuleTerms } from "../rules/rules-of";
+import type { RuleTerms } from "../rules/rule-terms";
 import { CoverageMeter } from "./coverage-meter";
 import { useIdle } from "./use-idle";
 
@@ -10,7 +10,8 @@ import { useIdle } from "./use-idle";
 export function ForeseenCoverage({ terms, turn }: { terms: RuleTerms; turn: number | null }) {
   const t = useTranslations("coverage");
   const formats = useFormats();
-  const { members, contribution, depositBps, lateFeeBps, reserveFeeBps, defaultAfter, frequencySeconds } = terms;
+  const { members, contribution, depositBps, lateFeeBps, reserveFeeBps, defaultAfter, frequencySeconds } =
+    terms;
   const foreseen = useIdle(
     () => foreseeCoverage(terms, members),
     [members, contribution, depositBps, lateFeeBps, reserveFeeBps, defaultAfter, frequencySeconds].join(),

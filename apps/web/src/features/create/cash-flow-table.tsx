@@ -2,7 +2,7 @@
 import { foreseeCashFlow } from "@ajo/schemas/model";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
-import type { RuleTerms } from "../rules/rules-of";
+import type { RuleTerms } from "../rules/rule-terms";
 
 interface CashFlowTableProps {
   terms: RuleTerms;
@@ -18,8 +18,7 @@ export function CashFlowTable({ terms, turn, startsAt }: CashFlowTableProps) {
   const { members, frequencySeconds, token } = terms;
   const money = (amount: bigint) => (amount === 0n ? "–" : formats.amount(amount, token));
   const lines = foreseeCashFlow(terms, members, turn, startsAt).filter(
-    ({ round, paysIn, receives }) =>
-      (round > 0 && round <= members) || paysIn > 0n || receives > 0n,
+    ({ round, paysIn, receives }) => (round > 0 && round <= members) || paysIn > 0n || receives > 0n,
   );
   const nameOf = (round: number) => {
     if (round === 0) return t("joining");
@@ -42,7 +41,9 @@ export function CashFlowTable({ terms, turn, startsAt }: CashFlowTableProps) {
           {lines.map(({ round, dueAt, paysIn, receives, balance }) => (
             <tr key={round} aria-current={round === turn ? "step" : undefined}>
               <th scope="row">{nameOf(round)}</th>
-              <td data-label={t("date")}>{round === 0 ? t("before") : formats.due(dueAt, frequencySeconds)}</td>
+              <td data-label={t("date")}>
+                {round === 0 ? t("before") : formats.due(dueAt, frequencySeconds)}
+              </td>
               <td data-label={t("in")}>{money(paysIn)}</td>
               <td data-label={t("out")}>
                 {round === turn ? <strong>{money(receives)}</strong> : money(receives)}

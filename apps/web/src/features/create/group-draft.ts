@@ -11,7 +11,7 @@ import {
   type Token,
   type TurnOrder,
 } from "@ajo/schemas";
-import type { RuleTerms } from "../rules/rules-of";
+import type { RuleTerms } from "../rules/rule-terms";
 
 /** A group as somebody is still thinking it up: texts as typed, kept in this browser until it is created. */
 export interface GroupDraft {

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
-import { payoutOf, type RuleTerms } from "../rules/rules-of";
+import type { RuleTerms } from "../rules/rule-terms";
+import { payoutOf } from "../rules/rules-of";
 import { TurnSelect } from "./turn-select";
 
 // The rules' own model comes when there is something to foresee.

@@ -7,7 +7,7 @@ import { Choices } from "@/design/choices";
 import { Field } from "@/design/field";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
-import type { RuleTerms } from "../rules/rules-of";
+import type { RuleTerms } from "../rules/rule-terms";
 import { useRuleSentences } from "../rules/use-rule-sentences";
 import { type DraftProblems, type GroupDraft, parsePercent } from "./group-draft";
 import { PercentField } from "./percent-field";

@@ -5,7 +5,7 @@ import { Badge, type BadgeTone } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
 import { useCallName, useSubject } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { hasStarted } from "../seat-wheel/seat-state";
 
 const TONES: Record<Round["status"], BadgeTone> = {

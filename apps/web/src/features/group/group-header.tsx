@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { FreshnessBadge } from "./freshness-badge";
 import { InviteButton } from "./invite-button";
 import { StatusBadge } from "./status-badge";

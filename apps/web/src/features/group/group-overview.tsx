@@ -1,11 +1,13 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
-import { CoverageCard } from "../coverage/coverage-card";
+import dynamic from "next/dynamic";
 import { MoneyInContract } from "./money-in-contract";
 import { MyPart } from "./my-part";
 import { NextDates } from "./next-dates";
 import { ThisRound } from "./this-round";
 import { WheelSection } from "./wheel-section";
+
+const CoverageCard = dynamic(() => import("../coverage/coverage-card").then((module) => module.CoverageCard));
 
 /** A group at a glance: my part, the wheel, this round, what comes next, and where the money is. */
 export function GroupOverview({ group }: { group: GroupDetail }) {

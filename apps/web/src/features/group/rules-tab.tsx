@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { DrawProof } from "../forming/draw-proof";
 import { GroupRules } from "../rules/group-rules";
 import { OrganiserRules } from "../rules/organiser-rules";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { Rulebook } from "../rules/rulebook";
 
 /** The rules in plain words, what the organiser can and cannot do, and the text that members signed. */

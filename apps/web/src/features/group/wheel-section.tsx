@@ -1,17 +1,22 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useFormats } from "@/lib/format/use-formats";
 import { useSubject, useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import type { SeatView } from "../seat-wheel/seat-button";
-import { SeatDetails } from "../seat-wheel/seat-details";
 import { hasStarted, openSeats, type Seat, seatsOf } from "../seat-wheel/seat-state";
 import { SeatWheel } from "../seat-wheel/seat-wheel";
 import { WheelLegend } from "../seat-wheel/wheel-legend";
 import { WheelLayoutToggle } from "../seat-wheel/wheel-layout-toggle";
 import { currentRoundFacts } from "./round-facts";
+
+// Opened by hand, one seat at a time.
+const SeatDetails = dynamic(() => import("../seat-wheel/seat-details").then((module) => module.SeatDetails), {
+  ssr: false,
+});
 
 /** The drawn rotation of a group, its legend, and the details of the seat that was opened. */
 export function WheelSection({ group, className }: { group: GroupDetail; className?: string }) {

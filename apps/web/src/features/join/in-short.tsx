@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
-import { payoutOf, termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
+import { payoutOf } from "../rules/rules-of";
 import { turnIfJoined } from "./turn-if-joined";
 
 /** Total in, gross and net out, when, and the deposit: for the seat that would be taken now, in a full group. */

@@ -10,7 +10,7 @@ import { GroupSkeleton } from "../group/group-skeleton";
 import { useGroup } from "../group/use-group";
 import { GroupRules } from "../rules/group-rules";
 import { Rulebook } from "../rules/rulebook";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { InShort } from "./in-short";
 import { JoinSchedule } from "./join-schedule";
 import { TakeSeat } from "./take-seat";

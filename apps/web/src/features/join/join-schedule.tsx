@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useFormats } from "@/lib/format/use-formats";
 import { TurnSelect } from "../create/turn-select";
 import { useNetworkNow } from "../network/use-network";
-import { termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
 import { turnIfJoined } from "./turn-if-joined";
 
 const CashFlowTable = dynamic(() =>

@@ -3,7 +3,8 @@ import type { GroupDetail } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
-import { rulesOf, termsOf } from "../rules/rules-of";
+import { termsOf } from "../rules/rule-terms";
+import { rulesOf } from "../rules/rules-of";
 import { useRuleSentences } from "../rules/use-rule-sentences";
 import { turnIfJoined } from "./turn-if-joined";
 

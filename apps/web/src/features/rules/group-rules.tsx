@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { RULE_TOPICS, rulesOf, type RuleTerms } from "./rules-of";
+import type { RuleTerms } from "./rule-terms";
+import { RULE_TOPICS, rulesOf } from "./rules-of";
 import { useRuleSentences } from "./use-rule-sentences";
 
 /** What every member agrees to, said once and the same everywhere: join page, rules tab, review of a new group. */

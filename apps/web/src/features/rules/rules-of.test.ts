@@ -1,7 +1,8 @@
 import { foreseeCashFlow } from "@ajo/schemas/model";
 import { describe, expect, test } from "vitest";
 import { makeGroup, makeMember } from "@/testing/make-group";
-import { payoutOf, rulesOf, RULE_TOPICS, type RuleTerms, termsOf } from "./rules-of";
+import { type RuleTerms, termsOf } from "./rule-terms";
+import { payoutOf, rulesOf, RULE_TOPICS } from "./rules-of";
 
 const plain: RuleTerms = { ...makeGroup({ maxMembers: 5 }), members: 5 };
 const all = (terms: Partial<RuleTerms>) => {

@@ -11,7 +11,8 @@ import { useTranslations } from "next-intl";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNames } from "../network/use-names";
-import { payoutOf, type RuleKey, type RuleTerms } from "./rules-of";
+import type { RuleTerms } from "./rule-terms";
+import { payoutOf, type RuleKey } from "./rules-of";
 
 /** Says a rule in the reader's language with the group's own numbers: the only place where rules become sentences. */
 export function useRuleSentences(terms: RuleTerms): (key: RuleKey) => string {
