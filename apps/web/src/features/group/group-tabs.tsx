@@ -4,8 +4,8 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/design/tabs";
-import { CalendarTab } from "./calendar-tab";
 
+const CalendarTab = dynamic(() => import("./calendar-tab").then((module) => module.CalendarTab));
 const MembersTab = dynamic(() => import("./members-tab").then((module) => module.MembersTab));
 const HistoryTab = dynamic(() => import("./history-tab").then((module) => module.HistoryTab));
 const RulesTab = dynamic(() => import("./rules-tab").then((module) => module.RulesTab));

@@ -1,5 +1,6 @@
 "use client";
 import type { GroupId } from "@ajo/schemas";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
@@ -13,8 +14,10 @@ import { Rulebook } from "../rules/rulebook";
 import { termsOf } from "../rules/rule-terms";
 import { InShort } from "./in-short";
 import { JoinSchedule } from "./join-schedule";
-import { TakeSeat } from "./take-seat";
 import { TwoAnswers } from "./two-answers";
+
+// At the end of the page, with everything that joining takes.
+const TakeSeat = dynamic(() => import("./take-seat").then((module) => module.TakeSeat));
 
 /** An invitation: everything there is to know before a wallet is asked for anything, then the seat. */
 export function JoinPage({ groupId }: { groupId: GroupId }) {
