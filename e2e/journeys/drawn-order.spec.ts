@@ -42,7 +42,7 @@ test("a group with deposit, late fee and drawn turns is created, joined by invit
       await page.getByLabel("Late fee, of one payment").fill("5");
       await expect(page.getByText("Here: 1 USDC.")).toBeVisible();
       await page.getByRole("radio", { name: /By invitation/ }).check();
-      await expect(page.getByText(/still receive at least .* of the pot of 60 USDC/).first()).toBeVisible();
+      await expect(page.getByText(/still receive at least .* of the pot of 60\sUSDC/).first()).toBeVisible();
       await expectAccessible(page);
       await dede.screenshot("terms-safety");
       await dede.next();
@@ -129,7 +129,7 @@ test("a group with deposit, late fee and drawn turns is created, joined by invit
   await test.step("the page shows the seed and its check, the coverage, and what was signed", async () => {
     const { page } = dede;
     await expect(page.getByRole("heading", { name: "If somebody stops paying" })).toBeVisible();
-    await expect(page.getByText(/you still receive .*60 USDC/)).toBeVisible();
+    await expect(page.getByText(/you still receive .*60\sUSDC/)).toBeVisible();
     await page.getByRole("tab", { name: "Rules" }).click();
     await expect(page.getByText("The order follows from everybody's secrets")).toBeVisible();
     await expect(
