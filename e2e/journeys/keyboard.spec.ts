@@ -23,6 +23,8 @@ test("create, invite, join, start, pay and be paid out by keyboard alone", async
     await keys.press(page.getByRole("button", { name: /^Next/ }));
     await expect(page.getByLabel("Each pays, each round")).toHaveValue("20");
     await keys.press(page.getByRole("button", { name: /^Next/ }));
+    await expect(page.getByRole("radio", { name: /As people join/ })).toBeChecked();
+    await keys.press(page.getByRole("button", { name: /^Next/ }));
     await keys.choose(page.getByRole("radio", { name: /When I say so/ }));
     await keys.press(page.getByRole("button", { name: /^Next/ }));
     await keys.press(page.getByRole("button", { name: "Create the group" }));

@@ -6,7 +6,7 @@ import { coverageNow } from "./coverage";
 import { foreseeCoverage } from "./foresee";
 import { resumeModel, type ResumableGroup } from "./resume-model";
 
-const NAMES = ["Ada", ...Array.from({ length: 12 }, (_, index) => `Person ${index}`)].map(account);
+const NAMES = ["Ada", ...Array.from({ length: 10 }, (_, index) => `Person ${index}`)].map(account);
 
 const termsArbitrary = fc.record({
   contribution: fc.bigInt({ min: 100n, max: 10n ** 12n }),
@@ -79,7 +79,7 @@ describe("a group resumed from its page", () => {
           expect(resumed.records).toEqual(group.records);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
@@ -98,7 +98,7 @@ describe("what a member can count on", () => {
             expect(group.turnOf(group.member(member))).toBeGreaterThan(group.settled);
           }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -116,7 +116,7 @@ describe("what a member can count on", () => {
         }
         expect(coverageNow(pageOf(group))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -132,7 +132,7 @@ describe("what a member can count on", () => {
           payRound(group);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
