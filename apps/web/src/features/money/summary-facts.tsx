@@ -18,7 +18,9 @@ export function SummaryFacts({ summary, intent }: { summary: TransactionSummary;
     case "join":
       return <p>{t(summary.startsGroup ? "joinAndStart" : "join", { group: summary.name })}</p>;
     case "start":
-      return <p>{t(summary.draws ? "openDraw" : "start", { group: summary.name, members: summary.members })}</p>;
+      return (
+        <p>{t(summary.draws ? "openDraw" : "start", { group: summary.name, members: summary.members })}</p>
+      );
     case "contribute": {
       const last = summary.round + summary.rounds - 1;
       const facts = {
