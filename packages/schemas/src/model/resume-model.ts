@@ -1,6 +1,5 @@
 import { groupConfigSchema } from "../group/group-config";
 import type { GroupDetail } from "../group/group";
-import type { ContractId } from "../ids/ids";
 import { GroupModel, type ModelSeat } from "./group-model";
 
 /** What of a group its future by the rules follows from. */
@@ -38,9 +37,8 @@ export function resumeModel(group: ResumableGroup): GroupModel {
     ...{ name: group.name, token, contribution, frequencySeconds, graceSeconds, maxMembers, startRule },
     ...{ depositBps, lateFeeBps, reserveFeeBps, defaultAfter },
   });
-  // The factory plays no part in what is still to come.
-  const noFactory = token as ContractId;
-  const model = new GroupModel(group.id, noFactory, config, group.organiser);
+  // The factory plays no part in what is still to come: any contract will do.
+  const model = new GroupModel(group.id, token, config, group.organiser);
   const inTurn = [...group.members].sort((one, other) => one.turn - other.turn);
   model.status = group.status;
   model.round = group.currentRound;

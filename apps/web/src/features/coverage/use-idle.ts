@@ -13,7 +13,6 @@ export function useIdle<T>(compute: () => T, key: string): T | null {
     const request = requestIdleCallback(work, { timeout: 1_000 });
     return () => cancelIdleCallback(request);
     // `key` says everything that `compute` depends on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return result?.key === key ? result.value : null;
 }
