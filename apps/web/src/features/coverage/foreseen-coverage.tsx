@@ -5,6 +5,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import type { RuleTerms } from "../rules/rule-terms";
 import { CoverageMeter } from "./coverage-meter";
 import { useIdle } from "./use-idle";
+import { wholeCents } from "./whole-cents";
 
 /** Before joining: what is left of a pot when somebody stops paying. `turn` null: it is not known, so the worst one's. */
 export function ForeseenCoverage({ terms, turn }: { terms: RuleTerms; turn: number | null }) {
@@ -22,7 +23,10 @@ export function ForeseenCoverage({ terms, turn }: { terms: RuleTerms; turn: numb
     turn === null
       ? foreseen.reduce((least, covered) => (covered < least ? covered : least), pot)
       : (foreseen[turn - 1] ?? 0n);
-  const facts = { still: formats.amount(still, terms.token), pot: formats.amount(pot, terms.token) };
+  const facts = {
+    still: formats.amount(wholeCents(still, terms.token.decimals), terms.token),
+    pot: formats.amount(pot, terms.token),
+  };
   const sentence =
     still === pot
       ? t("foreseenWhole", facts)

@@ -7,6 +7,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { useWallet } from "../wallet/use-wallet";
 import { CoverageMeter } from "./coverage-meter";
 import { useIdle } from "./use-idle";
+import { wholeCents } from "./whole-cents";
 
 /** While the group runs: what those whose turn is to come still receive if the worst payer stops now; mine before all. */
 export function LiveCoverage({ group }: { group: GroupDetail }) {
@@ -19,7 +20,10 @@ export function LiveCoverage({ group }: { group: GroupDetail }) {
   const shown = mine ?? least(coverages);
   if (shown === null) return <p>{t("allReceived")}</p>;
   const { still, pot } = shown;
-  const facts = { still: formats.amount(still, group.token), pot: formats.amount(pot, group.token) };
+  const facts = {
+    still: formats.amount(wholeCents(still, group.token.decimals), group.token),
+    pot: formats.amount(pot, group.token),
+  };
   const isWhole = still === pot;
   const sentence =
     mine === undefined

@@ -90,7 +90,7 @@ function WizardProgress({ current, onGo }: { current: WizardStep; onGo: (step: W
   const index = WIZARD_STEPS.indexOf(current);
   return (
     <nav aria-label={t("progress")} className="mt-5">
-      <ol className="flex flex-wrap gap-x-2 gap-y-1">
+      <ol className="flex flex-wrap gap-x-0.5 gap-y-1 sm:gap-x-2">
         {WIZARD_STEPS.map((step, position) => (
           <li key={step}>
             <button
@@ -98,7 +98,7 @@ function WizardProgress({ current, onGo }: { current: WizardStep; onGo: (step: W
               aria-current={step === current ? "step" : undefined}
               disabled={position > index}
               onClick={() => onGo(step)}
-              className="inline-flex min-h-10 items-center gap-2 rounded-full px-3 text-[0.9375rem] font-semibold text-soft aria-[current]:bg-indigo-wash aria-[current]:text-indigo enabled:hover:bg-sunk"
+              className="inline-flex min-h-10 items-center gap-2 rounded-full px-1.5 text-[0.9375rem] sm:px-3 font-semibold text-soft aria-[current]:bg-indigo-wash aria-[current]:px-3 aria-[current]:text-indigo enabled:hover:bg-sunk"
             >
               <span
                 aria-hidden="true"

@@ -147,7 +147,7 @@ const securedBy = (deposit: string, { defaultAfter }: GroupDraft): Partial<Group
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-6 border-t border-line pt-6 first:border-t-0 first:pt-0">
+    <section className="grid gap-6 border-t border-line pt-6 first-of-type:border-t-0 first-of-type:pt-0">
       <h3 className="text-xl">{title}</h3>
       {children}
     </section>

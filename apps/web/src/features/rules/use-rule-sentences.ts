@@ -39,9 +39,12 @@ export function useRuleSentences(terms: RuleTerms): (key: RuleKey) => string {
     net: money(first.net),
     rounds: terms.defaultAfter,
     discount: formats.percent(GROUP_LIMITS.discountMaxBps),
-    window: duration.exact(drawWindowSeconds(terms.frequencySeconds)),
+    window: duration.exact(wholeHours(drawWindowSeconds(terms.frequencySeconds))),
     date: terms.startBy === null ? "" : formats.dateTime(terms.startBy),
     name: terms.deputy === null ? "" : nameOf(terms.deputy).name,
   };
   return (key) => t(`says.${key}`, facts);
 }
+
+/** Rounded down, so that nobody comes too late; shorter ones as they are. */
+const wholeHours = (seconds: number) => (seconds < 3_600 ? seconds : seconds - (seconds % 3_600));
