@@ -25,6 +25,7 @@ export function MyForming({ group, me }: { group: GroupDetail; me: Member | unde
   if (group.status === "drawing") return <DrawPanel group={group} me={me} />;
   if (group.status !== "forming") return null;
   const isOrganiser = isSameAddress(wallet?.address, group.organiser);
+  const hasOpenSeat = group.memberCount < group.maxMembers;
   return (
     <>
       {me !== undefined && (
@@ -33,8 +34,8 @@ export function MyForming({ group, me }: { group: GroupDetail; me: Member | unde
       <Waiting group={group} />
       {me !== undefined && group.turnOrder === "random" && <SecretNote group={group} me={me} />}
       {group.turnOrder === "fixed" && <FixedOrder group={group} me={me} isOrganiser={isOrganiser} />}
-      {isOrganiser && group.admission === "invitation" && <InvitationsPanel group={group} />}
-      {isOrganiser && group.admission === "approval" && <Approvals group={group} />}
+      {isOrganiser && hasOpenSeat && group.admission === "invitation" && <InvitationsPanel group={group} />}
+      {isOrganiser && hasOpenSeat && group.admission === "approval" && <Approvals group={group} />}
       {isOrganiser && <Start group={group} />}
       <Ending group={group} me={me} isOrganiser={isOrganiser} />
     </>
