@@ -49,7 +49,8 @@ impl Group {
     /// Moves the deposit for one contribution into escrow. The last seat of a WhenFull group starts
     /// it, unless its order must first be accepted.
     /// Errors: NotForming, Paused, AlreadyMember, GroupFull, WrongRulebook, NotInvited, NotApproved,
-    /// InvalidCommitment, InvalidToken. Events: member_joined, group_started or draw_opened.
+    /// InvalidCommitment, InvalidToken. Events: invited, as its invitation now stands, member_joined,
+    /// group_started or draw_opened.
     pub fn join(env: Env, member: Address, rulebook: BytesN<32>, entry: Entry) {
         member.require_auth();
         rules::join(&env, member, rulebook, entry);

@@ -48,6 +48,8 @@ pub enum Command {
     Freeze(Person),
     Thaw(Person),
     Jump(u64),
+    /// Keeps the group's entries alive.
+    Renew,
     /// To the next moment that changes what may be done, to the second.
     Await,
     Power(Power),
@@ -69,7 +71,13 @@ pub fn life() -> impl Strategy<Value = Life> {
     plan().prop_flat_map(terms).prop_flat_map(|plan| {
         let seats = plan.max_members as usize;
         let founders = (0..=seats, any::<bool>());
-        let allowed = prop_oneof![4 => Just(None), 1 => (1..8i128).prop_map(Some)];
+        // Who owes nothing may bid.
+        let orders = if plan.turn_order == TurnOrder::Auction {
+            12
+        } else {
+            1
+        };
+        let allowed = prop_oneof![4 => Just(None), orders => (1..8i128).prop_map(Some)];
         let commands = prop::collection::vec(command(&plan), 1..120);
         let life = (Just(plan), founders, allowed, commands);
         life.prop_map(|(plan, (founders, launched), allowed, commands)| Life {
@@ -175,6 +183,7 @@ fn command(plan: &Plan) -> impl Strategy<Value = Command> {
             let amount = quarters * contribution / 4;
             Command::Deposit { payer, member, amount }
         }),
+        1 => Just(Command::Renew),
         1 => person().prop_map(Command::Freeze),
         1 => person().prop_map(Command::Thaw),
         4 => seconds.prop_map(move |seconds| Command::Jump(seconds.min(longest))),

@@ -81,6 +81,7 @@ fn function_of(command: &Command) -> &'static str {
         | Command::Freeze(_)
         | Command::Thaw(_)
         | Command::Jump(_)
+        | Command::Renew
         | Command::Await => unreachable!("calls the group not"),
     }
 }
@@ -89,6 +90,9 @@ fn function_of_power(power: &Power) -> &'static str {
     match power {
         Power::Approve(_) => "approve",
         Power::Disapprove(_) => "disapprove",
+        Power::Invite(..) => "invite",
+        Power::Revoke => "revoke",
+        Power::JoinInvited(..) => "join",
         Power::SetOrder(_) => "set_order",
         Power::AcceptOrder(_) => "accept_order",
         Power::Reveal(_) => "reveal",

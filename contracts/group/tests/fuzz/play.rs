@@ -34,11 +34,14 @@ pub struct Stage {
 
 pub fn play(life: Life) {
     let mut stage = Stage::new(life.plan);
+    if life.launched {
+        stage.step(&Command::Power(Power::Invite(50, 1)));
+    }
     for person in 0..life.founders {
         if life.launched {
             stage.step(&Command::Power(Power::Approve(person)));
         }
-        stage.step(&Command::Join(person));
+        stage.step(&Command::Power(Power::JoinInvited(person, person)));
     }
     if life.launched {
         stage.launch();
@@ -158,6 +161,11 @@ impl Stage {
                 return self.step(&Command::Jump(seconds));
             }
             Command::Power(ref power) => act(&self.world, &self.model, &self.model.resolve(power)),
+            Command::Renew => {
+                self.world.unsigned();
+                self.world.group.extend_ttl();
+                return self.compare();
+            }
             Command::Jump(seconds) => {
                 self.world.jump(seconds);
                 self.model.expect(command).unwrap();

@@ -15,6 +15,11 @@ pub enum Power {
     /// By the organiser, like the next two.
     Approve(Person),
     Disapprove(Person),
+    /// By the organiser: so many times, for so many seconds.
+    Invite(u32, u64),
+    Revoke,
+    /// With the invitation, signed for the second person.
+    JoinInvited(Person, Person),
     /// The seats taken, in an order that a number makes of them.
     SetOrder(u64),
     AcceptOrder(Person),
@@ -66,7 +71,11 @@ pub fn terms(plan: Plan) -> impl Strategy<Value = Plan> {
         1 => Just(TurnOrder::Random),
         1 => Just(TurnOrder::Auction),
     ];
-    let admission = prop_oneof![4 => Just(Admission::Open), 1 => Just(Admission::Approval)];
+    let admission = prop_oneof![
+        4 => Just(Admission::Open),
+        1 => Just(Admission::Approval),
+        1 => Just(Admission::Invitation),
+    ];
     let start_by = prop_oneof![2 => Just(0), 1 => Just(START_TIME + plan.frequency)];
     let deputy = prop_oneof![Just(None), Just(Some(NAMES[1]))];
     (orders, admission, start_by, deputy).prop_map(move |(order, admission, start_by, deputy)| {
@@ -92,6 +101,7 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
     let order = plan.turn_order;
     let weigh = |asked: bool, weight: u32| if asked { weight } else { 1 };
     let approval = weigh(plan.admission == Admission::Approval, 12);
+    let invitation = weigh(plan.admission == Admission::Invitation, 12);
     let fixed = weigh(order == TurnOrder::Fixed, 12);
     let random = weigh(order == TurnOrder::Random, 12);
     let auction = weigh(order == TurnOrder::Auction, 24);
@@ -107,6 +117,11 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
     let forming = prop_oneof![
         approval => person().prop_map(Power::Approve),
         1 => person().prop_map(Power::Disapprove),
+        invitation.div_ceil(4) => (0..4u32, 0..plan.frequency).prop_map(|(uses, seconds)| Power::Invite(uses, seconds)),
+        1 => Just(Power::Revoke),
+        invitation => (person(), person(), any::<bool>()).prop_map(|(member, other, own)| {
+            Power::JoinInvited(member, if own { member } else { other })
+        }),
         fixed.div_ceil(4) => any::<u64>().prop_map(Power::SetOrder),
         fixed => person().prop_map(Power::AcceptOrder),
         random => person().prop_map(Power::Reveal),
@@ -139,8 +154,12 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
         1 => person().prop_map(Power::Succeed),
         1 => person().prop_map(Power::Stay),
     ];
-    prop_oneof![forming, seats, decisions]
+    let bids = weigh(order == TurnOrder::Auction, 5);
+    prop_oneof![1 => forming, bids => seats, 1 => decisions]
 }
+
+/// What the group's one invitation is made of.
+const WORD: &str = "link";
 
 /// An order of these seats that a number makes.
 pub fn order_of(mut seats: Vec<u32>, mut number: u64) -> Vec<u32> {
@@ -158,6 +177,14 @@ pub fn act(world: &World, model: &Model, power: &Power) -> Outcome<(), GroupErro
     match *power {
         Power::Approve(person) => world.try_approve(organiser, NAMES[person]),
         Power::Disapprove(person) => world.try_disapprove(organiser, NAMES[person]),
+        Power::Invite(uses, seconds) => {
+            world.try_invite(organiser, WORD, uses, model.now + seconds)
+        }
+        Power::Revoke => world.try_revoke(organiser, WORD),
+        Power::JoinInvited(person, signed_for) => {
+            let invitation = world.invitation(WORD, NAMES[signed_for]);
+            world.try_join_invited(NAMES[person], invitation)
+        }
         Power::SetOrder(number) => {
             let order = order_of(model.seats_taken(), number);
             let order: Vec<_> = order.into_iter().map(|seat| seat as u8).collect();

@@ -8,7 +8,8 @@ use crate::command::Person;
 use crate::powers::starts_when_full;
 
 impl Model {
-    pub(super) fn join(&mut self, person: Person) -> Expected {
+    /// With an invitation, maybe, that is signed for somebody.
+    pub(super) fn join(&mut self, person: Person, invited: Option<Person>) -> Expected {
         if self.status != GroupStatus::Forming {
             return refuse(GroupError::NotForming);
         }
@@ -19,7 +20,7 @@ impl Model {
         if self.members.len() as u32 == self.plan.max_members {
             return refuse(GroupError::GroupFull);
         }
-        self.admits(person)?;
+        self.admits(person, invited)?;
         if !self.can_pay(person, self.deposit_for(1)) {
             return Err(Refusal::Foreign);
         }

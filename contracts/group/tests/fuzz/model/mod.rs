@@ -248,7 +248,7 @@ impl Model {
 
     pub fn expect(&mut self, command: &Command) -> Expected {
         match *command {
-            Command::Join(person) => self.join(person),
+            Command::Join(person) => self.join(person, None),
             Command::Leave(person) => self.leave(person),
             Command::Start(signer) => self.start(signer),
             Command::Contribute {
@@ -270,7 +270,7 @@ impl Model {
             Command::ForgeContribution { .. } | Command::ForgeJoin(_) | Command::ForgeLeave(_) => {
                 Err(Refusal::Foreign)
             }
-            Command::Await => unreachable!("played as a jump"),
+            Command::Await | Command::Renew => unreachable!("changes nothing by itself"),
             Command::Power(ref power) => self.use_power(power),
             Command::Settle => self.settle(),
             Command::SettleOnce => self.settle_once(),

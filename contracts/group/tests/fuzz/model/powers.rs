@@ -21,6 +21,8 @@ pub struct Roles {
     pub paused_until: u64,
     pub(super) paused_in: Option<u32>,
     pub(super) approved: BTreeSet<Person>,
+    /// How many may still join by it, and until when.
+    pub(super) invitation: Option<(u32, u64)>,
     /// Who sits where.
     pub(super) seats: Vec<Option<Person>>,
     pub(super) proposal: Option<Vec<u32>>,
@@ -56,6 +58,7 @@ impl Roles {
             paused_until: 0,
             paused_in: None,
             approved: BTreeSet::new(),
+            invitation: None,
             seats: vec![None; PEOPLE],
             proposal: None,
             agreed: BTreeSet::new(),
@@ -231,16 +234,36 @@ impl Model {
 
     // Coming and going
 
-    pub(super) fn admits(&self, person: Person) -> Expected {
-        let approved = self.plan.admission == Admission::Open
-            || person == self.roles.organiser
-            || self.roles.approved.contains(&person);
-        ensure(approved, GroupError::NotApproved)
+    pub(super) fn admits(&self, person: Person, invited: Option<Person>) -> Expected {
+        if person == self.roles.organiser {
+            return Ok(());
+        }
+        match self.plan.admission {
+            Admission::Open => Ok(()),
+            Admission::Approval => {
+                let approved = self.roles.approved.contains(&person);
+                ensure(approved, GroupError::NotApproved)
+            }
+            Admission::Invitation => {
+                let invitation = self.roles.invitation;
+                let holds = invitation.is_some_and(|(_, until)| self.now < until);
+                ensure(holds && invited.is_some(), GroupError::NotInvited)?;
+                match invited == Some(person) {
+                    true => Ok(()),
+                    false => Err(Refusal::Foreign),
+                }
+            }
+        }
     }
 
     pub(super) fn seated(&mut self, person: Person) {
         if person != self.roles.organiser && self.plan.admission == Admission::Approval {
             self.roles.approved.remove(&person);
+        }
+        if person != self.roles.organiser && self.plan.admission == Admission::Invitation {
+            let left = self.roles.invitation.take();
+            let left = left.map(|(uses, until)| (uses - 1, until));
+            self.roles.invitation = left.filter(|&(uses, _)| uses > 0);
         }
         let free = self.roles.seats.iter().position(Option::is_none).unwrap();
         self.roles.seats[free] = Some(person);
@@ -279,6 +302,21 @@ impl Model {
                 ensure(approved, GroupError::NotApproved)?;
                 self.heard();
             }
+            Power::Invite(uses, seconds) => {
+                self.forming()?;
+                let asks = self.plan.admission == Admission::Invitation;
+                ensure(asks, GroupError::NotAllowed)?;
+                let valid = (1..=50).contains(&uses) && seconds > 0;
+                ensure(valid, GroupError::InvalidInvitation)?;
+                self.roles.invitation = Some((uses, self.now + seconds));
+                self.heard();
+            }
+            Power::Revoke => {
+                let known = self.roles.invitation.take().is_some();
+                ensure(known, GroupError::NotInvited)?;
+                self.heard();
+            }
+            Power::JoinInvited(person, signed_for) => return self.join(person, Some(signed_for)),
             Power::SetOrder(number) => {
                 self.forming()?;
                 self.follows(TurnOrder::Fixed)?;

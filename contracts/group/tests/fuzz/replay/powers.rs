@@ -34,10 +34,10 @@ impl Replay {
                 self.organiser = Some(event.field("organiser"));
                 self.deputy = None;
             }
-            "member_approved" | "member_disapproved" | "order_set" | "order_accepted"
-            | "secret_revealed" | "order_drawn" | "hand_over_proposed" | "hand_over_vetoed"
-            | "bid_sealed" | "bid_revealed" | "voted" | "recovery_ready" | "recovery_vetoed"
-            | "organiser_stayed" => {}
+            "invited" | "invitation_revoked" | "member_approved" | "member_disapproved"
+            | "order_set" | "order_accepted" | "secret_revealed" | "order_drawn"
+            | "hand_over_proposed" | "hand_over_vetoed" | "bid_sealed" | "bid_revealed"
+            | "voted" | "recovery_ready" | "recovery_vetoed" | "organiser_stayed" => {}
             other => panic!("an event nobody knows: {other}"),
         }
     }
