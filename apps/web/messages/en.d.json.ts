@@ -187,7 +187,9 @@ declare const messages: {
       "copied": "Copied. Send it to whoever should join.",
       "share": "Send the invitation",
       "text": "Save with us in {group}: {amount} {every}. See everything before you join: {link}",
-      "close": "Close"
+      "close": "Close",
+      "helpApproval": "Whoever has this link sees everything first, and can ask you for a seat.",
+      "helpInvitation": "This link itself is the invitation: whoever has it may take a seat, until it is used up, over or taken back. Send it only to those you mean."
     },
     "tabs": {
       "label": "More about this group",
@@ -274,7 +276,6 @@ declare const messages: {
     "centre": {
       "round": "Round {round, number} of {total, number}",
       "receives": "{name, select, You {You receive} other {{name} receives}}",
-      "forming": "Forming",
       "taken": "{taken, number} of {seats, number} seats taken",
       "completed": "Completed",
       "rounds": "{rounds, number} rounds paid out"
@@ -302,7 +303,8 @@ declare const messages: {
       "account": "Account",
       "copyAccount": "Copy the account",
       "copied": "Copied"
-    }
+    },
+    "turnOpen": "turn not settled yet"
   },
   "calendar": {
     "caption": "All rounds with their dates, recipients and payouts",
@@ -348,7 +350,8 @@ declare const messages: {
       "copied": "Copied. Send it the way you talk to each other.",
       "due": "Dear {name}, {amount} for {group} is due on {date}. Here is the group: {link}",
       "late": "Dear {name}, {amount} for {group} has been open since {date}. Whenever you can; it goes straight to whoever it is owed to: {link}"
-    }
+    },
+    "seat": "Seat {seat, number}"
   },
   "history": {
     "empty": "Nothing has happened yet.",
@@ -410,20 +413,73 @@ declare const messages: {
   "rules": {
     "title": "What every member agrees to",
     "noGrace": "no time",
-    "pay": "Everybody pays {amount} {every}, {members, number} times if all {members, number} seats are taken.",
-    "receive": "Each round one member receives the whole pot: {pot} when everybody has paid. Ajo takes nothing from it.",
-    "order": "Turns go in the order in which seats were taken. Everybody receives exactly once.",
-    "late": "A round closes on its date, whoever has paid. What is missing makes that pot smaller, stays owed, and goes straight to that round's recipient when it is paid.",
-    "grace": "After the due date there is {grace} of grace. When everybody has paid, a round may close earlier.",
-    "leave": "Before the start you may give up your seat and owe nothing. Afterwards your seat and your turn stay yours.",
-    "start": {
-      "whenFull": "The group starts by itself when all {members, number} seats are taken, or earlier when the organiser says so.",
-      "byOrganiser": "The group starts when the organiser says so, from two members on."
+    "says": {
+      "pay": "Everybody pays {amount} {every}, {members, number} times if all {members, number} seats are taken.",
+      "reserveFee": "Each payment carries {reserveFee} more for the group's reserve: {price} in all. The reserve helps pots that are short; what is left of it is shared at the end by those who owe nothing.",
+      "grace": "After the due date there is {grace} of grace. When everybody has paid, a round may close earlier.",
+      "lateFee": "Paying after a round has closed costs {lateFee} more, {latePrice} in all. The fee goes to the reserve.",
+      "receive": "Each round one member receives the whole pot: {pot} when everybody has paid. Ajo takes nothing from it.",
+      "receiveAuction": "Each round one member receives the pot, {pot} when everybody has paid, less what they offered to leave to the others. Ajo takes nothing from it.",
+      "orderJoining": "Turns go in the order in which seats were taken. Everybody receives exactly once.",
+      "orderFixed": "The organiser proposes the order of turns. It counts only when every member has accepted it with a signature; whoever does not like it leaves before the start.",
+      "orderRandom": "Turns are drawn. Everybody brings a secret on joining and shows it before the draw; all secrets together make the order, so that nobody can choose it, not even the organiser. Whoever does not show theirs in time goes last.",
+      "orderAuction": "Each round goes to whoever offers to leave the others the largest part of the pot, at most {discount}. Offers are sealed until the due date and opened during the grace period; what is left to the others is shared evenly. Without offers, turns go in the order in which seats were taken.",
+      "holdBack": "Of a pot, what the recipient's deposit still lacks is kept back: {kept} of the first one, of which {net} arrives at once, less of later ones, nothing of the last. It comes back as its owner pays on.",
+      "unreachable": "If an account cannot receive its pot, the contract holds it until the member claims it. Nobody else can.",
+      "late": "A round closes on its date, whoever has paid. What is missing makes that pot smaller, stays owed, and goes straight to that round's recipient when it is paid.",
+      "deposit": "Joining takes a deposit of {joiningDeposit}, {percent} of one payment. Whoever has received must have {percent} of everything they still owe as deposit: {fullDeposit} right after the first turn, less with every payment. What is above that can be taken back.",
+      "noDeposit": "There is no deposit: what somebody does not pay after receiving, the recipients of those rounds lose. Save with people you know.",
+      "drawn": "What somebody does not pay is taken from their standing order, if they have one, then from their deposit, in whole payments; then the reserve helps as far as it goes.",
+      "default": "Whoever leaves {rounds, plural, one {# closed round} other {# closed rounds}} unpaid is in default. After receiving, the deposit goes to the reserve and everything still owed falls due. Before, the turn is lost unless it is paid by then; what was paid in comes back, less late fees.",
+      "defaultNoDeposit": "Whoever leaves {rounds, plural, one {# closed round} other {# closed rounds}} unpaid is in default. After receiving, everything still owed falls due. Before, the turn is lost unless it is paid by then; what was paid in comes back, less late fees.",
+      "noDefault": "Nobody is ever declared in default: what is owed stays owed, and can be paid later.",
+      "cure": "Paying what is owed ends a default; nothing else does, and nothing else is needed.",
+      "leaveBefore": "Before the start you may give up your seat and owe nothing.",
+      "leaveBeforeDeposit": "Before the start you may give up your seat and owe nothing; your deposit of {joiningDeposit} comes back at once.",
+      "exit": "After the start and before your own turn you may leave if you owe nothing. Your turn falls away; in your round those who have received by then pay back exactly what you paid to them.",
+      "exitAuction": "After the start of an auction nobody can simply leave: a seat can be handed over to somebody else.",
+      "afterTurn": "After your turn there is only paying what is still owed, ahead if you like.",
+      "handOver": "A seat can be handed over to somebody else, and two who have not received can swap turns; both sign. More than half of the others can object to a hand-over.",
+      "admissionOpen": "Anybody may take a free seat.",
+      "admissionInvitation": "A seat is taken with an invitation from the organiser, and with nothing else.",
+      "admissionApproval": "A seat is taken by whom the organiser has approved.",
+      "startWhenFull": "The group starts by itself when all {members, number} seats are taken, or earlier when the organiser says so.",
+      "startByOrganiser": "The group starts when the organiser says so, from two members on.",
+      "startDraw": "Then everybody has {window} to show their secret. The draw follows at once when all have, or when the time is over, and the first round begins.",
+      "startAccepted": "It cannot start before every member has accepted the order.",
+      "startBy": "If it has not started by {date}, anybody may call it off, and everybody gets back what they paid in.",
+      "deputy": "{name} is the deputy and becomes the organiser when the organiser has given no sign of life for 30 days."
     },
-    "unreachable": "If an account cannot receive its pot, the contract holds it until the member claims it. Nobody else can.",
-    "organiserTitle": "The organiser",
-    "organiserCan": "Can send invitations, start the group when at least two seats are taken, and pay for others, as anybody can.",
-    "organiserCannot": "Cannot touch the pot, change the amount or the dates, skip anybody's turn, or take anybody's seat. The contract has no call for it."
+    "topics": {
+      "paying": "Paying",
+      "receiving": "Receiving",
+      "missing": "When somebody does not pay",
+      "leaving": "Leaving, and changes of hands",
+      "starting": "Joining and starting"
+    },
+    "organiser": {
+      "title": "The organiser",
+      "canInvite": "Can send the link to whoever should join.",
+      "canInvitation": "Makes and takes back invitations.",
+      "canApprove": "Approves who may join.",
+      "canOrder": "Proposes the order of turns, which every member must accept.",
+      "canStart": "Can start the group from two members on, and pay for others, as anybody can.",
+      "canCancel": "Can call the group off before it starts; deposits come back.",
+      "canPause": "Can pause it once a round, for seven days or half a round at most; never payments, claims or refunds.",
+      "canDeputy": "Can name a deputy.",
+      "cannot": "Cannot touch the money, change the amount or the dates, skip anybody's turn, or take anybody's seat. The contract has no call for it."
+    },
+    "rulebook": {
+      "title": "The rulebook",
+      "none": "This group has no rulebook to sign: the contract itself holds its rules.",
+      "signed": "Every member signs this text by joining. It is made from the group's own terms, and this page has checked that it is the very text that the contract names.",
+      "read": "Read the text that is signed (in English, so that it is the same for all)",
+      "hash": "Its fingerprint (SHA-256), as the contract has it",
+      "copy": "Copy the fingerprint",
+      "copied": "Copied",
+      "unknown": "Members sign a text that this page does not know",
+      "unknownText": "Ask the organiser for it and compare its fingerprint before you sign. Whatever it says, the money follows the rules on this page: those are the contract's."
+    }
   },
   "join": {
     "invited": "You are invited to save together",
@@ -438,9 +494,8 @@ declare const messages: {
     "turn": "Turn {turn, number}",
     "whenIfNow": "about {date}, if it started today",
     "dropTitle": "What if I drop out?",
-    "dropText": "Before the group starts you give up your seat and owe nothing; nothing is paid until then. After the start your seat and your turn stay yours. Rounds you miss stay owed to whoever received in them, and you can pay them later.",
     "stopTitle": "What if someone stops paying?",
-    "stopText": "The round closes on its date anyway. If one member does not pay, that pot is {less} instead of {pot}, paid on time; the missing {amount} stays owed to its recipient and goes straight to them when it comes. The worst case: nobody else pays, and your pot is only what is in it. There is no deposit, so save with people you know.",
+    "stopText": "The round closes on its date anyway. If one member does not pay and nothing stands in for it, that pot is {less} instead of {pot}, paid on time; the missing {amount} stays owed to its recipient and goes straight to them when it comes.",
     "scheduleTitle": "Your money in turn {turn, number}",
     "scheduleHelp": "If the group were full and started now. The real dates are fixed at the start. Shown in {zone}.",
     "rulesTitle": "What you agree to",
@@ -454,7 +509,27 @@ declare const messages: {
     "openGroup": "Open the group",
     "started": "This group has started",
     "full": "Every seat of this group is taken",
-    "startedText": "Nobody can join any more. Ask the organiser about the next one, or start your own."
+    "startedText": "Nobody can join any more. Ask the organiser about the next one, or start your own.",
+    "eachRoundFee": "{every}; of it {fee} for the reserve",
+    "lessOffer": "if everybody pays, less what you offer to the others",
+    "netTurn": "{net} of it at once; {kept} is kept as your deposit and comes back as you pay on",
+    "netFrom": "of it at least {net} at once, more in later turns; the rest is kept as your deposit and comes back as you pay on",
+    "turnBy": {
+      "fixed": "In the agreed order",
+      "random": "Drawn by lot",
+      "auction": "By offers"
+    },
+    "whenBetween": "between {first} and {last}, if it started today",
+    "depositTitle": "Deposit on joining",
+    "depositNote": "it stays yours and comes back",
+    "exitExample": "Say you leave after {rounds, plural, one {# round} other {# rounds}}: you have paid {paid}, and {paid} comes back.",
+    "scheduleTitleOpen": "Your money, turn by turn",
+    "cancelled": "This group was called off",
+    "needsInvitation": "This group takes members by invitation",
+    "needsInvitationText": "Ask the organiser for a link of your own, and open it here. This address alone has no invitation in it.",
+    "approved": "The organiser has approved you.",
+    "secret": "Turns are drawn: your secret is made and kept in this browser. Come back with it to show it before the draw, or you go last.",
+    "depositLeaves": "Your deposit of {deposit} leaves your wallet, and the network's fee. If you give up the seat before the start, the deposit comes back."
   },
   "readiness": {
     "noAccount": "Your account is not on this network yet",
@@ -473,7 +548,12 @@ declare const messages: {
     "date": "Date",
     "in": "You pay",
     "out": "You receive",
-    "balance": "So far"
+    "balance": "So far",
+    "joining": "Joining",
+    "before": "before the start",
+    "end": "At the end",
+    "depositHelp": "What comes back at the end is your deposit; as you pay on, more and more of it can be taken back before.",
+    "auctionHelp": "Shown without offers. An offer changes turns, makes its own pot smaller, and gives to everybody else."
   },
   "create": {
     "title": "Start a group",
@@ -491,11 +571,15 @@ declare const messages: {
       },
       "safety": {
         "short": "Safety",
-        "title": "Grace, start, and your own seat"
+        "title": "How safe, who may join, and when it starts"
       },
       "review": {
         "short": "Review",
         "title": "This is what everybody agrees to"
+      },
+      "order": {
+        "short": "Order",
+        "title": "Who receives when?"
       }
     },
     "name": "Name of the group",
@@ -507,7 +591,7 @@ declare const messages: {
       "colleagues": "Colleagues",
       "practice": "Three people, to practise"
     },
-    "presetHelp": "{members, number} members, {amount} {every}",
+    "presetHelp": "{members, number} members, {amount} {every}, {order}, {deposit}",
     "amount": "Each pays, each round",
     "amountHelp": "With a point for decimals",
     "token": "In",
@@ -534,11 +618,20 @@ declare const messages: {
       "amountZero": "The amount must be above zero.",
       "amountLarge": "The amount is larger than the contract can count.",
       "membersRange": "A group has 2 to 50 members.",
-      "graceLong": "The grace period is at most a quarter of a round."
+      "graceLong": "The grace period is at most a quarter of a round.",
+      "nameUnreadable": "The name holds a line break or a character that cannot be read.",
+      "graceAuction": "An auction needs a minute of grace at least: that is when offers are opened.",
+      "depositRange": "Write the deposit as a number from 0 to 100.",
+      "lateFeeRange": "Write the late fee as a number from 0 to 10.",
+      "reserveFeeRange": "Write the part for the reserve as a number from 0 to 5.",
+      "defaultRange": "Write the rounds until default as a whole number from 0 to 10.",
+      "startByPast": "The last day to start must lie in the future.",
+      "deputyUnclear": "The deputy's account is no address of this network: it begins with G and has 56 letters and digits.",
+      "deputySelf": "You cannot be your own deputy."
     },
     "unfinished": "Something is still missing",
     "fixedTitle": "Fixed for good once created",
-    "fixedText": "Name, amount, rhythm, grace and number of seats cannot be changed by anybody, you included. That is what makes them worth agreeing to.",
+    "fixedText": "Nothing on this page can be changed by anybody, you included, but the deputy. That is what makes it worth agreeing to.",
     "create": "Create the group",
     "preview": {
       "title": "How it would go",
@@ -548,8 +641,72 @@ declare const messages: {
       "turn": "See it as the member in",
       "turnHelp": "If it were full and started now",
       "turnOption": "Turn {turn, number}",
-      "table": "Round by round"
-    }
+      "table": "Round by round",
+      "net": "At once {net}; {kept} is kept as deposit and comes back as payments go on."
+    },
+    "presetOrders": {
+      "joining": "turns as people join",
+      "random": "turns by lot"
+    },
+    "presetNoDeposit": "no deposit",
+    "presetDeposit": "{percent} % deposit",
+    "order": "The order of turns",
+    "orders": {
+      "joining": "As people join",
+      "fixed": "As I propose and everybody accepts",
+      "random": "Drawn by lot",
+      "auction": "By offers, round by round"
+    },
+    "orderHelp": {
+      "joining": "Simple: the first to join receives first",
+      "fixed": "For who needs the pot when; it starts once each member has signed the order",
+      "random": "Fair among people who barely know each other: everybody's secrets make the draw, nobody can steer it",
+      "auction": "Whoever needs a pot now offers the others a part of it, {discount} at most"
+    },
+    "parts": {
+      "money": "What secures the pots",
+      "people": "Who may join",
+      "start": "Start and stand-in"
+    },
+    "deposit": "A deposit",
+    "deposits": {
+      "none": "None",
+      "quarter": "A quarter",
+      "half": "Half",
+      "all": "All of it"
+    },
+    "depositHelp": {
+      "none": "For family and close friends",
+      "quarter": "People who see each other every week",
+      "half": "Colleagues and neighbours",
+      "all": "People who need not trust each other"
+    },
+    "depositExact": "Exactly, of what a member still owes",
+    "depositExactHelp": "What a member lacks when their pot comes is held back from it, so nobody needs more than a part of one payment to join.",
+    "lateFee": "Late fee, of one payment",
+    "lateFeeHelp": "For each round paid after it closed; 10 % at most.",
+    "reserveFee": "For the reserve, of each payment",
+    "reserveFeeHelp": "Helps short pots; shared at the end by who owes nothing; 5 % at most.",
+    "feeIs": "Here: {fee}.",
+    "defaultAfter": "In default after so many closed rounds unpaid",
+    "defaultAfterHelp": "0: never; 10 at most. A default takes the deposit, or a turn that is still to come.",
+    "admission": "Seats are taken",
+    "admissions": {
+      "open": "By anybody with the link",
+      "invitation": "By invitation",
+      "approval": "With my approval"
+    },
+    "admissionHelp": {
+      "open": "The group is listed, and free seats are anybody's",
+      "invitation": "You make links that let in so many people until a date, and can take them back",
+      "approval": "People ask you, and you let them in one by one"
+    },
+    "startBy": "Last day to start, if any",
+    "startByHelp": "Afterwards anybody may call the group off, and everybody gets back what they paid in.",
+    "deputy": "A deputy's account, if any",
+    "deputyHelp": "Becomes the organiser when you give no sign of life for 30 days. Can be named later, too.",
+    "createDeposit": "Creating it takes your deposit of {deposit}; it comes back as every member's does.",
+    "createSecret": "Your secret for the draw is made and kept in this browser. Come back with it to show it before the draw, or you go last."
   },
   "money": {
     "title": {
@@ -592,7 +749,8 @@ declare const messages: {
       "succeed": "Take over as organiser",
       "stay": "Say that you are still there",
       "completeRecovery": "Take your seat back with the new key",
-      "vetoRecovery": "Keep your seat"
+      "vetoRecovery": "Keep your seat",
+      "openDraw": "Open the draw"
     },
     "done": {
       "create": "The group is created",
@@ -634,7 +792,8 @@ declare const messages: {
       "succeed": "You organise the group now",
       "stay": "Everybody knows that you are there",
       "completeRecovery": "The seat is at your new key",
-      "vetoRecovery": "Your seat stays yours"
+      "vetoRecovery": "Your seat stays yours",
+      "openDraw": "The draw is open"
     },
     "already": {
       "create": "This group was created before",
@@ -744,7 +903,8 @@ declare const messages: {
       "voteUpgrade": "Votes to move {group} to the code that Ajo gives to new groups. It happens only when all members have voted for it.",
       "voteRecover": "Votes to move the seat of {member} in {group} to {other}, because the key is lost.",
       "voteVeto": "Votes against handing the seat of {member} in {group} over. It is stopped when more than half of the others object.",
-      "removeDeputy": "Leaves {group} without a deputy."
+      "removeDeputy": "Leaves {group} without a deputy.",
+      "openDraw": "Opens the draw of {group} with {members, plural, one {# member} other {# members}}: everybody shows their secret, then the turns are drawn and it starts."
     },
     "approve": {
       "create": "Create the group",
@@ -790,7 +950,8 @@ declare const messages: {
       "text": "{done}. {at}. Transaction {hash}"
     },
     "backInRound": "{amount} on {date}, in round {round, number}",
-    "depositBack": "{amount}, as what you still owe shrinks"
+    "depositBack": "{amount}, as what you still owe shrinks",
+    "potAnyTurn": "{amount}, once, when your turn comes"
   },
   "me": {
     "title": "Me",
@@ -1362,6 +1523,119 @@ declare const messages: {
     "dataExport": "Download my data (JSON)",
     "dataForget": "Empty this device",
     "dataForgotten": "The groups kept on this device for offline reading are gone."
+  },
+  "coverage": {
+    "title": "If somebody stops paying",
+    "reckoning": "Reckoning …",
+    "foreseenWhole": "Whoever stops paying, whenever, you still receive your whole pot of {pot}.",
+    "foreseenTurn": "If the worst payer stops for good, you still receive at least {still} of your {pot} in turn {turn, number}.",
+    "foreseenAny": "If the worst payer stops for good, you still receive at least {still} of the pot of {pot}, whatever your turn.",
+    "foreseenHelp": "Reckoned by the group's own rules for a full group, when one member stops at the moment that costs you most. If several stop, it is less.",
+    "mine": "If the worst payer stops now, you still receive {still} of {pot}.",
+    "mineWhole": "Whoever stops paying now, you still receive your whole {pot}.",
+    "others": "If the worst payer stops now, whoever is still to receive gets at least {still} of {pot}.",
+    "othersWhole": "Whoever stops paying now, everybody still to receive gets the whole {pot}.",
+    "allReceived": "Everybody has received, or is receiving, their pot.",
+    "liveHelp": "Reckoned by the group's own rules from what is paid in, deposited and owed at this moment. If several stop, it is less."
+  },
+  "forming": {
+    "thenDraw": "Then everybody shows their secret, and the turns are drawn.",
+    "thenAccepted": "It starts once everybody has accepted the order below.",
+    "startBy": "If it has not started by {date}, anybody may call it off.",
+    "openDraw": "Open the draw with {members, plural, one {# member} other {# members}}",
+    "startAccepted": "You can start it once every member has accepted the order.",
+    "leave": "Give up my seat and get {deposit} back",
+    "cancel": "Call the group off",
+    "ask": {
+      "title": "Seats here need the organiser's approval",
+      "help": "Send the organiser your request. Once you are approved, this page offers you a seat.",
+      "connect": "Connect a wallet first",
+      "send": "Send my request",
+      "text": "I would like to save with you in {group}. Let me in here: {link}",
+      "copied": "Copied. Send it to the organiser."
+    },
+    "approvals": {
+      "title": "Who may join",
+      "address": "Account to let in",
+      "help": "The link that somebody sends you fills it in.",
+      "unclear": "This is no account's address.",
+      "known": "Already approved, or already in.",
+      "approve": "Let {name} join",
+      "waiting": "Approved, not joined yet:",
+      "takeBack": "Take back for {name}"
+    },
+    "invitations": {
+      "title": "Invitations",
+      "help": "Each link lets in so many people until its time is over. Only its holder can use it, and you can take it back.",
+      "uses": "For how many people",
+      "usesRange": "From 1 to {most, number}.",
+      "lasts": "For how long",
+      "make": "Make an invitation",
+      "none": "No invitation is open.",
+      "left": "{uses, plural, one {# use} other {# uses}} left, until {date}",
+      "over": "Over since {date}, {uses, plural, one {# use} other {# uses}} unused",
+      "show": "Show link and code",
+      "revoke": "Take it back",
+      "elsewhere": "Made in another browser: only that one can show its link."
+    },
+    "order": {
+      "title": "The order of turns",
+      "none": "The organiser has not proposed an order yet.",
+      "stale": "Members have come or gone since the last proposal: the organiser has to propose the order anew.",
+      "accepted": "{accepted, number} of {members, number} have accepted it",
+      "line": "Turn {turn, number}: {name}",
+      "you": "{name} (you)",
+      "hasAccepted": "accepted",
+      "waits": "not yet",
+      "accept": "Accept this order: I receive in turn {turn, number}",
+      "orLeave": "Your signature covers this very order. If you do not like it, talk to the organiser, or give up your seat: it costs nothing.",
+      "edit": "Put the members in order",
+      "editHelp": "Drag a line by its handle, or use the arrows.",
+      "moved": "{name} is now in turn {turn, number}",
+      "earlier": "Move {name} earlier",
+      "later": "Move {name} later",
+      "propose": "Propose this order",
+      "isProposed": "This is the order that is proposed.",
+      "proposeHelp": "A new proposal makes earlier acceptances void."
+    },
+    "secret": {
+      "kept": "Your secret for the draw is kept in this browser",
+      "keptText": "Show it only in the draw. Copy it to a safe place if you may come back with another device.",
+      "copy": "Copy the secret",
+      "copied": "Copied",
+      "missing": "Your secret for the draw is not in this browser",
+      "missingText": "It is where you joined. Without it you go last in the order; nothing else happens to you. Before the start you can also give up the seat and join anew, with a new secret.",
+      "bring": "I have it written down",
+      "bringLabel": "Your secret",
+      "bringHelp": "64 digits and letters from a to f. Nobody asks you for it but this page.",
+      "bringUnclear": "That is not 64 digits and letters from a to f.",
+      "bringDone": "Use this secret"
+    },
+    "draw": {
+      "title": "The turns are being drawn",
+      "until": "Secrets can be shown until {date}",
+      "reveal": "Show my secret for the draw",
+      "revealHelp": "Whoever does not show theirs in time goes last. Nothing else depends on it.",
+      "shown": "You have shown your secret",
+      "tooLate": "The time to show secrets is over",
+      "tooLateText": "You go last in the order. Nothing else changes.",
+      "lost": "Your secret is not in this browser",
+      "lostText": "Open this page where you joined. If the secret is lost, you go last in the order; your seat, your pot and your money stay yours.",
+      "allShown": "Everybody has shown their secret.",
+      "awaited": "{shown, number} of {members, number} have shown theirs. Awaited: {names}.",
+      "draw": "Draw the turns now",
+      "drawHelp": "It happens by itself in a moment; anybody may also do it now. The result is the same."
+    },
+    "proof": {
+      "title": "How the turns were drawn",
+      "text": "All secrets together make the seed, and the seed makes the order. This page has done the sum again.",
+      "agrees": "The order follows from everybody's secrets",
+      "differs": "The order does not follow from the secrets that this page knows",
+      "seed": "The seed, as the contract published it",
+      "copy": "Copy the seed",
+      "copied": "Copied",
+      "secrets": "The secrets that were shown"
+    }
   },
   "inbox": {
     "title": "Inbox",
