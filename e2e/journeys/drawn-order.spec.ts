@@ -103,7 +103,10 @@ test("a group with deposit, late fee and drawn turns is created, joined by invit
   await test.step("everybody shows the secret; the turns follow from all of them", async () => {
     for (const person of people) await person.openGroup(groupId);
     await efe.screenshot("terms-drawing");
+    // Opened anew, so that no seat is still on its way to its place.
     await efe.page.setViewportSize({ width: 320, height: 900 });
+    await efe.openGroup(groupId);
+    await expect(efe.page.getByRole("button", { name: "Show my secret for the draw" })).toBeVisible();
     await expectNothingWider(efe.page);
     await expectAccessible(efe.page);
     for (const person of people)
