@@ -12,6 +12,7 @@ import { Notice, type NoticeTone } from "@/design/notice";
 import { ShareButton } from "@/design/share-button";
 import { Sheet } from "@/design/sheet";
 import { Tabs } from "@/design/tabs";
+import { DataSamples, MotionSamples, SurfaceSamples } from "./surface-samples";
 import { Swatches } from "./swatches";
 import { WheelSamples } from "./wheel-samples";
 
@@ -38,6 +39,17 @@ export function DesignPage() {
         <p>Everybody pays the same each round, and each round one of you takes it all.</p>
         <p className="text-soft">Ẹ kú ọdún, Ụmụnna, Ɓauna, ƙungiya, adashi, caixinha, tontine, ñandutí.</p>
         <p className="figures">1,234,567.89 · 0123456789</p>
+      </Part>
+      <Part title="Surfaces">
+        <SurfaceSamples />
+      </Part>
+      <Part title="Motion">
+        <MotionSamples />
+      </Part>
+      <Part title="Links">
+        <p>
+          <a href="#top">A link in a sentence</a> is underlined; <a href="#top">so is the next</a>.
+        </p>
       </Part>
       <Part title="Buttons">
         {BUTTONS.map((tone) => (
@@ -93,7 +105,22 @@ export function DesignPage() {
         <Field label="A disabled field">
           {(control) => <input {...control} className="field" disabled defaultValue="fixed" />}
         </Field>
+        <Field label="One of many">
+          {(control) => (
+            <select {...control} className="field" defaultValue="week">
+              <option value="week">every week</option>
+              <option value="month">every 30 days</option>
+            </select>
+          )}
+        </Field>
+        <label className="flex min-h-11 items-center gap-2.5">
+          <input type="checkbox" defaultChecked className="size-5 accent-(--indigo)" />A thing that is on or
+          off
+        </label>
         <ChoiceSample />
+      </Part>
+      <Part title="Facts and rows">
+        <DataSamples />
       </Part>
       <Part title="Copy">
         <Copyable

@@ -27,7 +27,7 @@ export function AllGroups({ filter }: { filter: GroupFilter }) {
                   href={hrefOfFilter({ ...filter, status: option })}
                   scroll={false}
                   aria-current={option === filter.status ? "true" : undefined}
-                  className="inline-flex min-h-10 items-center rounded-full px-3.5 font-semibold text-soft hover:bg-sunk aria-[current]:bg-indigo-wash aria-[current]:text-indigo"
+                  className="inline-flex min-h-10 items-center rounded-full px-2.5 font-semibold text-soft hover:bg-sunk sm:px-3.5 aria-[current]:bg-indigo-wash aria-[current]:text-indigo"
                 >
                   {t(`filters.${option}`)}
                 </Link>
