@@ -7,7 +7,12 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    // Five pixels, each clearly another colour: less than any mark or letter has.
+    toHaveScreenshot: { animations: "disabled", caret: "hide", maxDiffPixels: 5, threshold: 0.1 },
+  },
+  snapshotPathTemplate: "still/{arg}{ext}",
   reporter: [["list"]],
   outputDir: "test-results/failures",
   use: {

@@ -13,7 +13,7 @@ const [verb, ...rest] = process.argv.slice(2);
 const env = quietEnvironment();
 
 const verbs = {
-  ...{ start, test, reset, ledger, bench },
+  ...{ start, test, stills, reset, ledger, bench },
   rebuild: (args) => operate("rebuild", args),
   repair: (args) => operate("repair", args),
   jobs: (args) => operate("jobs", args),
@@ -44,6 +44,13 @@ async function test(args) {
   const journeys = await counted(process.execPath, ["tooling/dist/stack.mjs", "e2e"], counts);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   process.exit(unit === 0 && journeys === 0 && counts.failed === 0 ? 0 : 1);
+}
+
+/** Makes the pictures anew that the pages are compared with, in this machine's Chromium. Look at them before committing. */
+async function stills() {
+  install();
+  build();
+  await handOver("tooling/dist/stack.mjs", ["stills"]);
 }
 
 async function reset() {

@@ -1,62 +1,100 @@
 import { expect, test } from "@playwright/test";
+import { say } from "../support/catalogue";
 import { Person } from "../support/person";
 import { everyPage } from "../support/sample-groups";
-import { expectAccessible, expectNothingWider, listenForComplaints } from "../support/soundness";
+import { expectSoundEverywhere, listenForComplaints } from "../support/soundness";
+import { createGroupOf } from "../support/start-group";
+import { Truth } from "../support/truth";
 
-const WIDTHS = [320, 1280] as const;
-const SCHEMES = ["light", "dark"] as const;
+// Recording every step of so many looks would take longer than the looks.
+test.use({ trace: "off" });
 
-// Every page, in the widths and schemes that matter: readable by everybody, nothing wider than the screen, no error
-// in the console (a hydration mismatch is one), and a screenshot to look at.
-for (const scheme of SCHEMES)
-  for (const width of WIDTHS)
-    test(`every page is sound at ${width} px, ${scheme}`, async ({ browser }) => {
-      const visitor = await Person.arrive(browser, "Ada", width);
-      const { page } = visitor;
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      const complaints = listenForComplaints(page);
-      for (const [name, address] of Object.entries({ ...(await everyPage()), design: "/design" }))
-        await test.step(name, async () => {
-          await page.goto(address);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          if (name === "groups") {
-            await expect(page.getByRole("button", { name: /^(Connect$|Wallet: )/ })).toBeVisible();
-            const connect = page.getByRole("button", { name: "Connect", exact: true });
-            if (await connect.isVisible()) await visitor.connect();
-          }
-          if (name === "verify") await expect(page.getByText("Everything agrees").first()).toBeVisible();
-          await page.waitForLoadState("load");
-          await visitor.screenshot(`${name}-${width}-${scheme}`);
-          await expectNothingWider(page);
-          await expectAccessible(page);
-        });
-      expect(complaints).toEqual([]);
-      await visitor.leave();
-    });
-
-test("every page is readable in the system's own colours, and moves nothing that was asked to be still", async ({
+// Every page and every state of it: readable by everybody, nothing wider than the screen, no error in the console (a
+// hydration mismatch is one), and screenshots to look at. Each is opened once and then looked at in all ways.
+test("every page is sound, narrow and wide, light, dark and in the system's own colours", async ({
   browser,
 }) => {
-  const visitor = await Person.arrive(browser, "visitor", 390, { forcedColors: "active" });
+  test.setTimeout(600_000);
+  const visitor = await Person.arrive(browser, "Ada");
   const { page } = visitor;
-  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-  for (const [name, address] of Object.entries({ ...(await everyPage()), design: "/design" }))
-    await test.step(name, async () => {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await page.waitForLoadState("load");
-      await visitor.screenshot(`${name}-390-forced`);
-      await expectAccessible(page, { forcedColors: true });
-      const moving = await page.evaluate(
-        () =>
-          document.getAnimations().filter((animation) => {
-            const { duration } = animation.effect?.getComputedTiming() ?? {};
-            return typeof duration === "number" && duration > 10;
-          }).length,
-      );
-      expect(moving, "nothing moves").toBe(0);
-    });
+  const complaints = listenForComplaints(page);
+  for (const [name, address] of Object.entries({ ...(await everyPage()), design: "/design" })) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    if (name === "groups") {
+      await expectSoundEverywhere(visitor, "groups-visitor");
+      await visitor.connect();
+      await expect(page.getByRole("heading", { name: say("en", "groups.mine") })).toBeVisible();
+    }
+    if (name === "verify") await expect(page.getByText("Everything agrees").first()).toBeVisible();
+    await page.waitForLoadState("load");
+    await expectSoundEverywhere(visitor, name);
+  }
+  expect(complaints).toEqual([]);
   await visitor.leave();
+});
+
+test("what opens, fails, waits and succeeds on the pages is sound in all ways, too", async ({ browser }) => {
+  test.setTimeout(600_000);
+  const truth = new Truth();
+  const forming = await createGroupOf(truth, ["Dede"], { name: "Bakers of the old town", maxMembers: 5 });
+  const active = await createGroupOf(truth, ["Dede", "Efe", "Funmi"], { name: "Ferry crew" });
+  const person = await Person.arrive(browser, "Dede");
+  const { page } = person;
+  const complaints = listenForComplaints(page);
+  const sheet = page.getByRole("dialog");
+  const sound = (name: string) => expectSoundEverywhere(person, `state-${name}`);
+
+  await page.goto("/groups?search=no+such+group");
+  await expect(page.getByText(say("en", "groups.emptyFilter"))).toBeVisible();
+  await sound("groups-none-found");
+
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await sheet.getByRole("button", { name: "Connect Freighter" }).click();
+  await expect(sheet.getByText(say("en", "errors.WalletNotInstalled.title"))).toBeVisible();
+  await sound("wallets-no-extension");
+  await page.keyboard.press("Escape");
+  await person.connect();
+
+  await page.goto(`/groups/${forming}`);
+  await page.getByRole("button", { name: "Invite" }).click();
+  await expect(sheet).toBeVisible();
+  await sound("invite-sheet");
+  await page.keyboard.press("Escape");
+
+  await person.openGroup(active);
+  await page.locator(".seat-button").first().click();
+  await expect(page.getByRole("button", { name: say("en", "wheel.details.close") })).toBeVisible();
+  await page.getByRole("button", { name: "Move time" }).click();
+  await sound("seat-details-and-clock");
+
+  let answer = () => {};
+  const looked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/api/trpc/transaction.submit**", async (route) => {
+    await looked;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Pay 5 USDC for round 1" }).first().click();
+  await expect(sheet.getByRole("button", { name: /^Pay / })).toBeVisible();
+  await sound("money-preview");
+  await sheet.getByRole("button", { name: /^Pay / }).click();
+  await expect(
+    sheet.getByRole("listitem").filter({ hasText: say("en", "money.steps.sent") }),
+  ).toHaveAttribute("aria-current", "step");
+  await sound("money-progress");
+  answer();
+  await expect(sheet.getByText("Paid", { exact: true }).first()).toBeVisible();
+  await sound("money-receipt");
+  await sheet.getByRole("button", { name: "Done", exact: true }).click();
+
+  await page.context().setOffline(true);
+  await expect(page.getByText("You are offline. What you see may be old", { exact: false })).toBeVisible();
+  await sound("offline-banner");
+  await page.context().setOffline(false);
+
+  expect(complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+  await person.leave();
+  await truth.close();
 });
 
 test("an address that is no group's is answered with 404", async ({ request }) => {
@@ -66,6 +104,7 @@ test("an address that is no group's is answered with 404", async ({ request }) =
     `/groups/${nobody}`,
     `/join/${nobody}`,
     `/groups/${nobody}/verify`,
+    "/no-such-page",
   ])
     expect((await request.get(address)).status(), address).toBe(404);
 });

@@ -11,6 +11,8 @@ const environmentSchema = z
     E2E_NETWORK_PASSPHRASE: z.string(),
     E2E_TOKENS: z.string().transform((text) => z.array(tokenSchema).parse(JSON.parse(text))),
     CHROMIUM_PATH: z.string(),
+    /** "refresh": the pictures are made anew instead of being compared. */
+    E2E_STILLS: z.enum(["compare", "refresh"]).default("compare"),
   })
   .transform((values) => ({
     webUrl: values.E2E_WEB_URL,
@@ -21,6 +23,7 @@ const environmentSchema = z
     networkPassphrase: values.E2E_NETWORK_PASSPHRASE,
     tokens: values.E2E_TOKENS,
     chromiumPath: values.CHROMIUM_PATH,
+    stills: values.E2E_STILLS,
   }));
 
 /** The stack under test. The journeys never start one themselves: run `npm test`. */

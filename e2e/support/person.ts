@@ -147,12 +147,12 @@ export class Person {
   }
 
   /** Saves what is on the screen as `test-results/screens/NAME.png`. */
-  async screenshot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  readonly screenshot = async (name: string, options: { fullPage?: boolean } = {}): Promise<void> => {
     await this.page.screenshot({
       path: path.join(SCREENS, `${name}.png`),
       fullPage: options.fullPage ?? true,
     });
-  }
+  };
 
   async leave(): Promise<void> {
     await this.page.context().close();

@@ -21,6 +21,7 @@ export async function everyPage(): Promise<Record<string, string>> {
     groups: "/groups",
     create: "/groups/new",
     me: "/me",
+    inbox: "/inbox",
     offline: "/offline",
   };
   for (const { id, status } of groups) {

@@ -19,11 +19,14 @@ switch (verb) {
   case "e2e":
     process.exitCode = await runJourneys(root, environment);
     break;
+  case "stills":
+    process.exitCode = await runJourneys(root, environment, "stills");
+    break;
   case "reset":
     reset();
     break;
   default:
-    console.error("Usage: stack.mjs start|e2e|reset");
+    console.error("Usage: stack.mjs start|e2e|stills|reset");
     process.exitCode = 2;
 }
 

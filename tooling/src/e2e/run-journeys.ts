@@ -7,8 +7,15 @@ import { freePort } from "../stack/ports";
 import { startStack } from "../stack/start-stack";
 import { findChromium } from "./find-chromium";
 
-/** Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. */
-export async function runJourneys(root: string, environment: Environment): Promise<number> {
+/**
+ * Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. "stills":
+ * only to make the pictures anew that the pages are compared with.
+ */
+export async function runJourneys(
+  root: string,
+  environment: Environment,
+  purpose: "test" | "stills" = "test",
+): Promise<number> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ajo-e2e-"));
   const inherited = inheritedEnvironment();
   useTemporaryDirectory(dataDir);
@@ -38,18 +45,23 @@ export async function runJourneys(root: string, environment: Environment): Promi
     onFailure: (message) => failures.push(message),
   });
   try {
-    const code = await playwright(root, {
-      ...inherited,
-      TMPDIR: dataDir,
-      CHROMIUM_PATH: chromium,
-      E2E_WEB_URL: stack.webUrl,
-      E2E_API_URL: stack.apiUrl,
-      E2E_RPC_URL: stack.rpcUrl,
-      E2E_DATABASE_URL: stack.databaseUrl,
-      E2E_FACTORY_ID: stack.network.factoryId,
-      E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
-      E2E_TOKENS: stack.network.tokensJson,
-    });
+    const code = await playwright(
+      root,
+      {
+        ...inherited,
+        TMPDIR: dataDir,
+        CHROMIUM_PATH: chromium,
+        E2E_WEB_URL: stack.webUrl,
+        E2E_API_URL: stack.apiUrl,
+        E2E_RPC_URL: stack.rpcUrl,
+        E2E_DATABASE_URL: stack.databaseUrl,
+        E2E_FACTORY_ID: stack.network.factoryId,
+        E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
+        E2E_TOKENS: stack.network.tokensJson,
+        ...(purpose === "stills" ? { E2E_STILLS: "refresh" } : {}),
+      },
+      purpose === "stills" ? ["stills", "--update-snapshots"] : [],
+    );
     failures.forEach((message) => console.error(message));
     return failures.length === 0 ? code : 1;
   } finally {
@@ -58,8 +70,8 @@ export async function runJourneys(root: string, environment: Environment): Promi
   }
 }
 
-function playwright(root: string, env: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], {
+function playwright(root: string, env: Record<string, string>, args: string[]): Promise<number> {
+  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
     cwd: path.join(root, "e2e"),
     env,
     stdio: "inherit",
