@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startLedger } from "@ajo/ledger";
-import { writeInvoke, writeSettings } from "@ajo/ledger/host";
+import { type Frame, writeInvoke, writeSettings } from "@ajo/ledger/host";
 import type { Row } from "../harness/table";
 import { median } from "../harness/statistics";
 import { contributeOnce } from "./ledger-contracts";
@@ -34,7 +34,7 @@ export async function measureNativeHost(): Promise<Row[]> {
     if (input === undefined) throw new Error("nothing was invoked");
     const file = path.join(folder, "frames.bin");
     const settings = writeSettings(running.ledger.settings.raw);
-    writeFileSync(file, Buffer.concat([settings, writeInvoke(input)].flatMap(withLength)));
+    writeFileSync(file, Buffer.concat([settings, writeInvoke(input)].map(withLength)));
     const wasm: number[] = [];
     const native: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -59,12 +59,11 @@ export async function measureNativeHost(): Promise<Row[]> {
   }
 }
 
-function withLength(frame: ReturnType<typeof writeInvoke>): Uint8Array[] {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(frame.length);
-  const bytes = new Uint8Array(frame.length);
-  frame.copyTo(bytes, 0);
-  return [length, bytes];
+function withLength(frame: Frame): Uint8Array {
+  const bytes = Buffer.alloc(4 + frame.length);
+  bytes.writeUInt32BE(frame.length);
+  frame.copyTo(bytes, 4);
+  return bytes;
 }
 
 /** Builds the binary if there is none. Returns why that cannot be; null if it is there. */
