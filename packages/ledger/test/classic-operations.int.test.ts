@@ -6,7 +6,6 @@ import {
   Claimant,
   Keypair,
   Operation,
-  type rpc,
   scValToNative,
   type xdr,
 } from "@stellar/stellar-sdk";
@@ -354,17 +353,34 @@ describe("a transaction", () => {
     expect(settled.status).toBe("FAILED");
     expect((await account(ada)).balance).toBe(before - 200n);
   });
+});
 
-  embeddedOnly("that this ledger does not know is refused, not pretended", async () => {
-    const operation = Operation.manageSellOffer({
-      selling: Asset.native(),
-      buying: usd,
-      amount: "1",
-      price: "1",
-    });
-    const sent: rpc.Api.SendTransactionResponse = await world.server.sendTransaction(
-      await world.build(ada, [operation]),
-    );
+describe("an operation that this ledger does not know", () => {
+  const other = () => Keypair.random().publicKey();
+  const swap = () => ({ destination: other(), destAsset: Asset.native(), sendAsset: usd, path: [] });
+  const deal = () => ({ selling: Asset.native(), buying: usd, price: "1" });
+  const pool = { liquidityPoolId: "ab".repeat(32), minPrice: "1", maxPrice: "1", amount: "1" };
+  const unknown: Record<string, () => xdr.Operation> = {
+    manageSellOffer: () => Operation.manageSellOffer({ ...deal(), amount: "1" }),
+    manageBuyOffer: () => Operation.manageBuyOffer({ ...deal(), buyAmount: "1" }),
+    createPassiveSellOffer: () => Operation.createPassiveSellOffer({ ...deal(), amount: "1" }),
+    pathPaymentStrictReceive: () =>
+      Operation.pathPaymentStrictReceive({ ...swap(), destAmount: "1", sendMax: "1" }),
+    pathPaymentStrictSend: () =>
+      Operation.pathPaymentStrictSend({ ...swap(), sendAmount: "1", destMin: "1" }),
+    liquidityPoolDeposit: () => Operation.liquidityPoolDeposit({ ...pool, maxAmountA: "1", maxAmountB: "1" }),
+    liquidityPoolWithdraw: () =>
+      Operation.liquidityPoolWithdraw({ ...pool, minAmountA: "1", minAmountB: "1" }),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- a client may send it all the same
+    allowTrust: () => Operation.allowTrust({ trustor: other(), assetCode: "USD", authorize: true }),
+    inflation: () => Operation.inflation({}),
+    revokeSponsorship: () => Operation.revokeAccountSponsorship({ account: other() }),
+  };
+
+  embeddedOnly.each(Object.keys(unknown))("%s is refused, not pretended", async (name) => {
+    const operation = unknown[name]!();
+    expect(operation.body.type).toBe(name);
+    const sent = await world.server.sendTransaction(await world.build(ada, [operation]));
     expect(sent.errorResult?.result.toJson()).toEqual({ tx_failed: ["op_not_supported"] });
   });
 });
