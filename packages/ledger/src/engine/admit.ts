@@ -26,8 +26,7 @@ export function admit(frame: TransactionFrame, scope: AdmissionScope): Admission
   const { pool, history, latest } = scope;
   const refusal = (submission: Submission): Admission => ({ submission, closed: null });
   if (pool.find(frame.id) !== null) return refusal({ status: "DUPLICATE" });
-  const applied = history.sequenceOf(frame.id);
-  const wasAppliedLately = applied !== null && latest.sequence - applied < BANNED_LEDGERS;
+  const wasAppliedLately = history.hasSince(frame.id, latest.sequence - BANNED_LEDGERS + 1);
   if (pool.hasSource(frame) || wasAppliedLately) return refusal({ status: "TRY_AGAIN_LATER" });
   const diagnostics: Uint8Array[] = [];
   const fault = scope.check(frame, diagnostics);

@@ -8,6 +8,7 @@ import type { Journal, Position } from "../storage/journal";
 import { fromHex, toBase64, toHex } from "../xdr/bytes";
 import type { ClosedEvent, ClosedLedger, ClosedTransaction, LedgerHead } from "./closed-ledger";
 import { EmptyRun, previousHashOf, type RunShape } from "./empty-run";
+import { TransactionIndex } from "./transaction-index";
 
 /** What is remembered of a stored ledger without reading it. */
 export interface LedgerSummary {
@@ -88,7 +89,7 @@ export interface LedgerRecord {
 export class History {
   readonly #journal: Journal;
   #stretches: Stretch[] = [];
-  readonly #byId = new Map<string, LedgerSummary>();
+  readonly #index = new TransactionIndex();
   readonly #decoded = new Map<LedgerSummary, StoredLedger>();
 
   constructor(journal: Journal) {
@@ -116,8 +117,15 @@ export class History {
 
   add(stretch: Stretch): void {
     this.#stretches.push(stretch);
-    if (stretch instanceof EmptyRun) return;
-    for (const id of stretch.ids) this.#byId.set(id, stretch);
+    if (!(stretch instanceof EmptyRun)) this.#index.add(stretch);
+  }
+
+  /** Adds what a start finds from before, oldest first. */
+  addKept(stretches: readonly Stretch[]): void {
+    for (const stretch of stretches) this.#stretches.push(stretch);
+    this.#index.addKept(
+      stretches.filter((stretch): stretch is LedgerSummary => !(stretch instanceof EmptyRun)),
+    );
   }
 
   /** Adds a run as it was written down. One that began before and went on is made longer. */
@@ -130,7 +138,7 @@ export class History {
   /** Goes back to what `stretches` were. */
   replace(stretches: readonly Stretch[]): void {
     this.#stretches = [];
-    this.#byId.clear();
+    this.#index.clear();
     this.#decoded.clear();
     for (const stretch of stretches) this.add(stretch);
   }
@@ -142,8 +150,8 @@ export class History {
   }
 
   findTransaction(id: string): FoundTransaction | null {
-    const summary = this.#byId.get(id);
-    if (summary === undefined) return null;
+    const summary = this.#index.find(id);
+    if (summary === null) return null;
     const ledger = this.read(summary);
     const index = ledger.transactions.findIndex(
       (candidate) => candidate.id === id || candidate.innerId === id,
@@ -152,9 +160,10 @@ export class History {
     return transaction === undefined ? null : { transaction, ledger, order: index + 1 };
   }
 
-  /** The ledger that a transaction is in; null if it is not known. */
-  sequenceOf(id: string): number | null {
-    return this.#byId.get(id)?.sequence ?? null;
+  /** Is a transaction in one of the last ledgers, from `sequence` on? There are never more than a few dozen of those. */
+  hasSince(id: string, sequence: number): boolean {
+    const ledger = this.#index.findRecent(id);
+    return ledger !== null && ledger.sequence >= sequence;
   }
 
   /** Stored ledgers (those with transactions) from a sequence on, oldest first. */
@@ -223,7 +232,7 @@ export class History {
     const dropped = this.#stretches.splice(0, this.#stretches.length - keep);
     for (const stretch of dropped) {
       if (stretch instanceof EmptyRun) continue;
-      for (const id of stretch.ids) this.#byId.delete(id);
+      this.#index.remove(stretch);
       this.#decoded.delete(stretch);
     }
     const oldest = this.#stretches.find((stretch) => !(stretch instanceof EmptyRun));

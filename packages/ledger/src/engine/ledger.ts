@@ -2,12 +2,10 @@ import type { xdr } from "@stellar/stellar-sdk/base";
 import { fetchingMissing, type Upstream } from "../fork/upstream";
 import { keysOf } from "../fork/keys-of";
 import type { SorobanHost } from "../host";
-import { changesSettings, type NetworkSettings, readNetworkSettings } from "../settings/network-settings";
+import type { NetworkSettings } from "../settings/network-settings";
 import { SnapshotOntoForkError } from "../snapshot/errors";
 import type { PortableState } from "../snapshot/portable-state";
-import { StateSize } from "../soroban/state-size";
 import type { StateKey } from "../state/ledger-key";
-import { LedgerState } from "../state/ledger-state";
 import type { StateReader } from "../state/state-reader";
 import { StorageMismatchError } from "../storage/errors";
 import { decodeRecord } from "../storage/records";
@@ -15,6 +13,7 @@ import { checkTransaction } from "../validity/check-transaction";
 import { admit, type Admission } from "./admit";
 import { contextFor, closeLedger } from "./close-ledger";
 import type { ClosedLedger, LedgerHead } from "./closed-ledger";
+import { CurrentState } from "./current-state";
 import { EmptyRun } from "./empty-run";
 import { genesis, networkIdOf } from "./genesis";
 import { History, type LedgerSummary, summarize } from "./history";
@@ -30,6 +29,7 @@ import { parseTransaction, type TransactionFrame } from "./transaction-frame";
 
 /** Seconds between ledgers when time is advanced. */
 const LEDGER_SECONDS = 5;
+
 /**
  * The ledger: its state, its history and its clock, and the one place where they change.
  *
@@ -47,17 +47,13 @@ export class Ledger {
   /** What this ledger is a fork of, if it is one. */
   readonly upstream: Upstream | null;
   readonly #keeper: RecordKeeper;
-  readonly #state: LedgerState;
+  readonly #current: CurrentState;
   readonly #pool = new TransactionPool();
   readonly #turns = new Turns();
   readonly #ticker = new Ticker();
   readonly #onFault: (error: unknown) => void;
   readonly #onClosed: (ledger: ClosedLedger) => void;
   readonly #snapshots = new Snapshots();
-  #settings: NetworkSettings;
-  #stateSize: StateSize;
-  /** The last ledger with a record of its own; runs of empty ones may follow it. */
-  #stored: LedgerHead;
   /** Runs not yet in any record. */
   #unwrittenRuns: EmptyRun[] = [];
   #closeScheduled = false;
@@ -77,11 +73,7 @@ export class Ledger {
     this.#keeper = new RecordKeeper(options.store);
     this.#onFault = options.onFault ?? ((error) => console.error(error));
     this.#onClosed = options.onClosed ?? (() => undefined);
-    this.#state = new LedgerState(start.entries, this.upstream);
-    this.#stored = start.head;
-    this.#settings = readNetworkSettings(this.#state);
-    this.host.configure(this.#settings.raw);
-    this.#stateSize = this.#measureState();
+    this.#current = new CurrentState(this.host, this.upstream, start);
   }
 
   /** Opens what the store holds, or begins a new ledger in it. */
@@ -90,7 +82,7 @@ export class Ledger {
     if (image !== null && image.passphrase !== options.passphrase)
       throw new StorageMismatchError(image.passphrase, options.passphrase);
     const ledger = image === null ? await Ledger.#begin(options) : new Ledger(options, image);
-    for (const stretch of image?.stretches ?? []) ledger.history.add(stretch);
+    ledger.history.addKept(image?.stretches ?? []);
     for (const { position, payload } of records) {
       const record = decodeRecord(payload);
       for (const run of record.runs) ledger.history.resume(ledger.head, run);
@@ -120,21 +112,27 @@ export class Ledger {
   /** Ledger 1 has no transactions, but is a ledger like others to those who read. */
   #recordFirst(): Promise<void> {
     const previousHash = new Uint8Array(32);
-    return this.#record({ head: this.#stored, previousHash, transactions: [], events: [], delta: new Map() });
+    return this.#record({
+      head: this.#current.head,
+      previousHash,
+      transactions: [],
+      events: [],
+      delta: new Map(),
+    });
   }
 
   get state(): StateReader & { entries(): IterableIterator<[StateKey, Uint8Array]> } {
-    return this.#state;
+    return this.#current.entries;
   }
 
   /** The network's settings as they are now. */
   get settings(): NetworkSettings {
-    return this.#settings;
+    return this.#current.settings;
   }
 
   /** The latest ledger, empty or not. */
   get head(): LedgerHead {
-    return this.history.openRun?.head ?? this.#stored;
+    return this.history.openRun?.head ?? this.#current.head;
   }
 
   /** The ledger that a transaction submitted now would be in. */
@@ -210,8 +208,8 @@ export class Ledger {
   snapshot(): number {
     const { automine, intervalSeconds } = this.clock.state;
     return this.#snapshots.keep({
-      stored: this.#stored,
-      entries: this.#state.copy(),
+      stored: this.#current.head,
+      entries: this.#current.entries.copy(),
       stretches: this.history.stretches,
       mining: { automine, intervalSeconds },
       closeTime: this.head.ledger.closeTime,
@@ -230,7 +228,7 @@ export class Ledger {
 
   /** All that the next ledger depends on. Of a fork, as far as it has been asked for. */
   exportState(): PortableState {
-    return { head: this.head, entries: new Map(this.#state.entries()) };
+    return { head: this.head, entries: new Map(this.#current.entries.entries()) };
   }
 
   /** Becomes the ledger that `state` is of, which goes on one ledger later; what happened before is not known here. */
@@ -254,15 +252,12 @@ export class Ledger {
 
   async #become({ stored, entries, stretches, mining, closeTime }: Snapshot): Promise<void> {
     this.#pool.clear();
-    this.#stored = stored;
-    this.#state.replace(entries);
+    this.#current.become(stored, entries);
     this.history.replace(stretches);
     this.#unwrittenRuns = [];
     this.clock.state = { ...this.clock.state, ...mining };
     this.clock.nextCloseTime = null;
     this.clock.setNow(closeTime);
-    this.#reconfigure();
-    this.#stateSize = this.#measureState();
     this.#schedule();
     // Records of what is undone stay in the journal; the image makes sure that a restart begins after them.
     await this.#saveImage();
@@ -294,9 +289,9 @@ export class Ledger {
   #check(frame: TransactionFrame, diagnostics: Uint8Array[]): xdr.TransactionResult | null {
     const { host, nextLedger: ledger } = this;
     return checkTransaction(frame, {
-      state: this.#state,
+      state: this.#current.entries,
       ledger,
-      settings: this.#settings,
+      settings: this.#current.settings,
       host,
       diagnostics,
     });
@@ -332,11 +327,11 @@ export class Ledger {
     if (this.clock.nextCloseTime !== null) this.clock.setNow(at.closeTime);
     this.clock.nextCloseTime = null;
     const scope = {
-      state: this.#state,
-      settings: this.#settings,
+      state: this.#current.entries,
+      settings: this.#current.settings,
       host: this.host,
       networkId: this.networkId,
-      stateSize: this.#stateSize,
+      stateSize: this.#current.size,
       onFault: this.#onFault,
     };
     try {
@@ -372,32 +367,17 @@ export class Ledger {
   }
 
   #publish(ledger: ClosedLedger, summary: LedgerSummary): void {
-    this.#stateSize.follow(ledger.delta, this.#state);
-    this.#state.apply(ledger.delta);
-    this.#stored = ledger.head;
+    this.#current.follow(ledger);
     this.history.addClosed(summary, ledger);
-    if (changesSettings(ledger.delta)) this.#reconfigure();
-  }
-
-  #reconfigure(): void {
-    this.#settings = readNetworkSettings(this.#state);
-    this.host.configure(this.#settings.raw);
-  }
-
-  #measureState(): StateSize {
-    // What others have stored upstream cannot be measured from here.
-    return this.upstream === null
-      ? StateSize.of(this.host, this.#state.entries())
-      : StateSize.unknown(this.host);
   }
 
   #saveImage(): Promise<void> {
     return this.#keeper.saveImage(() => ({
       passphrase: this.passphrase,
-      head: this.#stored,
+      head: this.#current.head,
       clock: this.clock.state,
       stretches: this.history.stretches,
-      entries: this.#state.copy(),
+      entries: this.#current.entries.copy(),
     }));
   }
 

@@ -5,7 +5,7 @@ import type { LedgerHead } from "../engine/closed-ledger";
 import type { ClockState } from "../engine/network-clock";
 import { type StateKey, keyXdr, stateKey } from "../state/ledger-key";
 import { StorageFormatError } from "./errors";
-import { fromHex, toHex } from "../xdr/bytes";
+import { fromHex } from "../xdr/bytes";
 import { BinaryReader, BinaryWriter } from "./binary";
 import type { Position } from "./journal";
 import { readHead, writeHead } from "./ledger-codec";
@@ -23,6 +23,7 @@ export interface Image {
 }
 
 const FORMAT = 3;
+const ID_BYTES = 32;
 
 function writePosition(writer: BinaryWriter, { segment, offset, length }: Position): void {
   writer.u32(segment).i64(BigInt(offset)).i64(BigInt(length));
@@ -41,12 +42,20 @@ function writeSummary(writer: BinaryWriter, summary: LedgerSummary): void {
   writer.list(summary.fees.soroban, (to, fee) => to.i64(fee));
 }
 
+/** The ids stay as they lie until somebody asks for them. */
 function readSummary(reader: BinaryReader): LedgerSummary {
+  const [sequence, closeTime, position] = [reader.u32(), reader.i64(), readPosition(reader)];
+  const ids = Buffer.from(reader.raw(ID_BYTES * reader.u32()));
   return {
-    sequence: reader.u32(),
-    closeTime: reader.i64(),
-    position: readPosition(reader),
-    ids: reader.list((from) => toHex(from.raw(32))),
+    sequence,
+    closeTime,
+    position,
+    get ids() {
+      const count = ids.length / ID_BYTES;
+      return Array.from({ length: count }, (_, index) =>
+        ids.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES),
+      );
+    },
     transactions: reader.u32(),
     emitters: reader.list((from) => sameString(Buffer.from(from.bytes()).toString())),
     fees: { classic: reader.list((from) => from.i64()), soroban: reader.list((from) => from.i64()) },
