@@ -12,10 +12,10 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { decodeAccount, sponsoring } from "../src/entries/account";
-import { keyOf as keyXdrOf } from "../src/entries/key-of-entry";
 import { TOTAL_COINS } from "../src/engine/ledger-header";
 import { EntryType, entryTypeOf, type StateKey, stateKey } from "../src/state/ledger-key";
 import { toBase64 } from "../src/xdr/bytes";
+import { followChanges } from "./followed-changes";
 import { startWorld, type World } from "./world";
 
 let world: World;
@@ -131,44 +131,6 @@ function totalsOf(running: World["running"]): {
   return { lumens, unborneReserves, balances };
 }
 
-const keyOfEntry = (entry: xdr.LedgerEntry): StateKey => stateKey(keyXdrOf(entry));
-
-/** Follows the changes that a ledger's meta tells, as an indexer would. */
-function follow(entries: Map<StateKey, string>, closeMeta: Uint8Array): void {
-  const meta = xdr.LedgerCloseMeta.fromXdr(closeMeta);
-  if (meta.type !== "v2") throw new Error(`a close meta of version ${meta.type}`);
-  const { txProcessing } = meta.v2;
-  for (const { feeProcessing } of txProcessing) feeProcessing.forEach(apply);
-  for (const { txApplyProcessing: applied } of txProcessing) {
-    if (applied.type !== "v4") throw new Error(`a meta of version ${applied.type}`);
-    applied.v4.txChangesBefore.forEach(apply);
-    applied.v4.operations.flatMap(({ changes }) => changes).forEach(apply);
-  }
-  for (const { postTxApplyFeeProcessing } of txProcessing) postTxApplyFeeProcessing.forEach(apply);
-
-  function apply(change: xdr.LedgerEntryChange): void {
-    switch (change.type) {
-      case "ledgerEntryState":
-        // What a change says was there before must be what was there.
-        expect(entries.get(keyOfEntry(change.state)) ?? toBase64(change.state.toXdr())).toBe(
-          toBase64(change.state.toXdr()),
-        );
-        return;
-      case "ledgerEntryRemoved":
-        entries.delete(stateKey(change.removed.toXdr()));
-        return;
-      case "ledgerEntryCreated":
-        entries.set(keyOfEntry(change.created), toBase64(change.created.toXdr()));
-        return;
-      case "ledgerEntryUpdated":
-        entries.set(keyOfEntry(change.updated), toBase64(change.updated.toXdr()));
-        return;
-      case "ledgerEntryRestored":
-        throw new Error("nothing classic is ever restored");
-    }
-  }
-}
-
 it("balances and the fee pool always add up, and the meta tells every change", async () => {
   const { ledger } = world.running;
   await fc.assert(
@@ -211,7 +173,8 @@ it("balances and the fee pool always add up, and the meta tells every change", a
           expect(lumens).toBe(TOTAL_COINS);
           expect(unborneReserves).toBe(0);
         }
-        for (const record of ledger.history.recordsFrom(started + 1)) follow(entries, record.closeMeta);
+        for (const record of ledger.history.recordsFrom(started + 1))
+          followChanges(entries, record.closeMeta);
         // Of settings the network changes one by itself, every 64 ledgers: the window of state sizes, which no meta tells of.
         const isSetting = (key: StateKey) => entryTypeOf(key) === EntryType.configSetting;
         for (const [key, entry] of ledger.state.entries())

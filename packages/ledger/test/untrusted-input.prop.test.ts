@@ -4,6 +4,7 @@ import { Asset, Operation, xdr } from "@stellar/stellar-sdk";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rpcMethods } from "../src/rpc/methods";
+import { fuzzFactor } from "./env";
 import { startWorld, type World } from "./world";
 
 let world: World;
@@ -51,7 +52,7 @@ const params = fc.oneof(
   ),
 );
 
-it("any JSON is answered as JSON-RPC", async () => {
+it("any JSON is answered as JSON-RPC", { timeout: 60_000 * fuzzFactor }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.constantFrom(...methods), fc.string()), params, async (method, given) => {
       const { status, text } = await post(JSON.stringify({ jsonrpc: "2.0", id: 7, method, params: given }));
@@ -61,23 +62,23 @@ it("any JSON is answered as JSON-RPC", async () => {
       // -32603 is for keys that are missing; anything else of the server's own making would be a fault.
       if (reply.error !== undefined) expect([-32600, -32601, -32602, -32603]).toContain(reply.error.code);
     }),
-    { numRuns: 300 },
+    { numRuns: 300 * fuzzFactor },
   );
   await stillAnswers();
 });
 
-it("any bytes as a body are answered", async () => {
+it("any bytes as a body are answered", { timeout: 60_000 * fuzzFactor }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (body) => {
       const { status } = await post(body);
       expect([200, 204, 500]).toContain(status);
     }),
-    { numRuns: 100 },
+    { numRuns: 100 * fuzzFactor },
   );
   await stillAnswers();
 });
 
-it("any XDR is refused or simulated, never a fault", async () => {
+it("any XDR is refused or simulated, never a fault", { timeout: 60_000 * fuzzFactor }, async () => {
   const ada = await world.person();
   const operation = Operation.createStellarAssetContract({ asset: Asset.native() });
   const sound = Buffer.from((await world.build(ada, [operation])).toEnvelope().toXdr());
@@ -98,7 +99,7 @@ it("any XDR is refused or simulated, never a fault", async () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300 * fuzzFactor },
   );
   await stillAnswers();
 });
