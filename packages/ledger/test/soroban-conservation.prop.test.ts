@@ -141,7 +141,7 @@ it(
   async () => {
     const { ledger } = world.running;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (plan) => {
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (plan) => {
         const entries = new Map(
           [...ledger.state.entries()].map(([key, entry]) => [key, toBase64(entry)] as const),
         );
@@ -156,7 +156,7 @@ it(
           if (entryTypeOf(key) !== EntryType.configSetting) expect(entries.get(key)).toBe(toBase64(entry));
         expect(entries.size).toBe([...ledger.state.entries()].length);
       }),
-      { numRuns: 8 * fuzzFactor },
+      { numRuns: 5 * fuzzFactor },
     );
   },
 );
