@@ -38,7 +38,7 @@ const sources = new Map<string, string>();
 function sourceOf(suite: string): string {
   const known = sources.get(suite);
   if (known !== undefined) return known;
-  const kind = suite === "conservation" ? "prop" : "int";
+  const kind = suite.endsWith("conservation") ? "prop" : "int";
   const source = readFileSync(new URL(`./${suite}.${kind}.test.ts`, import.meta.url), "utf8");
   sources.set(suite, source);
   return source;
