@@ -14,7 +14,7 @@ export function GroupRules({ terms, level = 3 }: { terms: RuleTerms; level?: 3 |
     <div className="rule-topics">
       {RULE_TOPICS.map((topic) => (
         <section key={topic}>
-          <Heading className="mb-2 text-lg">{t(topic)}</Heading>
+          <Heading className="mb-2 text-lg font-semibold">{t(topic)}</Heading>
           <ul className="grid gap-3">
             {rules[topic].map((key) => (
               <li key={key} className="border-s-3 border-line ps-3">
