@@ -1,13 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { StrKey } from "@stellar/stellar-sdk";
 import { connect } from "./harness/member";
 import { startProduct } from "./harness/stack";
-import { printTable, type Row } from "./harness/table";
-import { measureColdMiss } from "./rows/cold-miss";
-import { measureHotRead } from "./rows/hot-read";
+import { printTable, saveRows, type Row } from "./harness/table";
+import { measureDataPath } from "./rows/data-path";
 import { measureLedgerRows } from "./rows/ledger-rows";
 import { measureRotation } from "./rows/rotation";
 
@@ -28,20 +23,11 @@ try {
   });
   const rotation = await measureRotation(connect(product.apiUrl), product.rpcUrl);
   rows.push(...rotation.rows);
-  rows.push(...(await measureHotRead(product.apiUrl, product.databaseUrl, rotation.groupId)));
-  const unknownGroups = Array.from({ length: 3 }, () => StrKey.encodeContract(randomBytes(32)));
-  rows.push(...(await measureColdMiss(product.apiUrl, product.rpcUrl, unknownGroups)));
+  rows.push(...(await measureDataPath(product, rotation)));
 } finally {
   await product.stop();
 }
 
 const table = printTable(rows);
 console.log(`\n${table}`);
-const results = path.resolve(import.meta.dirname, "../results");
-mkdirSync(results, { recursive: true });
-const machine = {
-  node: process.version,
-  platform: `${process.platform} ${process.arch}`,
-  processors: os.cpus().length,
-};
-writeFileSync(path.join(results, "latest.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+saveRows(path.resolve(import.meta.dirname, "../results/latest.json"), rows);

@@ -7,8 +7,8 @@ import pg from "pg";
 const BATCH = 20_000;
 const PEOPLE = 5_000;
 
-/** A new database on the same server, migrated, with a projection that stands still and one token. */
-export async function createStillDatabase(databaseUrl: string, token: Token): Promise<string> {
+/** A new, migrated database on the same server. */
+export async function createEmptyDatabase(databaseUrl: string): Promise<string> {
   const url = new URL(databaseUrl);
   const name = `bench_${randomBytes(6).toString("hex")}`;
   const admin = new pg.Client({ connectionString: databaseUrl });
@@ -17,7 +17,13 @@ export async function createStillDatabase(databaseUrl: string, token: Token): Pr
   await admin.end();
   url.pathname = `/${name}`;
   await migrateDatabase(url.toString());
-  const client = new pg.Client({ connectionString: url.toString() });
+  return url.toString();
+}
+
+/** The same, with a projection that stands still and one token. */
+export async function createStillDatabase(databaseUrl: string, token: Token): Promise<string> {
+  const url = await createEmptyDatabase(databaseUrl);
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(
     "insert into tokens (contract_id, code, issuer, decimals, name) values ($1, $2, $3, $4, $5)",
@@ -29,7 +35,7 @@ export async function createStillDatabase(databaseUrl: string, token: Token): Pr
     [token.contractId],
   );
   await client.end();
-  return url.toString();
+  return url;
 }
 
 /** The id of generated group `number`. */

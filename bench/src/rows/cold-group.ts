@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { GroupId, NetworkInfo } from "@ajo/schemas";
 import { metricOf, startApiProcess } from "../harness/api-process";
-import { burst, openConnections } from "../harness/burst";
+import { openConnections } from "../harness/burst";
 import { freePort, startChild } from "../harness/child";
 import { forgetGroup } from "../harness/many-groups";
 import { median, quantile } from "../harness/statistics";
@@ -37,18 +37,18 @@ export async function measureColdGroup(
   const api = await startApiProcess(network, { databaseUrl, rpcUrl: `http://127.0.0.1:${port}` });
   try {
     const url = `${api.url}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
-    const agent = await openConnections(`${api.url}/health/live`, AT_ONCE);
+    const connections = await openConnections(`${api.url}/health/live`, AT_ONCE);
     const [one, all]: [number[], number[]] = [[], []];
-    await burst(url, agent, 1);
+    await connections.ask(url, 1);
     const waitedBefore = await metricOf(api.url, "ajo_wire_waited");
     for (let round = 0; round < ROUNDS; round++) {
       await forget(api.url, databaseUrl, groupId);
-      one.push(...(await burst(url, agent, 1)));
+      one.push(...(await connections.ask(url, 1)));
       await forget(api.url, databaseUrl, groupId);
-      all.push(...(await burst(url, agent, AT_ONCE)));
+      all.push(...(await connections.ask(url, AT_ONCE)));
     }
     const waited = (await metricOf(api.url, "ajo_wire_waited")) - waitedBefore;
-    agent.destroy();
+    connections.close();
     const single = median(one);
     return [
       {

@@ -1,4 +1,4 @@
-import { burst, openConnections } from "../harness/burst";
+import { openConnections } from "../harness/burst";
 import { median, quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
@@ -18,9 +18,9 @@ export async function measureColdMiss(
   const times: number[] = [];
   for (const groupId of unknownIds) {
     const url = `${apiUrl}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
-    const agent = await openConnections(`${apiUrl}/health/live`, AT_ONCE);
-    const results = await burst(url, agent, AT_ONCE, 404);
-    agent.destroy();
+    const connections = await openConnections(`${apiUrl}/health/live`, AT_ONCE);
+    const results = await connections.ask(url, AT_ONCE, 404);
+    connections.close();
     times.push(...results);
   }
   const calls = (await loads(apiUrl)) - before;

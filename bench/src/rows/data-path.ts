@@ -12,6 +12,9 @@ import { measureColdMiss } from "./cold-miss";
 import { measureHotRead } from "./hot-read";
 import { measureAmongMany, measurePages } from "./pages";
 import { measurePersonalRead } from "./personal-read";
+import { measureOverload } from "./overload";
+import { measureProjection } from "./projection";
+import { measureRollingRestart } from "./rolling-restart";
 import type { Rotation } from "./rotation";
 import { measureSubscribers } from "./subscribers";
 
@@ -43,6 +46,10 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>
     withApi(subject, subject.databaseUrl, (url) =>
       measureSubscribers(url, subject.databaseUrl, subject.groupId),
     ),
+  projection: ({ databaseUrl }) => measureProjection(databaseUrl),
+  overload: ({ network, databaseUrl, rpcUrl }) => measureOverload(network, { databaseUrl, rpcUrl }),
+  "rolling-restart": ({ network, databaseUrl, rpcUrl, groupId }) =>
+    measureRollingRestart(network, { databaseUrl, rpcUrl }, groupId),
   "many-groups": async (subject) => {
     const [token] = subject.network.tokens;
     if (token === undefined) throw new Error("the network lists no token");

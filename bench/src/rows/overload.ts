@@ -1,0 +1,59 @@
+import type { NetworkInfo } from "@ajo/schemas";
+import { Keypair } from "@stellar/stellar-sdk";
+import { startApiProcess } from "../harness/api-process";
+import { type Answered, closedLoop, forSeconds } from "../harness/closed-loop";
+import { quantile } from "../harness/statistics";
+import type { Row } from "../harness/table";
+
+/** Calls that the server works on at a time. */
+const ADMITTED = 32;
+const EXCESS = 10;
+const SECONDS = 5;
+
+/**
+ * Calls that each ask the chain, from as many senders as the server works for at a time and from ten times as many:
+ * what becomes of those who are let in, and how soon the others know.
+ */
+export async function measureOverload(
+  network: NetworkInfo,
+  where: { databaseUrl: string; rpcUrl: string },
+): Promise<Row[]> {
+  const api = await startApiProcess(network, { ...where, env: { MAX_ACTIVE_CALLS: String(ADMITTED) } });
+  const address = Keypair.random().publicKey();
+  const url = `${api.url}/trpc/network.account?input=${encodeURIComponent(JSON.stringify({ json: { address } }))}`;
+  try {
+    await closedLoop(ADMITTED, () => ({ url }), forSeconds(2));
+    const calm = await closedLoop(ADMITTED, () => ({ url }), forSeconds(SECONDS));
+    const crowded = await closedLoop(ADMITTED * EXCESS, () => ({ url }), forSeconds(SECONDS));
+    const p99 = (answers: Answered[]) =>
+      quantile(
+        answers.map(({ milliseconds }) => milliseconds),
+        0.99,
+      );
+    const [served, refused] = [thoseWith(crowded, 200), thoseWith(crowded, 429)];
+    const others = crowded.length - served.length - refused.length;
+    const show = (answers: Answered[]) =>
+      `${Math.round(answers.length / SECONDS).toLocaleString("en")}/s, p99 ${p99(answers).toFixed(0)} ms`;
+    return [
+      {
+        what: `${EXCESS} times too many callers: those who are let in`,
+        figure: show(served),
+        against: `as many as are let in ${show(thoseWith(calm, 200))}`,
+        ratio: `${(p99(served) / p99(thoseWith(calm, 200))).toFixed(2)}x`,
+        goal: "p99 <= 3x",
+      },
+      {
+        what: "the others are told to come again",
+        figure: show(refused),
+        against: `${others} answered neither 200 nor 429`,
+        ratio: "",
+        goal: "quickly, 0 others",
+      },
+    ];
+  } finally {
+    await api.stop();
+  }
+}
+
+const thoseWith = (answers: Answered[], status: number) =>
+  answers.filter((answer) => answer.status === status);
