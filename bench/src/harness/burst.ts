@@ -16,8 +16,11 @@ export async function openConnections(url: string, count: number): Promise<Conne
   const { hostname, port } = new URL(url);
   const sockets = await Promise.all(Array.from({ length: count }, () => open(hostname, Number(port))));
   const connections: Connections = {
-    ask: (target, asking, status = 200) => {
+    ask: async (target, asking, status = 200) => {
       const { pathname, search } = new URL(target);
+      // The server may have closed what was idle for long.
+      for (const [place, socket] of sockets.entries())
+        if (place < asking && !socket.writable) sockets[place] = await open(hostname, Number(port));
       const bytes = Buffer.from(`GET ${pathname}${search} HTTP/1.1\r\nhost: bench\r\n\r\n`);
       return Promise.all(sockets.slice(0, asking).map((socket) => askOn(socket, bytes, status)));
     },
@@ -46,6 +49,7 @@ function askOn(socket: Socket, bytes: Buffer, status: number): Promise<number> {
       socket.off("data", onData).off("close", onClose);
       settle();
     };
+    if (!socket.writable) reject(new Error("the connection is closed"));
     const onClose = () => end(() => reject(new Error("the connection was closed before an answer")));
     const onData = (chunk: Buffer) => {
       if (missing === null) {

@@ -18,6 +18,8 @@ const BODY_LIMIT = 512 * 1024;
 const PATH_LIMIT = 4_000;
 /** A request is small and whole within this time, or its sender is not a client of ours. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Longer than a balancer keeps an idle connection (nginx: 60 s), or it would send requests into closing ones. */
+const KEEP_ALIVE_MS = 72_000;
 
 export interface ServerParts {
   dependencies: RouterDependencies;
@@ -48,6 +50,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         serveFromWire(wire, webOrigin, request, response, () => handle(request, response));
       });
       http.requestTimeout = REQUEST_TIMEOUT_MS;
+      http.keepAliveTimeout = KEEP_ALIVE_MS;
       return http;
     },
   });
