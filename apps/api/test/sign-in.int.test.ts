@@ -4,7 +4,7 @@ import { TransactionBuilder } from "@stellar/stellar-sdk";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyOf } from "./sample-group";
+import { keyOf, projectNewGroup } from "./sample-group";
 import { startTestApi, type TestApi } from "./start-test-api";
 
 let api: TestApi;
@@ -116,6 +116,25 @@ describe("signing in over HTTP", () => {
     jar.forget("ajo_session");
     const answers = await Promise.all([1, 2, 3].map(() => client.auth.session.query()));
     for (const answer of answers) expect(answer).toMatchObject({ address });
+  });
+
+  it("goes on also along with a stream, which loses none of the new cookies", async () => {
+    const { jar, client } = clientOf();
+    await signIn(client);
+    const groupId = await projectNewGroup(api.database, "Streamed on");
+    const leaving = new AbortController();
+    const response = await fetch(
+      `${api.url}/trpc/group.onChange?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`,
+      {
+        headers: { accept: "text/event-stream", cookie: `ajo_refresh=${jar.get("ajo_refresh") ?? ""}` },
+        signal: leaving.signal,
+      },
+    );
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(response.headers.getSetCookie().map((line) => line.split("=", 1)[0])).toEqual(
+      expect.arrayContaining(["ajo_session", "ajo_refresh"]),
+    );
+    leaving.abort();
   });
 
   it("is over when the refresh token is worth nothing, and the browser is told", async () => {

@@ -15,6 +15,7 @@ import {
   continueSession,
   NOBODY,
   setSessionCookies,
+  tokensOf,
   type RequestTokens,
 } from "../http/session-cookie";
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
@@ -170,10 +171,17 @@ function contextOf(
       setHeader: (name, text) => void reply.header(name, text),
       setSessionCookies: (next) => setSessionCookies(reply, webOrigin, next),
       clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
-      streamShared: (join) => (context.join = join),
+      // Cookies go with what Fastify sends, and not with what is written beside it.
+      streamShared: maySetCookies(request) ? null : (join) => (context.join = join),
     },
   );
   return Object.assign(context, { value });
+}
+
+/** Whether the session of a request is continued on the way. */
+function maySetCookies(request: FastifyRequest): boolean {
+  const { accessToken, refreshToken } = tokensOf(request);
+  return accessToken === null && refreshToken !== null;
 }
 
 /** What Fastify refuses before tRPC sees it. */
