@@ -61,6 +61,12 @@ export class Person {
     await expect(this.page.getByRole("button", { name: `Wallet: ${this.name}. Change` })).toBeVisible();
   }
 
+  /** Signs in with one signature, on the Me page. */
+  async signIn(): Promise<void> {
+    await this.page.getByRole("button", { name: "Sign in with one signature" }).click();
+    await expect(this.page.getByText(`Signed in as ${this.name}`, { exact: false })).toBeVisible();
+  }
+
   /** Presses a button of the page and approves what it begins, to the end. */
   async act(kind: ActKind, button: string | RegExp, approval: string | RegExp): Promise<void> {
     await this.page.getByRole("button", { name: button }).first().click();

@@ -23,6 +23,7 @@ import {
   createNotificationSettingsRepository,
   type NotificationSettingsRepository,
 } from "./notification/settings-repository";
+import { createPromiseRepository, type PromiseRepository } from "./promise/promise-repository";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
@@ -31,6 +32,7 @@ import { createSqlPool } from "./sql/sql";
 import { createStatisticsRepository, type StatisticsRepository } from "./statistics/statistics-repository";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
 import { createUpkeepRepository, type UpkeepRepository } from "./upkeep/upkeep-repository";
+import { createPersonalDataRepository, type PersonalDataRepository } from "./user/personal-data-repository";
 import { createUserRepository, type UserRepository } from "./user/user-repository";
 
 export interface DatabaseOptions {
@@ -61,6 +63,8 @@ export interface Database {
   deliveries: DeliveryRepository;
   pushSubscriptions: PushSubscriptionRepository;
   mailboxes: MailboxRepository;
+  promises: PromiseRepository;
+  personalData: PersonalDataRepository;
   upkeep: UpkeepRepository;
   rebuild: RebuildRepository;
   /** Throws DatabaseUnavailable when the database does not answer. */
@@ -113,6 +117,8 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     deliveries: createDeliveryRepository(sql),
     pushSubscriptions: createPushSubscriptionRepository(sql),
     mailboxes: createMailboxRepository(sql),
+    promises: createPromiseRepository(sql),
+    personalData: createPersonalDataRepository(sql),
     upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
       createDatabase({ url, poolSize: 2, schema: shadow }),

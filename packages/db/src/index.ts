@@ -35,6 +35,7 @@ export {
   type ProjectionHooks,
   type ProjectionResult,
 } from "./projection/types";
+export type { PromiseRepository } from "./promise/promise-repository";
 export type { RebuildRepository, Shadow } from "./rebuild/rebuild-repository";
 export { PROJECTED_TABLES } from "./rebuild/tables";
 export type { NewRefreshToken, RefreshTokenRepository, RefreshUse } from "./session/refresh-repository";
@@ -50,4 +51,5 @@ export type { Sql } from "./sql/sql";
 export type { CountedMember, StatisticsRepository } from "./statistics/statistics-repository";
 export type { TokenRepository } from "./token/token-repository";
 export type { GroupSeats, UpkeepRepository } from "./upkeep/upkeep-repository";
+export type { PersonalDataRepository } from "./user/personal-data-repository";
 export type { User, UserRepository } from "./user/user-repository";

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./test-database";
 const KEPT_TABLES = [
   ...["users", "sessions", "challenges", "notifications", "differences", "check_progress"],
   ...["transaction_intents", "refresh_tokens"],
-  ...["deliveries", "notification_settings", "push_subscriptions", "mailboxes"],
+  ...["deliveries", "notification_settings", "push_subscriptions", "mailboxes", "promises"],
   "_prisma_migrations",
 ];
 

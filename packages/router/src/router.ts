@@ -4,6 +4,7 @@ import { memberRouter } from "./member/router";
 import { networkRouter } from "./network/router";
 import { notificationRouter } from "./notification/router";
 import { profileRouter } from "./profile/router";
+import { promiseRouter } from "./promise/router";
 import { transactionRouter } from "./transaction/router";
 import { router } from "./trpc";
 
@@ -14,6 +15,7 @@ export const appRouter = router({
   auth: authRouter,
   notification: notificationRouter,
   profile: profileRouter,
+  promise: promiseRouter,
   network: networkRouter,
 });
 export type AppRouter = typeof appRouter;

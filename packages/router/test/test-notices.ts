@@ -1,14 +1,34 @@
-import { DEFAULT_SETTINGS, type NotificationSettings } from "@ajo/schemas";
+import { DEFAULT_SETTINGS, type NotificationSettings, type PaymentPromise } from "@ajo/schemas";
 import type { DatabasePort } from "../src/ports/database";
 
 /** How people want to be told, in memory, by the rules of the stored ones. Nothing leaves. */
 export function testNotices(
   answer: <T>(answer: () => T) => Promise<T>,
-): Pick<DatabasePort, "notificationSettings" | "pushSubscriptions" | "mailboxes"> {
+): Pick<
+  DatabasePort,
+  "notificationSettings" | "pushSubscriptions" | "mailboxes" | "promises" | "personalData"
+> {
   const settings = new Map<string, NotificationSettings>();
   const devices = new Map<string, string>();
   const mailboxes = new Map<string, { email: string; tokenHash: string | null; unsubscribed: boolean }>();
+  const promises = new Map<string, PaymentPromise>();
   return {
+    promises: {
+      make: (promise) => answer(() => void promises.set(`${promise.groupId}:${promise.address}`, promise)),
+      list: (groupId) =>
+        answer(() => [...promises.values()].filter((promise) => promise.groupId === groupId)),
+      withdraw: (groupId, address) => answer(() => void promises.delete(`${groupId}:${address}`)),
+      nudge: ({ groupId, member }) => answer(() => !promises.has(`${groupId}:${member}`)),
+    },
+    personalData: {
+      read: (address) =>
+        answer(() => ({
+          ...{ displayName: null, settings: settings.get(address) ?? DEFAULT_SETTINGS, mailbox: null },
+          ...{ devices: [], sessions: [], notifications: [] },
+          promises: [...promises.values()].filter((promise) => promise.address === address),
+        })),
+      forget: (address) => answer(() => void settings.delete(address)),
+    },
     notificationSettings: {
       get: (address) => answer(() => settings.get(address) ?? DEFAULT_SETTINGS),
       put: (address, chosen) => answer(() => void settings.set(address, chosen)),

@@ -8,6 +8,7 @@ export * from "./ids";
 export * from "./network";
 export * from "./notification";
 export * from "./profile";
+export * from "./promise";
 export * from "./rules";
 export * from "./statistics";
 export * from "./transaction";

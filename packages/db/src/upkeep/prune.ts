@@ -31,6 +31,7 @@ const RULES = {
     text: "delete from mailboxes where verified_at is null and requested_at < $1",
     clock: "ours",
   },
+  promises: { days: 90, text: "delete from promises where pay_by < $1", clock: "network" },
   differences: { days: 90, text: "delete from differences where repaired_at < $1", clock: "ours" },
 } as const satisfies Record<string, { days: number; text: string; clock: "network" | "ours" }>;
 

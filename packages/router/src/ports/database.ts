@@ -14,6 +14,8 @@ import type {
   MemberStatistics,
   Notification,
   NotificationSettings,
+  PaymentPromise,
+  PersonalData,
   PushSubscriptionKeys,
   Token,
   TransactionIntent,
@@ -25,6 +27,7 @@ import type {
 } from "@ajo/schemas";
 import type { JobSql } from "@ajo/jobs";
 import type { z } from "zod";
+import type { PortHooks } from "../promise/announce-hooks";
 
 export interface Projected<T> {
   data: T;
@@ -159,9 +162,32 @@ export interface DatabasePort {
       enqueue: (sql: JobSql) => Promise<void>;
     }): Promise<boolean>;
     confirm(tokenHash: string, now: Date): Promise<boolean>;
+    /** By the link in a letter; whether there is such a mailbox. */
     unsubscribe(token: string): Promise<boolean>;
     resubscribe(address: WalletAddress): Promise<void>;
     remove(address: WalletAddress): Promise<void>;
+  };
+  promises: {
+    make(promise: PaymentPromise, now: Date, hooks: PortHooks): Promise<void>;
+    /** Neither kept nor void. */
+    list(groupId: GroupId): Promise<PaymentPromise[]>;
+    withdraw(groupId: GroupId, address: WalletAddress): Promise<void>;
+    /** False when it was not sent: one a day, none while a promise holds. */
+    nudge(
+      nudge: {
+        groupId: GroupId;
+        member: WalletAddress;
+        by: MemberAddress;
+        round: number;
+        dueAt: Date | null;
+      },
+      now: Date,
+      hooks: PortHooks,
+    ): Promise<boolean>;
+  };
+  personalData: {
+    read(address: WalletAddress): Promise<PersonalData>;
+    forget(address: WalletAddress): Promise<void>;
   };
   sessions: {
     create(session: {

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { notificationSchema } from "../notification/notification";
+import { mailboxSchema, notificationSettingsSchema } from "../notification/settings";
+import { promiseSchema } from "../promise";
 
 /** Code points, not bytes: a name counts the same in every script. */
 const LONGEST_NAME = 40;
@@ -13,3 +16,16 @@ export const displayNameSchema = z
 /** Null takes the name away: nothing of it stays. */
 export const setDisplayNameInput = z.object({ displayName: displayNameSchema.nullable() });
 export const profileOutput = z.object({ displayName: z.string().nullable() });
+
+/** Everything that Ajo keeps of a person beside the chain, for that person. */
+export const personalDataOutput = z.object({
+  displayName: z.string().nullable(),
+  settings: notificationSettingsSchema,
+  mailbox: mailboxSchema.nullable(),
+  devices: z.array(z.object({ endpoint: z.string(), createdAt: z.date() })),
+  sessions: z.array(z.object({ createdAt: z.date(), expiresAt: z.date() })),
+  promises: z.array(promiseSchema),
+  notifications: z.array(notificationSchema),
+});
+export type PersonalData = z.infer<typeof personalDataOutput>;
+export const forgetOutput = z.object({ forgotten: z.boolean() });

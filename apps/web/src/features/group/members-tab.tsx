@@ -3,8 +3,10 @@ import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
+import { isSameAddress } from "@/lib/same-address";
 import { shortAddress } from "@/lib/short-address";
 import { useNames } from "../network/use-names";
+import { usePromises } from "../promise/use-promises";
 import { NudgeButton } from "./nudge-button";
 import { hasStarted, type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
@@ -20,12 +22,15 @@ export function MembersTab({ group }: { group: GroupDetail }) {
   const t = useTranslations("members");
   const formats = useFormats();
   const nameOf = useNames();
+  const promises = usePromises(group.id);
+  const promised = useTranslations("promise");
   const seats = seatsOf(group);
   const iHoldSeat = group.members.some(({ address }) => nameOf(address).isMe);
   if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
     <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {seats.map(({ member, payment, turn }) => {
+        const promise = promises.find(({ address }) => isSameAddress(address, member.address));
         const { name, known, isMe } = nameOf(member.address, member.displayName);
         return (
           <li key={member.address} className="card p-4!">
@@ -62,7 +67,14 @@ export function MembersTab({ group }: { group: GroupDetail }) {
                 {t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}
               </p>
             )}
-            {iHoldSeat && !isMe && <NudgeButton group={group} member={member} name={name} />}
+            {promise !== undefined && !isMe && (
+              <p className="mt-2 text-[0.9375rem]">
+                {promised("theirs", { date: formats.day(promise.payBy) })}
+              </p>
+            )}
+            {iHoldSeat && !isMe && promise === undefined && (
+              <NudgeButton group={group} member={member} name={name} />
+            )}
           </li>
         );
       })}

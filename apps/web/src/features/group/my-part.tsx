@@ -15,6 +15,14 @@ import { hasStarted } from "../seat-wheel/seat-state";
 // A group that runs needs none of what comes before its start.
 const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming));
 
+/** Comes after what the page is about. */
+const PromisePanel = dynamic(
+  () => import("../promise/promise-panel").then(({ PromisePanel: panel }) => panel),
+  {
+    ssr: false,
+  },
+);
+
 /** What I owe, by when, and when I receive; one button to act. */
 export function MyPart({ group }: { group: GroupDetail }) {
   const t = useTranslations("mine");
@@ -144,6 +152,7 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
           {t("payRound", { amount: one, round })}
         </MoneyButton>
       )}
+      <PromisePanel group={group} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { type GroupDetail, type Member, memberObligation } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { ShareButton } from "@/design/share-button";
+import { RemindButton } from "../promise/remind-button";
 import { useFormats } from "@/lib/format/use-formats";
 
 /** A kind word to whoever has not paid yet, sent by the reader's own means: nobody is shamed by us. */
@@ -22,6 +23,7 @@ export function NudgeButton({ group, member, name }: { group: GroupDetail; membe
       <ShareButton tone="quiet" size="small" text={text} copied={t("copied")}>
         {t("send")}
       </ShareButton>
+      <RemindButton groupId={group.id} member={member.address} name={name} />
     </div>
   );
 }

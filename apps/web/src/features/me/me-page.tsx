@@ -9,6 +9,7 @@ import { SettingsCard } from "../settings/settings-card";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { Balances } from "./balances";
+import { MyStatistics } from "./my-statistics";
 import { NetworkFacts } from "./network-facts";
 import { SignIn } from "./sign-in";
 
@@ -51,6 +52,7 @@ export function MePage() {
         <div className="grid gap-6">
           <SignIn />
           <SettingsCard />
+          {wallet !== null && <MyStatistics address={wallet.address} />}
           {wallet !== null && <MyData address={wallet.address} />}
           <NetworkFacts />
         </div>

@@ -30,6 +30,8 @@ export function MyData({ address }: { address: WalletAddress }) {
         client.auth.session.query(),
         client.member.groups.query({ address }),
       ]);
+      // What is nobody else's is told to who has signed in as this account.
+      const personal = session?.address === address ? await client.profile.export.query() : null;
       const histories = [];
       for (const { group, member, payoutRound } of groups.data) {
         const history = await readHistory(group.id);
@@ -40,7 +42,7 @@ export function MyData({ address }: { address: WalletAddress }) {
         );
         histories.push({ group, member, payoutRound, history: mine });
       }
-      const file = { address, displayName: session?.displayName ?? null, groups: histories };
+      const file = { address, personal, groups: histories };
       download("ajo-my-data.json", "application/json", JSON.stringify(file, bigintsAsText, 2));
     } catch (cause) {
       setError(toPageError(cause));
@@ -72,7 +74,39 @@ export function MyData({ address }: { address: WalletAddress }) {
         {forgotten ? t("dataForgotten") : ""}
       </p>
       {error !== null && <ErrorNotice error={error} />}
+      <ForgetMe address={address} />
     </section>
+  );
+}
+
+/** Deletes what the server keeps of the signed-in person; asked twice, because nothing brings it back. */
+function ForgetMe({ address }: { address: WalletAddress }) {
+  const t = useTranslations("profile");
+  const utils = trpc.useUtils();
+  const session = trpc.auth.session.useQuery();
+  const forget = trpc.profile.forget.useMutation({
+    onSuccess: async () => {
+      await forgetSavedGroups();
+      await utils.invalidate();
+    },
+  });
+  if (forget.isSuccess) return <p role="status">{t("forgot")}</p>;
+  if (session.data?.address !== address) return null;
+  return (
+    <details className="border-t border-line pt-3">
+      <summary className="min-h-8 font-semibold">{t("forget")}</summary>
+      <p className="mt-2">{t("forgetHelp")}</p>
+      <Button
+        tone="quiet"
+        size="small"
+        className="mt-3"
+        disabled={forget.isPending}
+        onClick={() => forget.mutate()}
+      >
+        {t("forgetSure")}
+      </Button>
+      {forget.isError && <ErrorNotice error={toPageError(forget.error)} />}
+    </details>
   );
 }
 

@@ -1,13 +1,18 @@
 "use client";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
-import { UnreadMark } from "../inbox/unread-mark";
 import { WalletButton } from "../wallet/wallet-button";
 import { Brand } from "./brand";
 import { LanguageLink } from "./language-list";
 import { ThemeToggle } from "./theme-toggle";
+
+/** Comes after the page: most readers have not signed in. */
+const UnreadMark = dynamic(() => import("../inbox/unread-mark").then((module) => module.UnreadMark), {
+  ssr: false,
+});
 
 const PLACES: readonly { href: string; key: "groups" | "new" | "inbox" | "me"; icon: IconName }[] = [
   { href: "/groups", key: "groups", icon: "people" },
