@@ -972,7 +972,16 @@ declare const messages: {
     "passphrase": "Name",
     "clock": "Its clock",
     "clockValue": "{time} (ledger {ledger})",
-    "factory": "Ajo's contract"
+    "factory": "Ajo's contract",
+    "statistics": {
+      "title": "Your record",
+      "groups": "Groups",
+      "completed": "Completed",
+      "onTime": "Paid on time",
+      "late": "Late in the last year",
+      "pots": "Pots received",
+      "ages": "A late mark is gone after a year. Others see these counts, but no sums."
+    }
   },
   "signIn": {
     "title": "Sign in",
@@ -1522,7 +1531,11 @@ declare const messages: {
     "dataHelp": "Everything Ajo knows of you, in one file: your name, your groups, and what you paid and received. The chain itself is public and keeps its record.",
     "dataExport": "Download my data (JSON)",
     "dataForget": "Empty this device",
-    "dataForgotten": "The groups kept on this device for offline reading are gone."
+    "dataForgotten": "The groups kept on this device for offline reading are gone.",
+    "forget": "Forget me",
+    "forgetHelp": "Deletes your name, inbox, settings, e-mail, devices, promises and sessions from our server, for good. Your money and your seats are on the chain: they stay, and your wallet still opens them.",
+    "forgetSure": "Yes, delete all of it",
+    "forgot": "Nothing of you is left on our server."
   },
   "coverage": {
     "title": "If somebody stops paying",
@@ -1739,6 +1752,19 @@ declare const messages: {
       "failed": "This link is not known. Choose what you are told on your Me page."
     },
     "toMe": "To my settings"
+  },
+  "promise": {
+    "title": "Need more time?",
+    "help": "Say by when you will pay. Only the organiser sees it, and nobody reminds you until then.",
+    "by": "I will pay by",
+    "make": "Promise",
+    "made": "You promise to pay by {date}. Only the organiser sees it.",
+    "withdraw": "Take it back",
+    "signIn": "Sign in on your Me page to promise a date.",
+    "theirs": "Promises to pay by {date}. Only you see this.",
+    "remind": "Remind kindly in Ajo",
+    "reminded": "A kind word waits in the inbox of {name}.",
+    "notNow": "Not now: {name} needs no reminder today."
   }
 };
 export default messages;

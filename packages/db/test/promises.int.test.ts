@@ -55,7 +55,7 @@ describe("a promise to pay", () => {
     await database.promises.make(promise(3), chain.closeTime, {});
     await database.promises.make(promise(5), chain.closeTime, {});
     expect(await database.promises.list(group.id)).toEqual([promise(5)]);
-    await database.promises.withdraw(group.id, bayo as WalletAddress);
+    await database.promises.withdraw(group.id, bayo);
     expect(await database.promises.list(group.id)).toHaveLength(1);
     await database.promises.withdraw(group.id, chidisWallet);
     expect(await database.promises.list(group.id)).toEqual([]);
