@@ -1,16 +1,15 @@
 "use client";
 import "./globals.css";
 import { useEffect, useState } from "react";
-import type { BrokenTexts } from "@/features/errors/broken-texts";
-import { chooseLocale, LANGUAGE_COOKIE } from "@/i18n/choose-locale";
-import { DEFAULT_LOCALE } from "@/i18n/locales";
+import type { LastWords } from "@/features/errors/broken-texts";
 
 /**
- * The last resort: not even the frame of a page could be drawn, and with it went the provider of texts. Every page
+ * The last resort: not even the frame of a page could be drawn, and with it went the provider of words. Every page
  * brings this file along, so other languages' words are fetched when they are needed; should that fail too, it
  * says these.
  */
-const ENGLISH: BrokenTexts = {
+const ENGLISH: LastWords = {
+  locale: "en",
   brokenTitle: "This page broke",
   brokenText:
     "That is our mistake, and it has nothing to do with your money. Try again, or go back to the groups.",
@@ -18,24 +17,22 @@ const ENGLISH: BrokenTexts = {
 };
 
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
-  const [{ locale, texts }, setWords] = useState({ locale: DEFAULT_LOCALE, texts: ENGLISH });
+  const [words, setWords] = useState(ENGLISH);
   useEffect(() => {
-    const chosen = new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=(\\w+)`).exec(document.cookie)?.[1];
-    const wanted = chooseLocale(chosen, navigator.languages.join(","));
     void import("@/features/errors/broken-texts").then(
-      ({ BROKEN }) => setWords({ locale: wanted, texts: BROKEN[wanted] }),
+      ({ lastWords }) => setWords(lastWords(document.cookie, navigator.languages)),
       () => undefined,
     );
   }, []);
   return (
-    <html lang={locale}>
+    <html lang={words.locale}>
       <body>
         <main role="alert" className="page py-20">
           <div className="grid max-w-xl justify-items-start gap-4">
-            <h1 className="text-3xl">{texts.brokenTitle}</h1>
-            <p>{texts.brokenText}</p>
+            <h1 className="text-3xl">{words.brokenTitle}</h1>
+            <p>{words.brokenText}</p>
             <button type="button" className="button" data-tone="primary" onClick={reset}>
-              {texts.tryAgain}
+              {words.tryAgain}
             </button>
           </div>
         </main>

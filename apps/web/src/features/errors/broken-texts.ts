@@ -1,3 +1,4 @@
+import { chooseLocale, LANGUAGE_COOKIE } from "@/i18n/choose-locale";
 import type { Locale } from "@/i18n/locales";
 
 export interface BrokenTexts {
@@ -52,3 +53,12 @@ export const BROKEN = {
     tryAgain: "Tentar de novo",
   },
 } satisfies Record<Locale, BrokenTexts>;
+
+export type LastWords = BrokenTexts & { locale: Locale };
+
+/** What the last resort says to a reader with these cookies, whose browser asks for these languages, dearest first. */
+export function lastWords(cookies: string, languages: readonly string[]): LastWords {
+  const chosen = new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=(\\w+)`).exec(cookies)?.[1];
+  const locale = chooseLocale(chosen, languages.join(","));
+  return { locale, ...BROKEN[locale] };
+}
