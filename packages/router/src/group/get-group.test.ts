@@ -1,3 +1,4 @@
+import { NO_PROCEEDINGS } from "@ajo/schemas";
 import { describe, expect, it } from "vitest";
 import { activeGroup, addressOf, createTestRouter, groupIdOf, TOKEN } from "../../test/ports";
 import { detailFromSnapshot } from "./detail-from-snapshot";
@@ -191,6 +192,28 @@ describe("a projection that is far behind", () => {
       source: "database",
       asOfLedger: 40,
     });
+  });
+
+  it("still tells what only events have told: who hands a seat over, to whom, and until when others may object", async () => {
+    const { call, database, dependencies } = await routerWithGroupOnChain();
+    const asOf = new Date(200_000);
+    const move = (member: string) => ({
+      member: addressOf(member),
+      newcomer: addressOf("Efe"),
+      price: 5n,
+      readyAt: new Date(300_000),
+      at: asOf,
+    });
+    const before = projected(asOf);
+    // Dede's seat had gone to somebody else since.
+    const proceedings = { ...NO_PROCEEDINGS, handOvers: [move("Ada"), move("Dede")] };
+    const data = { ...before.data, createdAt: new Date(7), proceedings };
+    database.port.groups.findGroup = async () => ({ data, asOf, asOfLedger: 40 });
+    dependencies.cache.setNetworkTime(new Date(asOf.getTime() + 60_001));
+    const answer = await call.group.byId({ groupId });
+    expect(answer.freshness.source).toBe("chain");
+    expect(answer.data.createdAt).toEqual(new Date(7));
+    expect(answer.data.proceedings.handOvers).toEqual([move("Ada")]);
   });
 
   it("is asked as usual while it keeps up", async () => {

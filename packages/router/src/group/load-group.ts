@@ -5,6 +5,7 @@ import type { Log } from "../log";
 import type { ChainPort } from "../ports/chain";
 import type { DatabasePort } from "../ports/database";
 import { detailFromSnapshot } from "./detail-from-snapshot";
+import { recallEvents } from "./recall-events";
 
 interface Sources {
   database: Pick<DatabasePort, "flights" | "groups" | "users">;
@@ -24,10 +25,13 @@ export async function loadGroup(sources: Sources, groupId: GroupId): Promise<Loa
   if (projected instanceof AjoError) return loadFromChain(sources, groupId).catch(preferring(projected));
   if (projected === null) return loadOnce(sources, groupId);
   if (!sources.isLeftBehind(projected.asOf)) return projected;
-  return loadFromChain(sources, groupId).catch((error: unknown) => {
+  try {
+    const loaded = await loadFromChain(sources, groupId);
+    return { ...loaded, data: recallEvents(projected.data, loaded.data) };
+  } catch (error) {
     if (isRetryable(error)) return projected;
     throw error;
-  });
+  }
 }
 
 /** Of all servers, one asks the chain; the others wait and find what it wrote back. */

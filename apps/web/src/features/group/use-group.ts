@@ -8,6 +8,8 @@ export function useGroup(groupId: GroupId) {
   trpc.group.onChange.useSubscription(
     { groupId },
     {
+      // What changed between the server's rendering and the first word of the stream is in neither.
+      onStarted: () => void utils.group.byId.invalidate({ groupId }),
       // The event says that something changed; what is shown is asked again, so that it is one consistent answer.
       onData: () => {
         void utils.group.invalidate();
