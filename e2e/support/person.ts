@@ -1,20 +1,8 @@
 import path from "node:path";
 import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 
-export type ActKind =
-  | "create"
-  | "join"
-  | "leave"
-  | "start"
-  | "contribute"
-  | "invite"
-  | "reveal"
-  | "setOrder"
-  | "acceptOrder"
-  | "approve";
-
 /** What the page says when an act is confirmed. */
-const DONE: Record<ActKind, string> = {
+const DONE = {
   create: "The group is created",
   join: "The seat is yours",
   leave: "Your seat is given up",
@@ -25,7 +13,14 @@ const DONE: Record<ActKind, string> = {
   setOrder: "The order is proposed",
   acceptOrder: "You accepted the order",
   approve: "Approved",
-};
+  claim: "Claimed",
+  swap: "The turns are exchanged",
+  handOver: "The hand-over is proposed",
+  completeHandOver: "The seat has passed to you",
+  setDeputy: "The deputy is named",
+  pause: "The group is paused",
+} as const;
+export type ActKind = keyof typeof DONE;
 
 const SCREENS = path.resolve(import.meta.dirname, "../test-results/screens");
 
@@ -143,6 +138,28 @@ export class Person {
     await expect(sheet.getByText(DONE[kind], { exact: true }).first()).toBeVisible();
     const hash = /[0-9a-f]{64}/.exec((await sheet.textContent()) ?? "")?.[0];
     return hash ?? "";
+  }
+
+  /** Opens one of the tabs behind the wheel. */
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole("tab", { name }).click();
+  }
+
+  /** The part of the page under a heading. */
+  panel(title: string): Locator {
+    return this.page.getByRole("region", { name: title });
+  }
+
+  /** Moves the practice network's clock forward by whole days. */
+  async moveDays(days: number): Promise<void> {
+    await this.page.getByRole("button", { name: "Move time" }).click();
+    for (let day = 0; day < days; day++) {
+      const moved = this.page.waitForResponse((response) => response.url().includes("network.advanceTime"));
+      await this.page.getByRole("button", { name: "+1 day" }).click();
+      expect((await moved).ok()).toBe(true);
+    }
+    const strip = this.page.getByRole("region", { name: "Practice network" });
+    await strip.getByRole("button", { name: "Close" }).click();
   }
 
   /** Moves the practice network's clock past the grace period of a round. */

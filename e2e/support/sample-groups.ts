@@ -28,7 +28,8 @@ export async function everyPage(): Promise<Record<string, string>> {
     pages[`group-${status}`] = `/groups/${id}`;
     if (status === "forming") pages["join"] = `/join/${id}`;
     if (status === "active") {
-      for (const tab of ["members", "history", "rules"]) pages[`group-${tab}`] = `/groups/${id}?tab=${tab}`;
+      for (const tab of ["seat", "members", "powers", "history", "rules"])
+        pages[`group-${tab}`] = `/groups/${id}?tab=${tab}`;
       pages["verify"] = `/groups/${id}/verify`;
       pages["statement"] = `/groups/${id}/statement`;
     }

@@ -15,6 +15,7 @@ export class TestChain {
     },
     getToken: () => this.#refuse(),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
+    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
     supportsTimeTravel: () => this.#answer(() => false),
     advanceTime: () => this.#refuse(),

@@ -196,7 +196,9 @@ declare const messages: {
       "calendar": "Calendar",
       "members": "Members",
       "history": "History",
-      "rules": "Rules"
+      "rules": "Rules",
+      "seat": "My seat",
+      "powers": "Decisions"
     }
   },
   "mine": {
@@ -226,7 +228,8 @@ declare const messages: {
     "full": "Every seat is taken.",
     "start": "Start now with {members, plural, one {# member} other {# members}}",
     "startNeeds": "A group needs at least {least, number} members to start.",
-    "leave": "Give up my seat"
+    "leave": "Give up my seat",
+    "seatLink": "Deposit, standing order, exchange, hand over, leave"
   },
   "round": {
     "title": "Round {round, number} of {total, number}",
@@ -265,7 +268,9 @@ declare const messages: {
       "joined": "has joined",
       "paid": "paid",
       "due": "to pay",
-      "late": "late"
+      "late": "late",
+      "defaulted": "in default",
+      "left": "has left"
     },
     "receivesInTurn": "receives in turn {turn, number}",
     "receivesOn": "receives {date}",
@@ -288,7 +293,9 @@ declare const messages: {
       "late": "late",
       "received": "has received",
       "joined": "taken",
-      "open": "open"
+      "open": "open",
+      "defaulted": "in default",
+      "left": "vacated"
     },
     "details": {
       "title": "Seat {turn, number}: {name}",
@@ -335,7 +342,9 @@ declare const messages: {
       "joined": "joined",
       "paid": "paid",
       "due": "to pay",
-      "late": "late"
+      "late": "late",
+      "defaulted": "in default",
+      "left": "has left"
     },
     "turn": {
       "received": "Turn {turn, number}, has received",
@@ -351,6 +360,9 @@ declare const messages: {
       "due": "Dear {name}, {amount} for {group} is due on {date}. Here is the group: {link}",
       "late": "Dear {name}, {amount} for {group} has been open since {date}. Whenever you can; it goes straight to whoever it is owed to: {link}"
     },
+    "held": "Waits to be claimed: {amount}",
+    "handingOver": "Hands the seat over to {name}",
+    "payFor": "Pay {amount} for {name}",
     "seat": "Seat {seat, number}"
   },
   "history": {
@@ -393,18 +405,18 @@ declare const messages: {
       "standing_order_set": "{detail, select, on {{member} turned a standing order on.} other {{member} turned the standing order off.}}",
       "turn_vacated": "{detail, select, byChoice {{member} left the group; round {round, number} goes to nobody else.} other {{member} lost the turn of round {round, number}.}}",
       "bid_sealed": "{member} made a sealed bid for round {round, number}.",
-      "bid_revealed": "{member} opened a bid for round {round, number}.",
-      "auction_won": "{member} won the pot of round {round, number}.",
+      "bid_revealed": "{member} opened a bid for round {round, number}: {percent} % for all.",
+      "auction_won": "{member} won the pot of round {round, number} and leaves {percent} % to all.",
       "turns_swapped": "{member} and {other} exchanged their turns.",
-      "hand_over_proposed": "{member} wants to hand the seat over to {other}.",
+      "hand_over_proposed": "{member} wants to hand the seat over to {other} for {amount}. The others can object.",
       "hand_over_vetoed": "The members objected to handing {member}'s seat over.",
-      "seat_moved": "{member}'s seat went over to {other}.",
-      "voted": "{member} voted.",
+      "seat_moved": "{detail, select, recovery {{member}’s seat moved to the fresh key {other}.} other {{member} handed the seat over to {other} for {amount}.}}",
+      "voted": "{detail, select, pause {{member} voted for a pause.} cancel {{member} voted to end the group.} upgrade {{member} voted for Ajo’s newer code.} recover {{member} voted to move a seat whose key is lost.} other {{member} objected to a hand-over.}}",
       "recovery_ready": "The members voted to move {member}'s seat to {other}.",
       "recovery_vetoed": "{member} kept the seat: the key is not lost.",
-      "group_paused": "The group was paused.",
+      "group_paused": "{who, select, nobody {The members paused the group.} other {{member} paused the group.}}",
       "group_cancelled": "The group was cancelled. Everybody gets back what had not been paid out.",
-      "deputy_set": "The organiser named a deputy.",
+      "deputy_set": "{who, select, nobody {The group has no deputy any more.} other {{other} is the deputy now.}}",
       "organiser_changed": "{member} is the organiser now.",
       "organiser_stayed": "The organiser gave a sign of life.",
       "upgraded": "The members moved the group to Ajo's newer code."
@@ -1536,6 +1548,241 @@ declare const messages: {
     "forgetHelp": "Deletes your name, inbox, settings, e-mail, devices, promises and sessions from our server, for good. Your money and your seats are on the chain: they stay, and your wallet still opens them.",
     "forgetSure": "Yes, delete all of it",
     "forgot": "Nothing of you is left on our server."
+  },
+  "seat": {
+    "none": "You hold no seat in this group.",
+    "deposit": {
+      "title": "My deposit",
+      "none": "This group keeps no deposits.",
+      "held": "Held for me",
+      "required": "Required now",
+      "help": "It secures what you still owe after receiving, and shrinks with every round you pay. Everything above the requirement is yours to take out.",
+      "claimable": "{amount} can be taken out now.",
+      "claim": "Take out {amount}",
+      "nothingToClaim": "There is nothing to take out now.",
+      "lacking": "{amount} are lacking. What lacks when you receive is kept of your pot.",
+      "roomHelp": "Put {amount} aside now, and nothing is kept of your pot when you receive.",
+      "add": "Add {amount}"
+    },
+    "standing": {
+      "title": "Standing order",
+      "on": "On: what is due is drawn when a round closes.",
+      "off": "Off: you pay each round yourself.",
+      "help": "Never be late by forgetting. Only what you owe is drawn, only at the close of a round, and you can end it at any time.",
+      "allowed": "The group may draw",
+      "renewBy": "Renew by",
+      "renewSoon": "It ends on {date}, before the last round. Renew it in time.",
+      "tooLittle": "It covers less than the {amount} that are still to come.",
+      "allow": "Allow {amount} until {date}",
+      "turnOff": "Turn it off",
+      "turnOn": "Turn it on",
+      "takeBack": "Take the allowance back",
+      "twoSteps": "Two signatures: first what the group may draw, then the word that it shall."
+    },
+    "ahead": {
+      "title": "Pay ahead",
+      "rounds": "How far",
+      "upTo": "{rounds, plural, one {# round} other {# rounds}}: up to round {round, number}, due {date}",
+      "pay": "Pay {amount} up to round {last, number}",
+      "help": "It waits in the contract for its round. Nothing is paid twice."
+    },
+    "default": {
+      "title": "You are in default",
+      "late": "You are late",
+      "afterTurn": "Too many rounds went unpaid after you received. Everything that is left has fallen due: {rounds, plural, one {# round} other {# rounds}}. Paying it ends the default; nothing else does.",
+      "beforeTurn": "Too many rounds are unpaid. Pay what is overdue before {date}, or your turn is lost. What you have paid in comes back, less late fees.",
+      "lateHelp": "{rounds, plural, one {# closed round is} other {# closed rounds are}} unpaid.",
+      "owed": "Owed now",
+      "forfeited": "Deposit that went to the reserve",
+      "cure": "Pay {amount} and end the default",
+      "pay": "Pay {amount}",
+      "goesTo": "A late payment goes to whoever was short of it."
+    },
+    "shorts": {
+      "title": "Still owed to me",
+      "owed": "{amount} of round {round, number}, by {names}.",
+      "help": "The contract passes every late payment on to you by itself."
+    },
+    "swap": {
+      "title": "Exchange turns",
+      "help": "Receive earlier or later, if somebody who has not received agrees. Both of you sign; nobody else is affected.",
+      "nobody": "Nobody else can exchange turns now.",
+      "with": "With whom",
+      "choice": "{name}: turn {turn, number}, {date}",
+      "result": "You would receive on {date} instead of {before}.",
+      "sign": "Sign an offer to {name}",
+      "text": "Shall we exchange turns in {group}? You would receive on {mine}, I on {theirs}. Look at it and sign here: {link}"
+    },
+    "hindrance": {
+      "notRunning": "That is possible while the group is running.",
+      "paused": "The group is paused: seats do not change until the pause ends.",
+      "gone": "You have left this group.",
+      "defaulted": "Not while you are in default. Pay what is owed first.",
+      "received": "You have received already: your turn cannot change any more.",
+      "auction": "In this group turns are won by bids.",
+      "arrears": "Pay what is overdue first."
+    },
+    "handOver": {
+      "title": "Hand the seat over",
+      "help": "Somebody who is not in the group takes your seat, with its dates, deposit and debts, and pays you for it. Both of you sign; then the others have time to object.",
+      "pending": "Proposed to {name} for {amount}. The others can object until {date}; then {name} can take over.",
+      "pendingReady": "{name} can take over now for {amount}; nobody objected by {date}.",
+      "begin": "I have found somebody",
+      "another": "Offer it to somebody else instead",
+      "newcomer": "The newcomer’s account",
+      "newcomerHelp": "They find it on the page Me. It begins with G.",
+      "notAnAddress": "That is no account. Copy it whole: 56 letters and digits, beginning with G.",
+      "isMember": "This account holds a seat here already.",
+      "price": "Price in {token}",
+      "priceHelp": "You have paid in {amount}, deposit included.",
+      "notAnAmount": "Write a plain number, like 25 or 12.50.",
+      "sign": "Sign the offer",
+      "text": "I offer you my seat in {group}: turn {turn, number}, for {amount}. See everything and sign here: {link}",
+      "claimFirst": "Take out the {amount} that wait for this seat before the newcomer takes over."
+    },
+    "exit": {
+      "title": "Leave the group",
+      "leftWith": "You have left. What you had paid in comes back in round {round, number}, on {date}, from those you had paid.",
+      "left": "You have left, with nothing to come.",
+      "afterTurn": "You have received your pot: what is left is to pay the remaining rounds, ahead if you like, or to hand the seat over.",
+      "firstAnother": "First see whether somebody else takes your seat: then nobody’s pot gets smaller. “Hand the seat over” is on this page.",
+      "otherwise": "Otherwise the group goes on without you, and every remaining pot is one contribution smaller. You owe nothing more, and exactly what you paid in comes back:",
+      "inRound": "In round {round, number}, on {date}, from those you have paid",
+      "atOnce": "At once: paid ahead, and the deposit",
+      "understand": "I give up the pot of round {round, number}.",
+      "leave": "Leave the group"
+    },
+    "bid": {
+      "title": "Auction of round {round, number}",
+      "help": "Whoever leaves the largest part of the pot to all, at most {max} %, receives it. Bids stay sealed until the round is due; then each bidder opens their own.",
+      "sealed": "Bids made",
+      "sealUntil": "Bids until",
+      "openUntil": "Opening until",
+      "opened": "{name}: {percent} %",
+      "notYou": "Members who have received, or are late, do not bid.",
+      "again": "Your bid is sealed. A new one replaces it.",
+      "percent": "Percent of the pot for all",
+      "percentHelp": "{left} for all, {get} for you.",
+      "percentProblem": "Choose between 0 and {max} %.",
+      "seal": "Seal the bid",
+      "sealAgain": "Seal a new bid",
+      "keepsNothing": "This browser keeps nothing, so the bid could not be opened later. Leave private mode and try again.",
+      "device": "Open it on this device: only this browser knows what you bid.",
+      "otherDevice": "Your bid was made on another device: open it there before the time is over.",
+      "open": "Open my bid of {percent} %"
+    },
+    "offer": {
+      "signed": "Signed. Now the other has to sign.",
+      "sendIt": "Send the link. It works once, for this person only, until {date}. Nothing has happened yet.",
+      "copied": "Copied. Send it to them.",
+      "send": "Send the offer",
+      "showLink": "Show the link",
+      "code": "The offer as a code for a phone’s camera",
+      "signing": "Signing …",
+      "broken": "This offer cannot be read. Ask for the link again.",
+      "expired": "The offer of {name} has run out. Ask for a new one.",
+      "yours": "This is your own offer. It waits for the signature of {name}.",
+      "forAnother": "This offer is for {name}. Connect that account to sign it.",
+      "swapTitle": "{name} offers to exchange turns with you",
+      "swapAccept": "Look at it and sign",
+      "until": "Can be signed until {date}.",
+      "handOverTitle": "{name} offers you a seat",
+      "handOverAccept": "Look at it and sign",
+      "stale": "Turns or seats have changed since: this offer is out of date.",
+      "swapTerms": "You would receive in turn {turn, number}, on {date}, instead of turn {before, number}, on {beforeDate}.",
+      "price": "To {name}, when you take over",
+      "deposit": "Deposit that you add",
+      "stillOwed": "Then still to pay, {rounds, plural, one {# round} other {# rounds}}",
+      "receives": "The seat receives",
+      "receivedAlready": "Nothing more: its pot is paid out",
+      "potOn": "{amount} on {date}"
+    },
+    "notices": {
+      "recoveryTitle": "The members are moving your seat to {name}",
+      "recoveryHelp": "They voted that your key is lost. If it is not, keep your seat now; from {date} it can be taken.",
+      "keepSeat": "I have my key: keep my seat",
+      "freshTitle": "The seat of {name} comes to this account",
+      "freshReady": "The old key has not objected. You can take the seat now.",
+      "freshWaits": "The old key can object until {date}.",
+      "takeSeat": "Take the seat",
+      "handOverTitle": "{name} hands the seat over to you",
+      "handOverReady": "Nobody objected. Take it for {amount} before {date}.",
+      "handOverWaits": "The others can object until {date}. Then you can take it.",
+      "paused": "Paused until {date}",
+      "pausedHelp": "Paying, claiming and depositing go on; rounds and seats wait. It ends by itself.",
+      "defaulted": "Too many rounds are unpaid: you are in default",
+      "defaultedLink": "See what ends it",
+      "free": "{amount} can be taken out",
+      "freeLink": "My deposit",
+      "votes": "{votes, plural, one {# vote waits} other {# votes wait}} for you",
+      "votesLink": "See the decisions"
+    }
+  },
+  "powers": {
+    "motion": {
+      "pause": "Pause the group for a while",
+      "cancel": "End the group now: everybody gets back what was not paid out",
+      "upgrade": "Move the group to the newer code that Ajo gives to new groups ({code}…). Balances, turns and dates stay; the rules become those of that code",
+      "recover": "Move the seat of {member}, whose key is lost, to {fresh}",
+      "veto": "Stop the hand-over of {member}’s seat"
+    },
+    "votes": {
+      "title": "Open votes",
+      "none": "Nothing is being voted on.",
+      "count": "{votes, number} of {needed, number} votes needed",
+      "countAll": "{votes, number} of {needed, number}: everybody has to vote for it",
+      "who": "{names}. Lapses on {date}.",
+      "voted": "You have voted.",
+      "voteFor": "Vote for it"
+    },
+    "moving": {
+      "title": "Seats changing hands",
+      "handOver": "{member} hands the seat over to {newcomer} for {amount}.",
+      "ready": "It can be completed now.",
+      "window": "The others can object until {date}.",
+      "object": "Object",
+      "recovery": "The seat of {member} moves to {fresh}: the members voted that the key is lost.",
+      "oldKey": "The old key can object until {date}."
+    },
+    "propose": {
+      "title": "Begin a vote",
+      "pauseHelp": "A pause stops rounds and seats for at most seven days or half a round, once a round. It takes {needed, plural, one {# vote} other {# votes}}.",
+      "pause": "Vote for a pause",
+      "cancelHelp": "Ending the group needs all {needed, plural, one {# vote} other {# votes}}. What is paid out stays paid out; the rest goes back.",
+      "cancel": "Vote to end the group",
+      "lostKey": "Somebody lost their key",
+      "lostKeyHelp": "With {needed, plural, one {# vote} other {# votes}} of the others the seat goes to a fresh account, after seven days in which the old key can object. Make sure by voice that it is really them.",
+      "whose": "Whose key is lost",
+      "fresh": "Their fresh account",
+      "freshHelp": "An account that holds no seat here.",
+      "notAnAddress": "That is no account. Copy it whole.",
+      "isMember": "This account holds a seat here already.",
+      "recover": "Vote to move the seat of {name}"
+    },
+    "organiser": {
+      "title": "Who leads",
+      "organiser": "Organiser",
+      "deputy": "Deputy",
+      "noDeputy": "nobody",
+      "you": "{name} (you)",
+      "noMoney": "The organiser cannot move money.",
+      "can": "They can pause the group for a short while, and name a deputy. Everything else follows the rules.",
+      "pausedUntil": "The group is paused until {date}. The pause ends by itself.",
+      "pauseHelpNoDate": "A pause stops rounds and seats for a short while, never paying and claiming. It ends by itself.",
+      "pauseHelp": "A pause stops rounds and seats until about {date}, never paying and claiming. It ends by itself and is possible once a round.",
+      "pause": "Pause the group",
+      "name": "Name a deputy",
+      "nameHelp": "The deputy can pause, and takes over when the organiser has been silent for 30 days.",
+      "another": "Another account …",
+      "address": "The deputy’s account",
+      "notAnAddress": "That is no account. Copy it whole.",
+      "setDeputy": "Name the deputy",
+      "removeDeputy": "Have no deputy",
+      "stayHelp": "After 30 days without a sign of you the deputy can take over. A sign resets the count.",
+      "stay": "I am still there",
+      "succeedHelp": "When {name} has given no sign of life for 30 days, you can take over. Before, the contract refuses.",
+      "succeed": "Take over as organiser"
+    }
   },
   "coverage": {
     "title": "If somebody stops paying",

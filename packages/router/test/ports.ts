@@ -119,6 +119,7 @@ export class TestChain {
     getGroupSnapshot: (groupId) => this.#answer(() => this.groups.get(groupId) ?? null),
     getToken: () => this.#answer(() => TOKEN),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
+    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
     supportsTimeTravel: () => this.#answer(() => this.canTravel),
     advanceTime: (seconds) =>

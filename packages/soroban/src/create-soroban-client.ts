@@ -15,6 +15,7 @@ import { advanceTime, supportsTimeTravel } from "./network/advance-time";
 import { getCloseTime } from "./network/get-close-time";
 import { getNetworkState } from "./network/get-network-state";
 import type { GroupCalls, SorobanClient, SorobanClientOptions } from "./soroban-client";
+import { getAllowance } from "./token/get-allowance";
 import { prepareTrustline } from "./token/prepare-trustline";
 import { createTokenBook } from "./token/token-book";
 import { checkEnvelope } from "./transaction/check-envelope";
@@ -41,6 +42,7 @@ export function createSorobanClient(options: SorobanClientOptions): SorobanClien
     getGroupSnapshot: named((groupId) => getGroupSnapshot(chain, groupId)),
     getToken: named(async (contractId) => (await chain.tokens.get(contractId)).token),
     getAccount: named((address, of) => getAccount(chain, address, of)),
+    getAllowance: named((input) => getAllowance(chain, input)),
     getNetworkState: named(() => getNetworkState(rpc)),
     getCloseTime: named(async (ledger) => getCloseTime(rpc, ledger, await getNetworkState(rpc))),
     supportsTimeTravel: named(() => supportsTimeTravel(rpc)),

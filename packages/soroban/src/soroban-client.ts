@@ -1,5 +1,6 @@
 import type {
   AccountInfo,
+  Allowance,
   GroupEvent,
   GroupId,
   GroupSnapshot,
@@ -9,6 +10,7 @@ import type {
   TransactionOutcome,
   TxHash,
   WalletAddress,
+  allowanceInput,
   groupCallInputs,
   prepareAuthorisationInput,
   prepareCreateInput,
@@ -145,6 +147,8 @@ export interface SorobanClient extends GroupCalls {
   /** What a token says of itself; `InvalidToken` when the contract is none. */
   getToken(contractId: string): Promise<Token>;
   getAccount(address: string, tokens: readonly Token[]): Promise<AccountInfo>;
+  /** What a group may still draw from an account; the end is null where the token does not tell it. */
+  getAllowance(input: z.input<typeof allowanceInput>): Promise<Allowance>;
   getNetworkState(): Promise<NetworkState>;
   /** When a ledger closed; only as far back as the network remembers. */
   getCloseTime(ledger: number): Promise<Date>;

@@ -107,6 +107,12 @@ describe("calls of a group, from the client to the database", () => {
     const group = await world.createStartedGroup(["Ada", "Bayo", "Chidi"]);
     const expiresAt = new Date((await world.now()).getTime() + 90 * 86_400_000);
     await world.call("Bayo", "prepareAllowance", { groupId: group, amount: 10_000_000_000n, expiresAt });
+    const asked = { groupId: group, owner: member("Bayo") };
+    const allowed = await world.chain.getAllowance(asked);
+    expect(allowed.amount).toBe(10_000_000_000n);
+    // Counted in ledgers of five seconds, from one that had closed a little before.
+    const wrong = Math.abs((allowed.expiresAt?.getTime() ?? 0) - expiresAt.getTime());
+    expect(wrong).toBeLessThanOrEqual(60_000);
     await world.call("Bayo", "prepareStandingOrder", { groupId: group, on: true });
     await world.contribute("Ada", group);
     await world.contribute("Chidi", group);

@@ -1,4 +1,5 @@
 import { router } from "../trpc";
+import { getAllowance } from "./get-allowance";
 import { getGroup } from "./get-group";
 import { getGroupStatistics } from "./get-statistics";
 import * as groupCalls from "./group-calls";
@@ -16,6 +17,7 @@ export const groupRouter = router({
   contributions: listContributions,
   activity: listActivity,
   statistics: getGroupStatistics,
+  allowance: getAllowance,
   onChange,
 
   ...groupCalls,

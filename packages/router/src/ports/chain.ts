@@ -9,6 +9,7 @@ export type ChainPort = Pick<
   | "getGroupSnapshot"
   | "getToken"
   | "getAccount"
+  | "getAllowance"
   | "getNetworkState"
   | "supportsTimeTravel"
   | "advanceTime"

@@ -1,5 +1,5 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
-import { motionKey } from "../group/motion";
+import { type Motion, motionKey } from "../group/motion";
 import type { Proceedings } from "../group/proceedings";
 import type { MemberState } from "./group-state";
 
@@ -52,17 +52,33 @@ export function projectProceedings(
     case "hand_over_proposed": {
       const { member, newcomer, price, readyAt, at } = event;
       const handOvers = without(before.handOvers, "member", member);
-      return { ...before, handOvers: [...handOvers, { member, newcomer, price, readyAt, at }] };
+      return {
+        ...before,
+        handOvers: [...handOvers, { member, newcomer, price, readyAt, at }],
+        // What was voted against was another proposal.
+        ballots: decided(before.ballots, { kind: "veto", member }),
+      };
     }
     case "hand_over_vetoed":
-      return { ...before, handOvers: without(before.handOvers, "member", event.member) };
+      return {
+        ...before,
+        handOvers: without(before.handOvers, "member", event.member),
+        ballots: decided(before.ballots, { kind: "veto", member: event.member }),
+      };
     case "recovery_ready": {
       const { member, fresh, readyAt } = event;
       return {
         ...before,
         recoveries: [...without(before.recoveries, "member", member), { member, fresh, readyAt }],
+        ballots: decided(before.ballots, { kind: "recover", lost: member, fresh }),
       };
     }
+    case "group_paused":
+      return event.by === null ? { ...before, ballots: decided(before.ballots, { kind: "pause" }) } : before;
+    case "upgraded":
+      return { ...before, ballots: decided(before.ballots, { kind: "upgrade", code: event.code }) };
+    case "group_cancelled":
+      return before.ballots.length === 0 ? before : { ...before, ballots: [] };
     case "recovery_vetoed":
       return { ...before, recoveries: without(before.recoveries, "member", event.member) };
     case "seat_moved":
@@ -86,6 +102,10 @@ export function projectProceedings(
   }
 }
 
+/** The ballot of a motion that has passed, or that something else has taken the place of, is gone. */
+const decided = (before: Proceedings["ballots"], motion: Motion): Proceedings["ballots"] =>
+  before.filter((ballot) => motionKey(ballot.motion) !== motionKey(motion));
+
 /** `votes` is the contract's count: fewer voters than known before means that the earlier votes have lapsed. */
 function countVote(
   before: Proceedings["ballots"],
@@ -95,7 +115,8 @@ function countVote(
   const ballot = before.find((candidate) => motionKey(candidate.motion) === key);
   const earlier = ballot?.voters.filter((voter) => voter !== member) ?? [];
   const voters = [...(votes > 1 ? earlier : []), member];
-  return [...before.filter((candidate) => candidate !== ballot), { motion, votes, voters, at }];
+  const openedAt = votes > 1 ? (ballot?.at ?? at) : at;
+  return [...before.filter((candidate) => candidate !== ballot), { motion, votes, voters, at: openedAt }];
 }
 
 const placeBid = (

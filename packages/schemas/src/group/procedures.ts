@@ -169,6 +169,15 @@ export const prepareRevealInput = ofGroup.extend({
 });
 export const prepareDrawInput = ofGroup;
 
+/** What a group may draw from an account. */
+export const allowanceInput = z.object({ groupId: groupIdSchema, owner: memberAddressSchema });
+export const allowanceSchema = z.object({
+  amount: amountSchema,
+  /** About when it ends; null when there is none, or when the token does not tell. */
+  expiresAt: z.date().nullable(),
+});
+export type Allowance = z.infer<typeof allowanceSchema>;
+
 // Active: by the member.
 export const prepareStandingOrderInput = ofGroup.extend({ on: z.boolean() });
 /**

@@ -42,7 +42,7 @@ export const proceedingsSchema = z.object({
   recoveries: z.array(
     z.object({ member: memberAddressSchema, fresh: memberAddressSchema, readyAt: z.date() }),
   ),
-  /** Votes by motion; they lapse after 30 days. */
+  /** Votes by motion; they lapse 30 days after the first, which was cast at `at`. */
   ballots: z.array(
     z.object({ motion: motionSchema, votes: count, voters: z.array(memberAddressSchema), at: z.date() }),
   ),

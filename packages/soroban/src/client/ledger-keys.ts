@@ -6,6 +6,7 @@ import {
   LedgerKeyContractCode,
   LedgerKeyContractData,
   LedgerKeyTrustLine,
+  ScMapEntry,
   ScVal,
 } from "@stellar/stellar-sdk/xdr";
 
@@ -33,6 +34,13 @@ export function contractDataKey(contractId: string, key: ScVal): KeyText {
   return text(LedgerKey.contractData(new LedgerKeyContractData({ contract, key, durability })));
 }
 
+/** An entry of a contract that goes when its time is over. */
+function temporaryDataKey(contractId: string, key: ScVal): KeyText {
+  const contract = new Address(contractId).toScAddress();
+  const durability = ContractDataDurability.temporary;
+  return text(LedgerKey.contractData(new LedgerKeyContractData({ contract, key, durability })));
+}
+
 /** Code that was uploaded, by its SHA-256. */
 export function contractCodeKey(hash: Uint8Array): KeyText {
   return text(LedgerKey.contractCode(new LedgerKeyContractCode({ hash })));
@@ -51,4 +59,12 @@ export function storageKey(variant: string, ...fields: ScVal[]): ScVal {
 /** Where a Stellar Asset Contract keeps the balance of a contract. */
 export function assetBalanceKey(assetContractId: string, holder: string): KeyText {
   return contractDataKey(assetContractId, storageKey("Balance", new Address(holder).toScVal()));
+}
+
+/** Where a Stellar Asset Contract keeps what a spender may draw from an owner. */
+export function assetAllowanceKey(assetContractId: string, owner: string, spender: string): KeyText {
+  const field = (name: string, address: string) =>
+    new ScMapEntry({ key: ScVal.scvSymbol(name), val: new Address(address).toScVal() });
+  const parties = ScVal.scvMap([field("from", owner), field("spender", spender)]);
+  return temporaryDataKey(assetContractId, storageKey("Allowance", parties));
 }

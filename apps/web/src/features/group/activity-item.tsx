@@ -103,6 +103,8 @@ function useSentence(item: Activity, group: GroupDetail): string {
     group: group.name,
     other: name(item.other),
     detail: item.detail ?? "",
+    who: item.member === null && item.other === null ? "nobody" : "somebody",
+    percent: formats.number((Number(item.detail) || 0) / 100),
   };
   if (item.name === "contributed") {
     const kind = item.kind ?? "paid";

@@ -7,7 +7,11 @@ import { isSameAddress } from "@/lib/same-address";
 import { shortAddress } from "@/lib/short-address";
 import { useNames } from "../network/use-names";
 import { usePromises } from "../promise/use-promises";
+import { useNetworkNow } from "../network/use-network";
+import { openHandOvers } from "../seat/moves";
+import { useWallet } from "../wallet/use-wallet";
 import { NudgeButton } from "./nudge-button";
+import { PayForMember } from "./pay-for-member";
 import { hasStarted, type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
 const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
@@ -15,6 +19,8 @@ const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
   paid: "leaf",
   due: "plain",
   late: "clay",
+  defaulted: "clay",
+  left: "plain",
 };
 
 /** Who is in, in payout order, and how far each has paid. */
@@ -25,6 +31,8 @@ export function MembersTab({ group }: { group: GroupDetail }) {
   const promises = usePromises(group.id);
   const promised = useTranslations("promise");
   const seats = seatsOf(group);
+  const wallet = useWallet();
+  const handOvers = openHandOvers(group, useNetworkNow());
   const iHoldSeat = group.members.some(({ address }) => nameOf(address).isMe);
   if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
@@ -32,6 +40,7 @@ export function MembersTab({ group }: { group: GroupDetail }) {
       {seats.map(({ member, payment, turn }) => {
         const promise = promises.find(({ address }) => isSameAddress(address, member.address));
         const { name, known, isMe } = nameOf(member.address, member.displayName);
+        const handOver = handOvers.find((move) => move.member === member.address);
         return (
           <li key={member.address} className="card p-4!">
             <div className="flex items-start justify-between gap-3">
@@ -75,6 +84,18 @@ export function MembersTab({ group }: { group: GroupDetail }) {
             {iHoldSeat && !isMe && promise === undefined && (
               <NudgeButton group={group} member={member} name={name} />
             )}
+            {member.claimable > 0n && (
+              <p className="mt-2 text-[0.9375rem]">
+                {t("held", { amount: formats.amount(member.claimable, group.token) })}
+              </p>
+            )}
+            {handOver !== undefined && (
+              <p className="mt-2 text-[0.9375rem]">
+                {t("handingOver", { name: nameOf(handOver.newcomer).name })}
+              </p>
+            )}
+            {wallet !== null && !isMe && <PayForMember group={group} member={member} name={name} />}
+            {iHoldSeat && !isMe && <NudgeButton group={group} member={member} name={name} />}
           </li>
         );
       })}

@@ -1,5 +1,5 @@
 "use client";
-import { dueAt, type GroupDetail, type Member, memberObligation, scheduleOf } from "@ajo/schemas";
+import { dueAt, type GroupDetail, type Member, memberObligation, roundPrice, scheduleOf } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/design/button";
@@ -10,6 +10,7 @@ import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
+import { openTab } from "./open-tab";
 import { hasStarted } from "../seat-wheel/seat-state";
 
 // A group that runs needs none of what comes before its start.
@@ -22,6 +23,10 @@ const PromisePanel = dynamic(
     ssr: false,
   },
 );
+/** Told by what is loaded after the page: a reader's first view needs none of it. */
+const SeatNotices = dynamic(() => import("../seat/seat-notices").then((module) => module.SeatNotices), {
+  ssr: false,
+});
 
 /** What I owe, by when, and when I receive; one button to act. */
 export function MyPart({ group }: { group: GroupDetail }) {
@@ -34,6 +39,7 @@ export function MyPart({ group }: { group: GroupDetail }) {
         {t("title")}
       </h2>
       <div className="mt-3 grid gap-4">
+        <SeatNotices group={group} openTab={openTab} />
         {wallet === null ? (
           <Stranger group={group} />
         ) : me === undefined ? (
@@ -80,11 +86,21 @@ function JoinLink({ group }: { group: GroupDetail }) {
 }
 
 function Mine({ group, me }: { group: GroupDetail; me: Member }) {
+  const t = useTranslations("mine");
   return (
     <>
       {hasStarted(group) ? <Owed group={group} me={me} /> : <MyForming group={group} me={me} />}
       {me.heldAmount > 0n && <Held group={group} me={me} />}
       {hasStarted(group) && <MyTurn group={group} me={me} />}
+      {hasStarted(group) && (
+        <button
+          type="button"
+          className="min-h-8 justify-self-start text-start font-semibold underline underline-offset-4"
+          onClick={() => openTab("seat")}
+        >
+          {t("seatLink")}
+        </button>
+      )}
     </>
   );
 }
@@ -99,7 +115,7 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
   if (round === null)
     return <p className="text-2xl font-semibold">{t("allPaid", { rounds: group.totalRounds })}</p>;
   const pay = (rounds: number) => ({ kind: "contribute", groupId: group.id, round, rounds }) as const;
-  const one = formats.amount(group.contribution, group.token);
+  const one = formats.amount(roundPrice(group, false), group.token);
 
   if (owes.roundsOwed === 0) {
     const schedule = scheduleOf(group);
@@ -149,7 +165,10 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
       </MoneyButton>
       {owes.roundsOwed > 1 && (
         <MoneyButton tone="quiet" intent={pay(1)}>
-          {t("payRound", { amount: one, round })}
+          {t("payRound", {
+            amount: formats.amount(roundPrice(group, round < group.currentRound), group.token),
+            round,
+          })}
         </MoneyButton>
       )}
       <PromisePanel group={group} />
@@ -200,7 +219,7 @@ function Held({ group, me }: { group: GroupDetail; me: Member }) {
           className="justify-self-start"
           intent={{ kind: "claim", groupId: group.id }}
         >
-          {t("claim", { amount })}
+          {t("claim", { amount: formats.amount(me.claimable, group.token) })}
         </MoneyButton>
       </div>
     </div>

@@ -57,7 +57,7 @@ export function WheelSection({ group, className }: { group: GroupDetail; classNa
           <SeatDetails group={group} seat={chosen} onClose={() => setSelected(null)} />
         )}
       </div>
-      <WheelLegend started={hasStarted(group)} forming={group.status === "forming"} />
+      <WheelLegend started={hasStarted(group)} forming={group.status === "forming"} seats={seats} />
     </section>
   );
 }
@@ -95,14 +95,14 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   if (!hasStarted(group))
     return t("summaryForming", { seats: seats.length + openSeats(group), taken: seats.length });
   if (group.status === "completed")
-    return t("summaryCompleted", { seats: seats.length, late: count("late") });
+    return t("summaryCompleted", { seats: seats.length, late: count("late") + count("defaulted") });
   const recipient = seats.find((seat) => seat.turn === "receiving")?.member;
   return t("summary", {
     seats: seats.length,
     name: recipient === undefined ? "" : subject(recipient.address, recipient.displayName),
     paid: count("paid"),
     due: count("due"),
-    late: count("late"),
+    late: count("late") + count("defaulted"),
   });
 }
 

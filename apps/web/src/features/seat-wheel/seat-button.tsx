@@ -38,6 +38,8 @@ const GLYPHS: Record<SeatPayment, IconName | null> = {
   paid: "check",
   due: null,
   late: "alert",
+  defaulted: "alert",
+  left: "leave",
 };
 
 export function SeatButton({

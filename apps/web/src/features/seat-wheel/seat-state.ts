@@ -1,7 +1,10 @@
 import { dueAt, type GroupDetail, type Member, scheduleOf } from "@ajo/schemas";
 
-/** Whether a member has paid this round: `late` owes a settled round, `joined` while nothing is owed yet. */
-export type SeatPayment = "joined" | "paid" | "due" | "late";
+/**
+ * Whether a member has paid this round: `late` owes a settled round, `joined` while nothing is owed yet; `defaulted` by
+ * the rules, `left` the turn to nobody.
+ */
+export type SeatPayment = "joined" | "paid" | "due" | "late" | "defaulted" | "left";
 /** Where a member's own turn stands. */
 export type SeatTurn = "received" | "receiving" | "upcoming";
 
@@ -35,6 +38,8 @@ export function openSeats(group: Pick<GroupDetail, "status" | "maxMembers" | "me
 
 function paymentOf(group: GroupDetail, member: Member): SeatPayment {
   if (!hasStarted(group)) return "joined";
+  if (member.status === "exited") return "left";
+  if (member.status === "defaulted") return "defaulted";
   if (member.arrearsRounds > 0) return "late";
   return member.paidRounds >= group.currentRound ? "paid" : "due";
 }

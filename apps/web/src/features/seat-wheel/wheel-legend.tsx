@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
-import type { SeatPayment, SeatTurn } from "./seat-state";
+import type { Seat, SeatPayment, SeatTurn } from "./seat-state";
 
 interface Entry {
-  key: "paid" | "due" | "late" | "received" | "receiving" | "joined" | "open";
+  key: "paid" | "due" | "late" | "defaulted" | "left" | "received" | "receiving" | "joined" | "open";
   payment: SeatPayment;
   turn: SeatTurn;
   glyph?: IconName;
@@ -21,15 +21,31 @@ const FORMING: readonly Entry[] = [
   { key: "open", payment: "joined", turn: "upcoming" },
 ];
 
+/** Shown only where a seat is so: most groups never need the words. */
+const RARE: readonly Entry[] = [
+  { key: "defaulted", payment: "defaulted", turn: "upcoming", glyph: "alert" },
+  { key: "left", payment: "left", turn: "upcoming", glyph: "leave" },
+];
+
 /** What fills, borders and glyphs of the seats mean. */
-export function WheelLegend({ started, forming }: { started: boolean; forming: boolean }) {
+export function WheelLegend({
+  started,
+  forming,
+  seats,
+}: {
+  started: boolean;
+  forming: boolean;
+  seats: readonly Pick<Seat, "payment">[];
+}) {
   const t = useTranslations("wheel.legend");
+  const ordinary = started ? RUNNING : forming ? FORMING : FORMING.slice(0, 1);
+  const rare = RARE.filter(({ payment }) => seats.some((seat) => seat.payment === payment));
   return (
     <ul
       aria-label={t("title")}
       className="legend mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1.5 text-[0.875rem] text-soft"
     >
-      {(started ? RUNNING : forming ? FORMING : FORMING.slice(0, 1)).map(({ key, payment, turn, glyph }) => (
+      {[...ordinary, ...rare].map(({ key, payment, turn, glyph }) => (
         <li key={key} className={`flex items-center gap-1.5 ${key === "open" ? "seat-open" : ""}`}>
           <span
             aria-hidden="true"

@@ -1,3 +1,5 @@
+import { toHex } from "@ajo/schemas";
+import { fromBase64 } from "@/lib/base64";
 import { checkedAddress } from "./checked-address";
 import type { SignRequest, WalletChange, WalletConnector } from "./wallet-connector";
 import { WalletError } from "./wallet-error";
@@ -37,6 +39,16 @@ export const freighterConnector: WalletConnector = {
       throw new WalletError("WalletWrongAccount", "signed by another account");
     return signed.signedTxXdr;
   },
+  async signAuthorisation({ preimage, networkPassphrase, address }) {
+    const freighter = await loadFreighter();
+    await assertInstalled();
+    await assertNetwork(networkPassphrase);
+    await assertAccount({ address });
+    const signed = await freighter.signAuthEntry(preimage, { networkPassphrase, address });
+    assertAnswered(signed);
+    if (signed.signedAuthEntry === null) throw new WalletError("WalletFailed", "Freighter gave no signature");
+    return toHex(fromBase64(signed.signedAuthEntry));
+  },
   watch(onChange) {
     let stopped = false;
     let stop = () => {
@@ -73,7 +85,7 @@ async function assertNetwork(networkPassphrase: string): Promise<void> {
     throw new WalletError("WalletWrongNetwork", `Freighter is on ${details.network}`);
 }
 
-async function assertAccount({ address }: SignRequest): Promise<void> {
+async function assertAccount({ address }: Pick<SignRequest, "address">): Promise<void> {
   const { getAddress } = await loadFreighter();
   const current = await withinSilence(getAddress());
   assertAnswered(current);

@@ -1,5 +1,6 @@
-import type { LocalPerson } from "@ajo/schemas";
-import type { SignRequest, WalletConnector } from "./wallet-connector";
+import { type LocalPerson, toHex } from "@ajo/schemas";
+import { fromBase64 } from "@/lib/base64";
+import type { AuthorisationRequest, SignRequest, WalletConnector } from "./wallet-connector";
 import { WalletError } from "./wallet-error";
 
 /**
@@ -11,19 +12,32 @@ export function createLocalConnector(person: LocalPerson): WalletConnector {
     kind: "local",
     connect: async () => person.address,
     sign: (request) => signLocally(person.name, request),
+    signAuthorisation: (request) => signPartLocally(person.name, request),
     watch: () => () => undefined,
   };
 }
 
 async function signLocally(name: string, { xdr, networkPassphrase, address }: SignRequest): Promise<string> {
-  const [{ localPersonKeypair }, { TransactionBuilder }] = await Promise.all([
-    import("@ajo/soroban/local-people"),
+  const [keypair, { TransactionBuilder }] = await Promise.all([
+    keyOf(name, address),
     import("@stellar/stellar-sdk/base"),
   ]);
-  const keypair = localPersonKeypair(name);
-  if (keypair.publicKey() !== address)
-    throw new WalletError("WalletWrongAccount", `${name} does not have the key of ${address}`);
   const transaction = TransactionBuilder.fromXdr(xdr, networkPassphrase);
   transaction.sign(keypair);
   return transaction.toXdr();
+}
+
+async function signPartLocally(name: string, { preimage, address }: AuthorisationRequest): Promise<string> {
+  const keypair = await keyOf(name, address);
+  const hash = await crypto.subtle.digest("SHA-256", fromBase64(preimage));
+  // The library's types say Buffer in some of its versions; bytes are what it takes.
+  return toHex(keypair.sign(new Uint8Array(hash)));
+}
+
+async function keyOf(name: string, address: string) {
+  const { localPersonKeypair } = await import("@ajo/soroban/local-people");
+  const keypair = localPersonKeypair(name);
+  if (keypair.publicKey() !== address)
+    throw new WalletError("WalletWrongAccount", `${name} does not have the key of ${address}`);
+  return keypair;
 }

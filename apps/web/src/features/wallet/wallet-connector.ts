@@ -9,6 +9,13 @@ export interface SignRequest {
   address: WalletAddress;
 }
 
+/** A part of a call to sign apart from any transaction: a HashIdPreimage in base64 XDR. */
+export interface AuthorisationRequest {
+  preimage: string;
+  networkPassphrase: string;
+  address: WalletAddress;
+}
+
 /** One wallet, whatever it is made of. Methods reject with a `WalletError`. */
 export interface WalletConnector {
   readonly kind: WalletKind;
@@ -16,6 +23,8 @@ export interface WalletConnector {
   connect: (networkPassphrase: string) => Promise<WalletAddress>;
   /** The envelope with the account's signature; the person agrees in the wallet or on our own sheet. */
   sign: (request: SignRequest) => Promise<string>;
+  /** The ed25519 signature of the preimage's SHA-256, in hex. */
+  signAuthorisation: (request: AuthorisationRequest) => Promise<string>;
   /** Calls back when the wallet is switched to another account or network. Returns how to stop. */
   watch: (onChange: (change: WalletChange) => void) => () => void;
 }

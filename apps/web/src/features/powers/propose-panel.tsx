@@ -1,0 +1,132 @@
+"use client";
+import { type GroupDetail, memberAddressSchema, type Motion, motionKey } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/design/field";
+import { isSameAddress } from "@/lib/same-address";
+import { MoneyButton } from "../money/money-button";
+import { useNames } from "../network/use-names";
+import { useNetworkNow } from "../network/use-network";
+import { Panel } from "../seat/panel";
+import { useWallet } from "../wallet/use-wallet";
+import { electorate, openVotes, votesNeeded } from "./votes";
+
+/** Beginning a vote: a pause, the end of the group, a lost key. */
+export function ProposePanel({ group }: { group: GroupDetail }) {
+  const t = useTranslations("powers.propose");
+  const account = useWallet()?.address;
+  const now = useNetworkNow();
+  const pause = { kind: "pause" } as const;
+  const cancel = { kind: "cancel" } as const;
+  const isRunning = group.status === "active";
+  const isOver = group.status === "completed" || group.status === "cancelled";
+  if (account === undefined || !electorate(group, pause).includes(account)) return null;
+  if (!isRunning && !isOver) return null;
+  const isOpen = (motion: Motion) => openVotes(group, now).some(({ key }) => key === motionKey(motion));
+  return (
+    <Panel title={t("title")}>
+      {isRunning && !isOpen(pause) && (
+        <div className="grid gap-2">
+          <p>{t("pauseHelp", { needed: votesNeeded(group, pause) })}</p>
+          <MoneyButton
+            tone="quiet"
+            size="small"
+            className="justify-self-start"
+            intent={{ kind: "vote", groupId: group.id, motion: pause }}
+          >
+            {t("pause")}
+          </MoneyButton>
+        </div>
+      )}
+      {isRunning && !isOpen(cancel) && (
+        <div className="grid gap-2">
+          <p>{t("cancelHelp", { needed: votesNeeded(group, cancel) })}</p>
+          <MoneyButton
+            tone="quiet"
+            size="small"
+            className="justify-self-start"
+            intent={{ kind: "vote", groupId: group.id, motion: cancel }}
+          >
+            {t("cancel")}
+          </MoneyButton>
+        </div>
+      )}
+      <LostKey group={group} />
+    </Panel>
+  );
+}
+
+/** Whose key is lost, and which account the seat goes to. */
+function LostKey({ group }: { group: GroupDetail }) {
+  const t = useTranslations("powers.propose");
+  const nameOf = useNames();
+  const account = useWallet()?.address;
+  const [lost, setLost] = useState("");
+  const [text, setText] = useState("");
+  const others = group.members.filter(({ address }) => !isSameAddress(address, account));
+  const chosen = others.find(({ address }) => address === lost) ?? others[0];
+  const fresh = memberAddressSchema.safeParse(text.trim()).data;
+  const isMember = group.members.some(({ address }) => address === fresh);
+  if (chosen === undefined) return null;
+  const problem =
+    text.trim() === ""
+      ? undefined
+      : fresh === undefined
+        ? t("notAnAddress")
+        : isMember
+          ? t("isMember")
+          : undefined;
+  const motion = fresh === undefined ? null : ({ kind: "recover", lost: chosen.address, fresh } as const);
+  return (
+    <details>
+      <summary className="inline-block min-h-8 font-semibold underline decoration-line underline-offset-4">
+        {t("lostKey")}
+      </summary>
+      <div className="mt-3 grid gap-4">
+        <p className="text-soft">
+          {t("lostKeyHelp", {
+            needed: votesNeeded(group, { kind: "recover", lost: chosen.address, fresh: chosen.address }),
+          })}
+        </p>
+        <Field label={t("whose")}>
+          {(control) => (
+            <select
+              {...control}
+              className="field"
+              value={chosen.address}
+              onChange={(event) => setLost(event.target.value)}
+            >
+              {others.map(({ address, displayName }) => (
+                <option key={address} value={address}>
+                  {nameOf(address, displayName).name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t("fresh")} help={t("freshHelp")} problem={problem}>
+          {(control) => (
+            <input
+              {...control}
+              className="field address"
+              autoComplete="off"
+              spellCheck={false}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        {motion !== null && !isMember && (
+          <MoneyButton
+            tone="quiet"
+            size="small"
+            className="justify-self-start"
+            intent={{ kind: "vote", groupId: group.id, motion }}
+          >
+            {t("recover", { name: nameOf(chosen.address, chosen.displayName).name })}
+          </MoneyButton>
+        )}
+      </div>
+    </details>
+  );
+}

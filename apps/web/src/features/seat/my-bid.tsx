@@ -1,0 +1,148 @@
+"use client";
+import { GROUP_LIMITS, type GroupDetail, type Member, sealBid, toHex } from "@ajo/schemas";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Button } from "@/design/button";
+import { Field } from "@/design/field";
+import { useFormats } from "@/lib/format/use-formats";
+import { useMoney } from "../money/money-provider";
+import { MoneyButton } from "../money/money-button";
+import { useNames } from "../network/use-names";
+import { useNetworkNow } from "../network/use-network";
+import { loadBid, saveBid } from "./bid-store";
+import { Panel } from "./panel";
+import { hasReceived } from "./seat-terms";
+
+const PERCENT_MAX = GROUP_LIMITS.discountMaxBps / 100;
+
+/** The auction of the current round: a sealed bid until it is due, opened until its grace period ends. */
+export function MyBid({ group, me }: { group: GroupDetail; me: Member }) {
+  const t = useTranslations("seat.bid");
+  const formats = useFormats();
+  const nameOf = useNames();
+  const now = useNetworkNow();
+  const round = group.rounds.find(({ round: number }) => number === group.currentRound);
+  if (group.turnOrder !== "auction" || group.status !== "active" || round === undefined || now === null)
+    return null;
+  const bids = group.proceedings.bids.filter((bid) => bid.round === round.round);
+  const mine = bids.find(({ member }) => member === me.address);
+  const isSealing = now.getTime() < round.dueAt.getTime();
+  const isOpening = !isSealing && now.getTime() < round.settleableAt.getTime();
+  const opened = bids.filter(({ discountBps }) => discountBps !== null);
+  const mayBid = me.status === "good" && !hasReceived(group, me);
+  return (
+    <Panel title={t("title", { round: round.round })}>
+      <p className="text-soft">{t("help", { max: String(PERCENT_MAX) })}</p>
+      <dl className="facts sm:grid-cols-2">
+        <div>
+          <dt>{t("sealed")}</dt>
+          <dd>{formats.number(bids.length)}</dd>
+        </div>
+        <div>
+          <dt>{t(isSealing ? "sealUntil" : "openUntil")}</dt>
+          <dd>{formats.dateTime(isSealing ? round.dueAt : round.settleableAt)}</dd>
+        </div>
+      </dl>
+      {opened.length > 0 && (
+        <ul className="grid gap-1">
+          {opened.map(({ member, discountBps }) => (
+            <li key={member}>
+              {t("opened", { name: nameOf(member).name, percent: formats.number((discountBps ?? 0) / 100) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!mayBid ? (
+        <p>{t("notYou")}</p>
+      ) : isSealing ? (
+        <SealBid group={group} me={me} round={round.round} again={mine !== undefined} />
+      ) : isOpening && mine !== undefined && mine.discountBps === null ? (
+        <OpenBid group={group} me={me} round={round.round} />
+      ) : null}
+    </Panel>
+  );
+}
+
+interface BidProps {
+  group: GroupDetail;
+  me: Member;
+  round: number;
+}
+
+function SealBid({ group, me, round, again }: BidProps & { again: boolean }) {
+  const t = useTranslations("seat.bid");
+  const formats = useFormats();
+  const { begin } = useMoney();
+  const [percent, setPercent] = useState(5);
+  const [keeps, setKeeps] = useState(true);
+  const discountBps = Math.round(percent * 100);
+  const valid =
+    Number.isInteger(discountBps) && discountBps >= 0 && discountBps <= GROUP_LIMITS.discountMaxBps;
+  const pot = group.contribution * BigInt(group.totalRounds);
+  const left = valid ? (pot * BigInt(discountBps)) / 10_000n : 0n;
+
+  function seal() {
+    const salt = toHex(crypto.getRandomValues(new Uint8Array(32)));
+    const kept = saveBid(group.id, round, me.address, { discountBps, salt });
+    setKeeps(kept);
+    if (!kept) return;
+    void begin({ kind: "bid", groupId: group.id, round, sealed: sealBid(discountBps, salt, me.address) });
+  }
+
+  return (
+    <>
+      {again && <p className="font-semibold">{t("again")}</p>}
+      <Field
+        label={t("percent")}
+        help={
+          valid
+            ? t("percentHelp", {
+                left: formats.amount(left, group.token),
+                get: formats.amount(pot - left, group.token),
+              })
+            : undefined
+        }
+        problem={valid ? undefined : t("percentProblem", { max: String(PERCENT_MAX) })}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="number"
+            step="0.5"
+            min={0}
+            max={PERCENT_MAX}
+            className="field figures"
+            value={Number.isNaN(percent) ? "" : percent}
+            onChange={(event) => setPercent(event.target.valueAsNumber)}
+          />
+        )}
+      </Field>
+      <Button tone="quiet" className="justify-self-start" disabled={!valid} onClick={seal}>
+        {t(again ? "sealAgain" : "seal")}
+      </Button>
+      {!keeps && <p className="text-clay">{t("keepsNothing")}</p>}
+      <p className="text-sm text-soft">{t("device")}</p>
+    </>
+  );
+}
+
+function OpenBid({ group, me, round }: BidProps) {
+  const t = useTranslations("seat.bid");
+  const formats = useFormats();
+  const bid = useMemo(() => loadBid(group.id, round, me.address), [group.id, round, me.address]);
+  if (bid === null) return <p className="text-clay">{t("otherDevice")}</p>;
+  return (
+    <MoneyButton
+      className="justify-self-start"
+      intent={{
+        kind: "revealBid",
+        groupId: group.id,
+        round,
+        discountBps: bid.discountBps,
+        salt: bid.salt,
+      }}
+    >
+      {t("open", { percent: formats.number(bid.discountBps / 100) })}
+    </MoneyButton>
+  );
+}
