@@ -66,6 +66,15 @@ describe("createRpc", () => {
     });
   });
 
+  it("tells when an attempt that it repeats may have been acted on", async () => {
+    const { url } = await endpoint({ cut: true }, answer(1));
+    let unanswered = 0;
+    const count = () => (unanswered += 1);
+    const urls = [await nobody(), url];
+    await createRpc({ ...options, urls }).ask("sendTransaction", {}, schema, count);
+    expect(unanswered).toBe(1);
+  });
+
   it("passes to the next endpoint, and stays there", async () => {
     const bad = await endpoint({ status: 503 });
     const good = await endpoint(answer(4));

@@ -9,9 +9,10 @@ export interface Rpc {
   /**
    * Asks until somebody answers with a result that fits `schema`. Rejects with `RpcRefusal` when the network says
    * no, and with `AjoError("ChainUnavailable")` when nobody answers in time; its `data.delivered` is "no" only when
-   * the request certainly reached nobody.
+   * the request certainly reached nobody. `onUnanswered`: an attempt may have been acted on without an answer, and is
+   * repeated.
    */
-  ask<T>(method: string, params: object, schema: z.ZodType<T>): Promise<T>;
+  ask<T>(method: string, params: object, schema: z.ZodType<T>, onUnanswered?: () => void): Promise<T>;
 }
 
 export interface RpcOptions {
@@ -36,7 +37,7 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
   if (urls.length === 0) throw new AjoError("InvalidInput", "a network needs at least one RPC URL");
   let preferred = 0;
 
-  async function ask<T>(method: string, params: object, schema: z.ZodType<T>): Promise<T> {
+  const ask: Rpc["ask"] = async (method, params, schema, onUnanswered) => {
     const deadline = Date.now() + timeoutMs;
     const first = preferred;
     let delivered = false;
@@ -55,6 +56,7 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
       } catch (error) {
         if (!(error instanceof RpcUnavailable)) throw error;
         delivered ||= error.delivered;
+        if (error.delivered) onUnanswered?.();
         failure = error;
       }
       if ((attempt + 1) % urls.length === 0 && attempt + 1 < ROUNDS * urls.length)
@@ -64,7 +66,7 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
       data: { delivered: delivered ? "maybe" : "no" },
       cause: failure,
     });
-  }
+  };
 
   return { ask };
 }

@@ -10,7 +10,10 @@ const answerSchema = z.object({
 });
 export type SendAnswer = z.infer<typeof answerSchema>;
 
-/** Sending the same envelope twice is harmless: a sequence number is used once. */
-export function sendTransaction(rpc: Rpc, xdr: string): Promise<SendAnswer> {
-  return rpc.ask("sendTransaction", { transaction: xdr }, answerSchema);
+/**
+ * Sending the same envelope twice is harmless: a sequence number is used once. `onUnanswered`: it may have been taken
+ * before the answer that is returned, which then may be a refusal because of that.
+ */
+export function sendTransaction(rpc: Rpc, xdr: string, onUnanswered?: () => void): Promise<SendAnswer> {
+  return rpc.ask("sendTransaction", { transaction: xdr }, answerSchema, onUnanswered);
 }

@@ -106,11 +106,34 @@ describe("submit", () => {
       { sendTransaction: [silence("maybe")], getTransaction: [SUCCESS] },
     ],
     [
+      "is offered again after a lost reply, and is taken",
+      { sendTransaction: [silence("maybe"), PENDING], getTransaction: [absent(before), SUCCESS] },
+    ],
+    [
+      "was taken by the offer whose reply was lost, and is refused before it is told of",
+      {
+        sendTransaction: [silence("maybe"), refusal(TransactionResultResult.txBadSeq())],
+        getTransaction: [absent(before), absent(before), absent(before), SUCCESS],
+      },
+    ],
+    [
       "was applied while the chain could not be asked",
       { sendTransaction: [PENDING], getTransaction: [silence("no"), SUCCESS] },
     ],
   ])("gives the same receipt when the transaction %s", async (_, script) => {
     expect(await submitted(script)).toEqual(confirmed);
+  });
+
+  it("believes no refusal of a repeated attempt that was not answered the first time", async () => {
+    const chain = scriptedChain({
+      sendTransaction: [refusal(TransactionResultResult.txBadSeq())],
+      getTransaction: [absent(before), absent(before), SUCCESS],
+    });
+    const ask: typeof chain.rpc.ask = (method, params, schema, onUnanswered) => {
+      onUnanswered?.();
+      return chain.rpc.ask(method, params, schema);
+    };
+    expect(await submit({ ...chain, rpc: { ask } }, xdr)).toEqual(confirmed);
   });
 
   it("says unknown while nothing is certain", async () => {
