@@ -5,6 +5,7 @@ import {
   type RouterConfig,
   type RouterDependencies,
 } from "@ajo/router";
+import { RedisCache } from "@ajo/router/redis";
 import { listen } from "@ajo/shell";
 import { createSorobanClient } from "@ajo/soroban";
 import type { FastifyBaseLogger } from "fastify";
@@ -12,7 +13,6 @@ import type { Environment } from "./env";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
-import { RedisCache } from "./redis/redis-cache";
 import { serveWebSockets } from "./trpc/web-sockets";
 import { WireCache } from "./wire/wire-cache";
 

@@ -1,11 +1,11 @@
+import { RedisCache } from "@ajo/router/redis";
+import { hasRedis, startRedis, type RedisServer } from "@ajo/testing";
 import { Redis } from "ioredis";
 import pino from "pino";
 import superjson from "superjson";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
-import { RedisCache } from "../src/redis/redis-cache";
 import { startApi, type Api } from "../src/start-api";
-import { hasRedis, startRedis, type RedisServer } from "./redis-server";
 import { beginProjection, memberOf, projectJoining, projectNewGroup } from "./sample-group";
 import { createTestDatabase, testEnvironment } from "./start-test-api";
 import { TestChain } from "./test-chain";

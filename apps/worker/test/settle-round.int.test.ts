@@ -43,6 +43,12 @@ describe("settleRound", () => {
     expect((await world.snapshot(payload.groupId)).payouts).toHaveLength(1);
   });
 
+  it("has nothing to do in a group that the chain does not know any more", async () => {
+    const { world, payload, work } = await dueRound();
+    const unknown = world.usdc.contractId as string as GroupId;
+    expect(await settleRound({ ...payload, groupId: unknown }, work)).toBe("settledByOthers");
+  });
+
   it("is satisfied when somebody settles between its question and its transaction", async () => {
     const { world, payload, operator, work } = await dueRound();
     const overtaken: Operator = {

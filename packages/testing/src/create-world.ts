@@ -29,6 +29,8 @@ export interface WorldOptions {
   people?: readonly string[];
   /** With a PostgreSQL database of its own, migrated and empty. */
   withDatabase?: boolean;
+  /** A ledger that somebody else runs and ends; one of the world's own, in memory, unless told. */
+  ledgerUrl?: string;
 }
 
 /** What a group is like when a test does not care: three members, 100 USDC a week, a day of grace. */
@@ -112,15 +114,17 @@ const artifactsDir = fileURLToPath(new URL("../../../contracts/artifacts", impor
 export async function createWorld({
   people = LOCAL_PEOPLE,
   withDatabase = false,
+  ledgerUrl,
 }: WorldOptions = {}): Promise<World> {
-  const ledger = await startLedger({ mining: { intervalSeconds: 0 } });
+  const ledger = ledgerUrl === undefined ? await startLedger({ mining: { intervalSeconds: 0 } }) : null;
+  const rpcUrl = ledger?.url ?? ledgerUrl ?? "";
   const [network, worldDatabase] = await Promise.all([
-    bootstrapLocalNetwork({ rpcUrl: ledger.url, people, artifactsDir }),
+    bootstrapLocalNetwork({ rpcUrl, people, artifactsDir }),
     withDatabase ? createWorldDatabase() : undefined,
   ]);
   const close = async () => {
     await worldDatabase?.close();
-    await ledger.close();
+    await ledger?.close();
   };
   return composeWorld(network, worldDatabase, close);
 }

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import type { LostReply } from "./faulty-proxy";
 
 /**
  * What a way to PostgreSQL does with what a client sends: passes it on; breaks the connection before the server has
  * heard of it; or lets the server act, and breaks the connection instead of giving its reply.
  */
-export type DatabaseFault = "pass" | "cutBefore" | "cutAfter";
+export type DatabaseFault = "pass" | "cutBefore" | "cutAfter" | LostReply;
 
 export interface Sent {
   /** The client's message; statements and their names are readable in it. */
@@ -41,7 +42,8 @@ export async function createDatabaseProxy(
     keep(incoming);
     keep(outgoing);
     let transaction = "";
-    let givesReplies = true;
+    /** Called instead of giving replies. */
+    let loseReply: (() => void) | null = null;
     const cut = () => {
       incoming.destroy();
       outgoing.destroy();
@@ -54,12 +56,17 @@ export async function createDatabaseProxy(
         cut();
         return;
       }
-      if (fault === "cutAfter") givesReplies = false;
+      if (fault !== "pass") loseReply ??= fault === "cutAfter" ? () => undefined : fault.cutAfter;
       outgoing.write(chunk);
     });
     outgoing.on("data", (chunk: Buffer) => {
-      if (givesReplies) incoming.write(chunk);
-      else cut();
+      if (loseReply === null) {
+        incoming.write(chunk);
+        return;
+      }
+      loseReply();
+      loseReply = () => undefined;
+      cut();
     });
     incoming.on("close", () => outgoing.destroy());
     outgoing.on("close", () => incoming.destroy());

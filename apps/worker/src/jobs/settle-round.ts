@@ -15,8 +15,16 @@ export interface SettleRoundDependencies {
 /** `settled`: by us. `settledByOthers`: the round is past, or not due after all. */
 export type SettleRoundOutcome = "settled" | "settledByOthers";
 
-/** The contract's ways of saying that there is nothing to settle. */
-const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(["RoundNotDue", "NotActive", "Paused"]);
+/**
+ * The contract's ways of saying that there is nothing to settle, and the factory's: a group of a chain that was
+ * replaced. Should it be due all the same, the projection says so again within a minute.
+ */
+const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set([
+  "RoundNotDue",
+  "NotActive",
+  "Paused",
+  "UnknownGroup",
+]);
 
 /**
  * Settles one round. Safe to repeat at any time: the contract is asked first which round it is in, and refuses a
@@ -27,9 +35,8 @@ export async function settleRound(
   { groupId, round }: JobPayload<"settle_round">,
   { chain, operator, log }: SettleRoundDependencies,
 ): Promise<SettleRoundOutcome> {
-  const { status, currentRound } = await chain.getGroupInfo(groupId);
-  if (status !== "active" || currentRound !== round) return "settledByOthers";
   try {
+    if (await isPast(chain, groupId, round)) return "settledByOthers";
     const channel = channelOf(groupId, operator.channels);
     for (let step = 1; ; step++) {
       const { hash, ledger } = await throughChannel(operator, () => operator.settleRound(groupId, channel));

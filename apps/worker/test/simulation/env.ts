@@ -4,7 +4,7 @@ const schema = z.object({
   /** Runs one seed: to see again what it found. */
   SIMULATION_SEED: z.coerce.number().int().optional(),
   /** How many seeds to run. */
-  SIMULATION_RUNS: z.coerce.number().int().min(1).default(12),
+  SIMULATION_RUNS: z.coerce.number().int().min(1).default(8),
   /** The first of them. */
   SIMULATION_FROM: z.coerce.number().int().min(0).default(1),
 });

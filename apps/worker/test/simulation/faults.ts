@@ -22,10 +22,21 @@ export const DATABASE_STEPS = {
   swap: "committing a swap of tables",
   other: "committing something else",
   job: "putting a job away",
+  prepared: "writing down what was prepared",
+  signed: "writing down what was signed",
+  settled: "writing down a receipt",
 } as const;
+
+/** Statements of a member's transaction; each is a transaction of its own. */
+const INTENT_STEPS = {
+  "prepare-intent\0": DATABASE_STEPS.prepared,
+  "sign-intent\0": DATABASE_STEPS.signed,
+  "settle-intent\0": DATABASE_STEPS.settled,
+};
 
 export function databaseStep({ text, transaction }: Sent): string | null {
   if (text.includes("complete_job") || text.includes("fail_job")) return DATABASE_STEPS.job;
+  for (const [statement, step] of Object.entries(INTENT_STEPS)) if (text.includes(statement)) return step;
   if (!text.includes("commit\0")) return null;
   if (transaction.includes("ajo_replaced")) return DATABASE_STEPS.swap;
   return transaction.includes("store-outbox") ? DATABASE_STEPS.events : DATABASE_STEPS.other;
@@ -50,6 +61,10 @@ export function rpcFaults({ random, counts, rates, kill }: FaultPlan): (method: 
       return when === "before" ? "cutBefore" : "cutAfter";
     }
     if (!random.chance(rates.rpc)) return "pass";
+    if (method === "sendTransaction" && random.chance(0.3)) {
+      count(counts, "rpc tryLater");
+      return "tryLater";
+    }
     const fault = random.pick(RPC_FAULTS);
     count(counts, `rpc ${fault}`);
     return fault;

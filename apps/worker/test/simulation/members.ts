@@ -5,114 +5,153 @@ import {
   type PreparedTransaction,
   type TransactionOutcome,
 } from "@ajo/schemas";
-import { createSorobanClient, signEnvelope, type SorobanClient } from "@ajo/soroban";
-import { createFaultyProxy, type Random, type World } from "@ajo/testing";
-import { rpcFaults, type FaultPlan } from "./faults";
+import { signEnvelope } from "@ajo/soroban";
+import type { Random, World } from "@ajo/testing";
+import { count, type FaultCounts } from "./faults";
+import { ServerGone, type ServerProcess } from "./server-process";
 
 const PEOPLE = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"] as const;
 const MOST_TRIES = 40;
+/** Longer than any envelope is valid. */
+const TOO_LATE_SECONDS = 600;
 
-/** A transaction that somebody signed, and what is known of its end. */
-interface Sent {
+/** A transaction that somebody signed, and what that person knows of its end. */
+export interface Sent {
   xdr: string;
   prepared: PreparedTransaction;
   outcome: TransactionOutcome;
 }
 
-/** The people of a run: they do what they may, over a network that fails them, and keep their receipts. */
+/** Asks whatever server there is now. */
+export type Ask = ServerProcess["ask"];
+
+interface Surroundings {
+  world: World;
+  random: Random;
+  counts: FaultCounts;
+  ask: Ask;
+}
+
+const hasEnded = ({ status }: TransactionOutcome): boolean => status !== "unknown";
+
+/** The people of a run: they do what they may, through a server that fails them, and keep their receipts. */
 export class Members {
-  readonly sent: Sent[] = [];
-  readonly groups: GroupId[] = [];
+  sent: Sent[] = [];
+  groups: GroupId[] = [];
+  /** What somebody was told of one transaction, and then otherwise. */
+  readonly contradictions: string[] = [];
 
-  private constructor(
-    private readonly world: World,
-    private readonly random: Random,
-    private readonly chain: SorobanClient,
-    readonly close: () => Promise<void>,
-  ) {}
+  constructor(private readonly at: Surroundings) {}
 
-  static async arrive(world: World, plan: Omit<FaultPlan, "kill">): Promise<Members> {
-    const quiet = { ...plan, rates: { ...plan.rates, kill: 0 }, kill: () => undefined };
-    const proxy = await createFaultyProxy(world.network.rpcUrl, rpcFaults(quiet));
-    const chain = createSorobanClient({ ...world.network, rpcUrl: proxy.url, followTimeoutMs: 300 });
-    return new Members(world, plan.random, chain, () => proxy.close());
+  /** The chain on which they did it all is gone. */
+  forget(): void {
+    this.sent = [];
+    this.groups = [];
   }
 
   /** Somebody does something. What the contract refuses is refused. */
   async act(): Promise<void> {
-    const name = this.random.pick(PEOPLE);
-    const source = this.world.address(name);
+    const { world, random } = this.at;
+    const name = random.pick(PEOPLE);
+    const source = world.address(name);
     const [first, ...others] = this.groups;
-    if (first === undefined || (this.groups.length < 4 && this.random.chance(0.15))) {
+    if (first === undefined || (this.groups.length < 4 && random.chance(0.15))) {
       const config = {
         name: `Group ${this.groups.length}`,
-        token: this.world.usdc.contractId,
+        token: world.usdc.contractId,
         contribution: 10_000_000n,
         frequencySeconds: 3_600,
         graceSeconds: 600,
-        maxMembers: 2 + this.random.below(2),
+        maxMembers: 2 + random.below(2),
         startRule: "whenFull" as const,
       };
-      const salt = Array.from({ length: 64 }, () => this.random.below(16).toString(16)).join("");
-      return this.see(name, () => this.chain.prepareCreate({ source, config, organiserJoins: true, salt }));
+      const salt = Array.from({ length: 64 }, () => random.below(16).toString(16)).join("");
+      const input = { source, config, organiserJoins: true, salt };
+      return this.see(name, () => this.at.ask((call) => call.group.prepareCreate(input)));
     }
-    const groupId = this.random.pick([first, ...others]);
-    const { status, members } = await this.world.snapshot(groupId);
+    const groupId = random.pick([first, ...others]);
+    const { status, members } = await world.snapshot(groupId);
     const who = { source, groupId };
     if (status === "forming") {
-      if (this.random.chance(0.1)) return this.see(name, () => this.chain.prepareLeave(who));
-      return this.see(name, () => this.chain.prepareJoin(who));
+      if (random.chance(0.1))
+        return this.see(name, () => this.at.ask((call) => call.group.prepareLeave(who)));
+      return this.see(name, () => this.at.ask((call) => call.group.prepareJoin(who)));
     }
-    if (this.random.chance(0.1)) return this.see(name, () => this.chain.prepareSettle(who));
-    const seat = members[this.random.below(members.length)];
-    const payer = PEOPLE.find((candidate) => this.world.address(candidate) === (seat?.address as string));
+    if (random.chance(0.1)) return this.see(name, () => this.at.ask((call) => call.group.prepareSettle(who)));
+    const seat = members[random.below(members.length)];
+    const payer = PEOPLE.find((candidate) => world.address(candidate) === (seat?.address as string));
     if (seat === undefined || payer === undefined) return;
     const contribution = {
-      source: this.world.address(payer),
-      ...{ groupId, round: seat.paidRounds + 1, rounds: this.random.chance(0.2) ? 2 : 1 },
+      source: world.address(payer),
+      ...{ groupId, round: seat.paidRounds + 1, rounds: random.chance(0.2) ? 2 : 1 },
       member: memberAddressSchema.parse(seat.address),
     };
-    await this.see(payer, () => this.chain.prepareContribute(contribution));
+    await this.see(payer, () => this.at.ask((call) => call.group.prepareContribute(contribution)));
   }
 
-  /** Prepares, signs once, and sends; gives up in the middle now and then, as who closes the page. */
+  /** Prepares, signs once, and sends: too late, twice at once, giving up half-way, or as one should. */
   private async see(name: string, prepare: () => Promise<PreparedTransaction>): Promise<void> {
+    const { world, random, counts } = this.at;
     const prepared = await this.persist(prepare);
     if (prepared === null) return;
-    const xdr = signEnvelope(prepared.xdr, this.world.keypair(name), prepared.networkPassphrase);
+    const xdr = signEnvelope(prepared.xdr, world.keypair(name), prepared.networkPassphrase);
     const sent: Sent = { xdr, prepared, outcome: { status: "unknown", hash: prepared.hash } };
     this.sent.push(sent);
-    const patience = this.random.chance(0.2) ? 1 : MOST_TRIES;
-    await this.follow(sent, patience);
-  }
-
-  private async follow(sent: Sent, tries: number): Promise<void> {
-    for (let attempt = 0; attempt < tries && sent.outcome.status === "unknown"; attempt++)
-      sent.outcome = (await this.persist(() => this.chain.submit(sent.xdr), 1)) ?? sent.outcome;
-    this.learn(sent);
-  }
-
-  /** What everybody comes back to: each transaction ends in exactly one way, and the network knows it. */
-  async comeBack(): Promise<void> {
-    for (const sent of this.sent) {
-      for (let attempt = 0; attempt < MOST_TRIES && sent.outcome.status === "unknown"; attempt++)
-        sent.outcome = await this.world.chain.submit(sent.xdr);
-      this.learn(sent);
+    if (random.chance(0.05)) {
+      count(counts, "signed too late");
+      await world.advance(TOO_LATE_SECONDS);
+    }
+    if (random.chance(0.2)) {
+      count(counts, "two clicks");
+      await Promise.all([this.submit(sent), this.submit(sent)]);
+    }
+    const patience = random.chance(0.2) ? 1 : MOST_TRIES;
+    for (let attempt = 0; attempt < patience && !hasEnded(sent.outcome); attempt++) {
+      // A page that was loaded again asks what became of it before it sends it again.
+      if (random.chance(0.2)) await this.look(sent);
+      else await this.submit(sent);
     }
   }
 
-  private learn({ outcome }: Sent): void {
-    const groupId = outcome.status === "confirmed" ? outcome.receipt.createdGroupId : null;
+  private async submit(sent: Sent): Promise<void> {
+    this.learn(
+      sent,
+      await this.persist(() => this.at.ask((call) => call.transaction.submit({ xdr: sent.xdr })), 1),
+    );
+  }
+
+  private async look(sent: Sent, tries = 1): Promise<void> {
+    const { hash, expiresAt } = sent.prepared;
+    const input = { hash, ...(expiresAt === null ? {} : { expiresAt }) };
+    this.learn(sent, await this.persist(() => this.at.ask((call) => call.transaction.status(input)), tries));
+  }
+
+  /** What everybody comes back to: each transaction ends in exactly one way, whoever asks, and however often. */
+  async comeBack(): Promise<void> {
+    for (const sent of this.sent) {
+      for (let attempt = 0; attempt < MOST_TRIES && !hasEnded(sent.outcome); attempt++)
+        await this.submit(sent);
+      await this.look(sent, MOST_TRIES);
+    }
+  }
+
+  private learn(sent: Sent, told: TransactionOutcome | null): void {
+    if (told === null || !hasEnded(told)) return;
+    const isReceipt = (outcome: TransactionOutcome) => outcome.status === "confirmed";
+    if (hasEnded(sent.outcome) && isReceipt(sent.outcome) !== isReceipt(told))
+      this.contradictions.push(`${sent.prepared.hash} was ${sent.outcome.status}, and then ${told.status}`);
+    sent.outcome = told;
+    const groupId = told.status === "confirmed" ? told.receipt.createdGroupId : null;
     if (groupId !== null && !this.groups.includes(groupId)) this.groups.push(groupId);
   }
 
   /** Null when the contract says no, or nobody answers for long. */
   private async persist<T>(attempt: () => Promise<T>, tries = MOST_TRIES): Promise<T | null> {
-    for (let count = 0; count < tries; count++)
+    for (let times = 0; times < tries; times++)
       try {
         return await attempt();
       } catch (error) {
-        if (!isRetryable(error)) return null;
+        if (!(error instanceof ServerGone) && !isRetryable(error)) return null;
       }
     return null;
   }

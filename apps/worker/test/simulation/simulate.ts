@@ -1,10 +1,15 @@
 import { PROJECTED_TABLES } from "@ajo/db";
-import type { GroupId } from "@ajo/schemas";
-import { createWorldDatabase, randomOf, type World, type WorldDatabase } from "@ajo/testing";
+import { restoreBackup, writeBackup } from "@ajo/db/backup";
+import { isRetryable, type GroupId } from "@ajo/schemas";
+import { createWorldDatabase, randomOf, type Random, type World, type WorldDatabase } from "@ajo/testing";
+import { setTimeout } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { corruption } from "./corrupt";
 import { count, type FaultCounts } from "./faults";
 import { Members } from "./members";
+import type { SharedRedis } from "./shared-redis";
+import { startServer, type ServerProcess } from "./server-process";
 import { startProcess, type WorkerProcess } from "./worker-process";
 
 /** What a run came to. `problems` is empty, or the run found something. */
@@ -22,17 +27,27 @@ const MOST_ROUNDS_OF_REST = 60;
 const READY_JOBS = `select exists (select 1 from graphile_worker.jobs
   where locked_at is not null or (run_at <= now() and attempts < max_attempts)) as ready`;
 const CALM = { rpc: 0, database: 0, kill: 0 };
+const LEASES_ARE_OVER = "update transaction_intents set check_at = now() where state = 'signed'";
+
+export interface Stage {
+  world: World;
+  template: Pick<WorldDatabase, "url">;
+  /** Null where there is no Redis: it is not lost then. */
+  redis: SharedRedis | null;
+  /** The chain is again as it was at the beginning, with none of what happened since. */
+  startAnew: () => Promise<void>;
+  /** A file of the run's own. */
+  backupFile: string;
+}
 
 /**
- * One story, the same for the same seed: members who save, a worker that follows, checks, settles, rebuilds and is
- * killed, a network and a database that fail, rows that go wrong, time that jumps. Then everything works again, and
- * what is left must be the truth.
+ * One story, the same for the same seed: members who save through an API server, a worker that follows, checks,
+ * settles and rebuilds; both are killed. A network, a database and a shared cache that fail, rows that go wrong, time
+ * that jumps, a chain that starts anew, an old backup that is restored. Then everything works again, and what is left
+ * must be the truth.
  */
-export async function simulate(
-  world: World,
-  template: Pick<WorldDatabase, "url">,
-  seed: number,
-): Promise<RunReport> {
+export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
+  const { world, template, redis, startAnew, backupFile } = stage;
   const random = randomOf(seed);
   const counts: FaultCounts = new Map();
   const storms = { rpc: random.next() * 0.15, database: random.next() * 0.04, kill: random.next() * 0.08 };
@@ -40,13 +55,28 @@ export async function simulate(
   const own = await createWorldDatabase({ copyOf: template });
   const admin = new pg.Pool({ connectionString: own.url, max: 1 });
   admin.on("error", () => undefined);
-  const members = await Members.arrive(world, plan);
+  const disasters = planDisasters(random);
+  /** The projection is of a chain that is gone; whoever replaces it without looking takes the chance to notice. */
+  let toBeNoticed = false;
   let worker = await startProcess(world, own.url, plan);
+  let server = await startServer(world, own.url, plan, redis?.url ?? null);
 
   const restart = async (rates = storms): Promise<void> => {
     await worker.end();
     worker = await startProcess(world, own.url, { ...plan, rates });
   };
+  const restartServer = async (): Promise<void> => {
+    await server.end();
+    server = await startServer(world, own.url, plan, redis?.url ?? null);
+  };
+  const ask: ServerProcess["ask"] = async (what) => {
+    try {
+      return await server.ask(what);
+    } finally {
+      if (server.isKilled()) await restartServer();
+    }
+  };
+  const members = new Members({ world, random, counts, ask });
   /** Whatever happens to the worker, another one takes its place. */
   const work = async (what: (process: WorkerProcess) => Promise<unknown>): Promise<void> => {
     try {
@@ -66,7 +96,45 @@ export async function simulate(
     });
   };
 
-  async function move(): Promise<void> {
+  /** Another network of the same name: other things happen in its ledgers, and its clock goes on. */
+  async function resetNetwork(): Promise<void> {
+    count(counts, "network reset");
+    const { closeTime } = await world.chain.getNetworkState();
+    const { rows } = await admin.query("select 1 from ledgers limit 1");
+    toBeNoticed = rows.length > 0;
+    counts.delete("repair: reset");
+    await startAnew();
+    await world.advanceTo(new Date(closeTime.getTime() + 60_000));
+    members.forget();
+  }
+
+  async function restore(): Promise<void> {
+    count(counts, "old backup restored");
+    await Promise.all([worker.end(), server.end()]);
+    await restoreBackup(own.url, backupFile, { replace: true });
+    toBeNoticed = false;
+    worker = await startProcess(world, own.url, plan);
+    server = await startServer(world, own.url, plan, redis?.url ?? null);
+  }
+
+  /** As a server does every few seconds, once the one that looked after them has been silent for long enough. */
+  async function follow(): Promise<void> {
+    await admin.query(LEASES_ARE_OVER);
+    await server.follow().catch((error: unknown) => {
+      if (!isRetryable(error)) throw error;
+    });
+    if (server.isKilled()) await restartServer();
+  }
+
+  async function move(at: number): Promise<void> {
+    if (at === disasters.resetAt) await resetNetwork();
+    if (at === disasters.backupAt) await writeBackup(own.url, backupFile);
+    if (at === disasters.restoreAt) await restore();
+    if (redis !== null && random.chance(0.06)) {
+      count(counts, redis.isUp ? "Redis lost" : "Redis back, empty");
+      await redis.toggle();
+    }
+    if (random.chance(0.08)) await follow();
     const dice = random.next();
     if (dice < 0.38) return members.act();
     if (dice < 0.56) return work((process) => process.step());
@@ -78,7 +146,11 @@ export async function simulate(
       return;
     }
     if (dice < 0.88) return work((process) => process.check());
-    if (dice < 0.91) return work((process) => process.rebuild());
+    if (dice < 0.91)
+      return work(async (process) => {
+        await process.rebuild();
+        toBeNoticed = false;
+      });
     if (dice < 0.93) return work((process) => process.prune());
     if (dice < 0.96) {
       count(counts, "connections dropped");
@@ -96,17 +168,22 @@ export async function simulate(
   }
 
   try {
-    for (let moves = 0; moves < MOVES; moves++) await move();
+    for (let moves = 0; moves < MOVES; moves++) await move(moves);
+    // The server that has lived through it all goes on, with what it keeps in memory.
+    Object.assign(storms, CALM);
+    await redis?.beUp();
     await members.comeBack();
-    await restart(CALM);
+    await follow();
+    await restart();
     await settleDown(worker, runJobs);
-    const problems = await findProblems({ world, worker, members, admin });
+    const problems = await findProblems({ world, worker, server, members, admin });
+    if (toBeNoticed && !counts.has("repair: reset"))
+      problems.push("the network was reset, and nobody noticed");
     const settled = await admin.query("select 1 from activities where name = 'round_settled'");
     const confirmed = members.sent.filter(({ outcome }) => outcome.status === "confirmed");
     return { seed, counts, problems, settled: settled.rows.length, confirmed: confirmed.length };
   } finally {
-    await worker.end();
-    await members.close();
+    await Promise.all([worker.end(), server.end()]);
     await admin.end();
     await own.close();
   }
@@ -130,14 +207,24 @@ async function settleDown(
   throw new Error("the worker does not come to rest");
 }
 
+/** At which moves what happens to a few seeds only; -1: not at all. */
+function planDisasters(random: Random) {
+  const resetAt = random.chance(0.25) ? 8 + random.below(MOVES - 12) : -1;
+  const backupAt = random.chance(0.35) ? random.below(MOVES >> 1) : -1;
+  const restoreAt = backupAt === -1 ? -1 : backupAt + 1 + random.below(MOVES - backupAt - 2);
+  return { resetAt, backupAt, restoreAt };
+}
+
 interface Aftermath {
   world: World;
   worker: WorkerProcess;
+  server: ServerProcess;
   members: Members;
   admin: pg.Pool;
 }
 
-async function findProblems({ world, worker, members, admin }: Aftermath): Promise<string[]> {
+async function findProblems(aftermath: Aftermath): Promise<string[]> {
+  const { world, worker, members, admin } = aftermath;
   const problems: string[] = [];
   const expect = (holds: boolean, otherwise: string) => {
     if (!holds) problems.push(otherwise);
@@ -152,6 +239,8 @@ async function findProblems({ world, worker, members, admin }: Aftermath): Promi
   const [projected] = await rows<{ count: number }>("select count(*)::int as count from groups");
   const onChain: GroupId[] = (await world.chain.getAllGroups({ start: 0, limit: 100 })).groupIds;
   expect(projected?.count === onChain.length, `${projected?.count} groups of ${onChain.length}`);
+
+  problems.push(...(await findStaleAnswers(aftermath, onChain)));
 
   // A rebuild is the projection.
   await worker.prune();
@@ -187,6 +276,7 @@ async function findProblems({ world, worker, members, admin }: Aftermath): Promi
     if (outcome.status === "confirmed")
       expect(same(told) === same(outcome), `the receipt of ${prepared.hash} is another one`);
   }
+  problems.push(...members.contradictions, ...(await findWrongIntents(aftermath)));
   const paid = members.sent.filter(
     ({ outcome, prepared }) => outcome.status === "confirmed" && prepared.summary.kind === "contribute",
   );
@@ -201,6 +291,52 @@ async function findProblems({ world, worker, members, admin }: Aftermath): Promi
     history?.count === rounds,
     `${rounds} rounds were paid with a receipt, ${history?.count} are in the history`,
   );
+  return problems;
+}
+
+/** Everything that was signed has an end, which is written down, and is the chain's. */
+async function findWrongIntents({ world, members, admin }: Aftermath): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { prepared, outcome } of members.sent) {
+    const { hash, expiresAt } = prepared;
+    const { rows } = await admin.query<{ state: string }>(
+      "select state from transaction_intents where hash = $1",
+      [hash],
+    );
+    const state = rows[0]?.state;
+    // Ends that were written after the backup that was restored are the chain's to tell.
+    const isKnown = state === outcome.status || state === undefined || state === "prepared";
+    if (!isKnown) problems.push(`${hash} is written down as ${state}, and was told to be ${outcome.status}`);
+    const told = await world.chain.getOutcome(hash, expiresAt ?? undefined);
+    if ((told.status === "confirmed") !== (outcome.status === "confirmed"))
+      problems.push(`${hash} is ${told.status} on the chain, and was told to be ${outcome.status}`);
+  }
+  const hashes = members.sent.map(({ prepared }) => prepared.hash);
+  const { rows: open } = await admin.query<{ hash: string }>(
+    "select hash from transaction_intents where state = 'signed' and hash = any($1)",
+    [hashes],
+  );
+  if (open.length > 0)
+    problems.push(`transactions without an end: ${open.map(({ hash }) => hash).join(", ")}`);
+  return problems;
+}
+
+const MOST_LOOKS = 100;
+const LOOK_MS = 50;
+
+/** What the server that lived through it all answers is what the projection says, as soon as it has heard of it. */
+async function findStaleAnswers({ server, worker }: Aftermath, groupIds: GroupId[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const groupId of groupIds) {
+    const projected = (await worker.database.groups.findGroup(groupId))?.data;
+    let isSame = false;
+    for (let looks = 0; looks < MOST_LOOKS && !isSame; looks++) {
+      if (looks > 0) await setTimeout(LOOK_MS);
+      const { data } = await server.ask((call) => call.group.byId({ groupId }));
+      isSame = isDeepStrictEqual(data, projected);
+    }
+    if (!isSame) problems.push(`the server's answer about ${groupId} is not the projection's`);
+  }
   return problems;
 }
 

@@ -12,7 +12,7 @@ import { openQueue, type Queue } from "../../src/jobs/queue";
 import { runJobs } from "../../src/jobs/run-jobs";
 import { createTaskList } from "../../src/jobs/task-list";
 import { createLog } from "../../src/log";
-import { databaseFaults, rpcFaults, type FaultPlan } from "./faults";
+import { count, databaseFaults, rpcFaults, type FaultPlan } from "./faults";
 
 const CHANNELS = 3;
 const log = createLog("silent", "simulation");
@@ -70,7 +70,8 @@ export async function startProcess(
   const runners: Promise<void>[] = [];
   const signal = new AbortController().signal;
   const observer = {
-    ...{ onProgress: ignore, onApplied: ignore, onRepair: ignore },
+    ...{ onProgress: ignore, onApplied: ignore },
+    onRepair: (reason: string) => count(plan.counts, `repair: ${reason}`),
     ...{ onSettled: ignore, onChecked: ignore, onReminded: ignore, onDelivered: ignore },
   };
   const indexer: IndexerDependencies = {

@@ -1,4 +1,4 @@
-import type { PutToken, SharedCachePort } from "@ajo/router";
+import type { PutToken, SharedCachePort } from "../ports/shared-cache";
 import { Redis } from "ioredis";
 import { randomUUID } from "node:crypto";
 import { GET, PUT } from "./scripts";

@@ -1,0 +1,110 @@
+import { createDatabase, type Database } from "@ajo/db";
+import { appRouter, createContext, createRouterDependencies, type RouterConfig } from "@ajo/router";
+import { RedisCache } from "@ajo/router/redis";
+import { createSorobanClient } from "@ajo/soroban";
+import { createDatabaseProxy, createFaultyProxy, type World } from "@ajo/testing";
+import { TRPCError } from "@trpc/server";
+import { createLog } from "../../src/log";
+import { databaseFaults, rpcFaults, type FaultPlan } from "./faults";
+
+const log = createLog("silent", "simulation");
+/** Nobody looks after anything unless the story says so. */
+const NEVER_MS = 2 ** 31 - 1;
+const REDIS_PATIENCE_MS = 100;
+
+type Caller = ReturnType<typeof appRouter.createCaller>;
+
+/** The parts of an API server, on ways to the network and the database of its own, which can all break at once. */
+export interface ServerProcess {
+  database: Database;
+  isKilled(): boolean;
+  /** What it answers to anybody. Of a killed server nothing is heard any more. */
+  ask<T>(what: (call: Caller) => Promise<T>): Promise<T>;
+  /** Looks after the transactions that nobody looks after. */
+  follow(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export class ServerGone extends Error {
+  override readonly name = "ServerGone";
+}
+
+export async function startServer(
+  world: World,
+  databaseUrl: string,
+  plan: Omit<FaultPlan, "kill">,
+  redisUrl: string | null,
+): Promise<ServerProcess> {
+  let killed = false;
+  const isKilled = () => killed;
+  const cutOff: (() => unknown)[] = [];
+  const kill = () => {
+    killed = true;
+    for (const cut of cutOff) cut();
+  };
+  const rpcFault = rpcFaults({ ...plan, kill });
+  const databaseFault = databaseFaults({ ...plan, kill });
+  const rpc = await createFaultyProxy(world.network.rpcUrl, (method) =>
+    killed ? "cutBefore" : rpcFault(method),
+  );
+  const way = await createDatabaseProxy(databaseUrl, (sent) => (killed ? "cutBefore" : databaseFault(sent)));
+  cutOff.push(() => setImmediate(() => void way.close()));
+
+  const chain = createSorobanClient({ ...world.network, rpcUrl: rpc.url, followTimeoutMs: 300 });
+  const database = createDatabase({ url: way.url, poolSize: 3 });
+  const prefix = new URL(databaseUrl).pathname;
+  const shared =
+    redisUrl === null ? null : new RedisCache({ url: redisUrl, prefix, patienceMs: REDIS_PATIENCE_MS, log });
+  const dependencies = createRouterDependencies({
+    ...{ config: configOf(world), chain, database, log, shared },
+    ...{ watchIntervalMs: NEVER_MS, followIntervalMs: NEVER_MS },
+  });
+  dependencies.start();
+  const call = appRouter.createCaller(
+    createContext(
+      dependencies,
+      { id: "simulation", ip: "192.0.2.1", accessToken: null, refreshToken: null },
+      DEAF,
+    ),
+  );
+  return {
+    database,
+    isKilled,
+    ask: async (what) => {
+      try {
+        const answer = await what(call);
+        if (!killed) return answer;
+      } catch (error) {
+        if (!killed) throw error instanceof TRPCError && error.cause instanceof Error ? error.cause : error;
+      }
+      throw new ServerGone("killed before it answered");
+    },
+    follow: () => dependencies.transactions.follow(),
+    end: async () => {
+      await Promise.allSettled([rpc.close(), way.close()]);
+      await Promise.allSettled([dependencies.close(), shared?.close(), database.close()]);
+    },
+  };
+}
+
+function configOf({ network }: World): RouterConfig {
+  return {
+    ...{ networkPassphrase: network.networkPassphrase, factoryId: network.factoryId, tokens: network.tokens },
+    ...{ localPeople: network.people, publicRpcUrl: network.rpcUrl, signingSecret: network.signingSecret },
+    ...{ homeDomain: "ajo.test", webAuthDomain: "ajo.test", sessionSecret: "only good for a simulation" },
+    ...{ challengeSeconds: 300, accessSeconds: 900, refreshSeconds: 86_400, sponsorship: null },
+    rateLimits: { anonymous: null, signedIn: null },
+  };
+}
+
+/** Nobody reads headers or cookies here. */
+const DEAF = {
+  setHeader: ignore,
+  setSessionCookies: ignore,
+  clearSessionCookies: ignore,
+  streamShared: null,
+};
+
+function ignore(): void {
+  // The simulation looks at answers.
+}
