@@ -122,7 +122,7 @@ export class Members {
 
   private async look(sent: Sent, tries = 1): Promise<void> {
     const { hash, expiresAt } = sent.prepared;
-    const input = { hash, ...(expiresAt === null ? {} : { expiresAt }) };
+    const input = { hash, expiresAt };
     this.learn(sent, await this.persist(() => this.at.ask((call) => call.transaction.status(input)), tries));
   }
 

@@ -57,7 +57,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
   admin.on("error", () => undefined);
   const disasters = planDisasters(random);
   /** The projection is of a chain that is gone; whoever replaces it without looking takes the chance to notice. */
-  let toBeNoticed = false;
+  const reset = { toBeNoticed: false };
   let worker = await startProcess(world, own.url, plan);
   let server = await startServer(world, own.url, plan, redis?.url ?? null);
 
@@ -101,7 +101,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
     count(counts, "network reset");
     const { closeTime } = await world.chain.getNetworkState();
     const { rows } = await admin.query("select 1 from ledgers limit 1");
-    toBeNoticed = rows.length > 0;
+    reset.toBeNoticed = rows.length > 0;
     counts.delete("repair: reset");
     await startAnew();
     await world.advanceTo(new Date(closeTime.getTime() + 60_000));
@@ -112,7 +112,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
     count(counts, "old backup restored");
     await Promise.all([worker.end(), server.end()]);
     await restoreBackup(own.url, backupFile, { replace: true });
-    toBeNoticed = false;
+    reset.toBeNoticed = false;
     worker = await startProcess(world, own.url, plan);
     server = await startServer(world, own.url, plan, redis?.url ?? null);
   }
@@ -149,7 +149,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
     if (dice < 0.91)
       return work(async (process) => {
         await process.rebuild();
-        toBeNoticed = false;
+        reset.toBeNoticed = false;
       });
     if (dice < 0.93) return work((process) => process.prune());
     if (dice < 0.96) {
@@ -177,7 +177,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
     await restart();
     await settleDown(worker, runJobs);
     const problems = await findProblems({ world, worker, server, members, admin });
-    if (toBeNoticed && !counts.has("repair: reset"))
+    if (reset.toBeNoticed && !counts.has("repair: reset"))
       problems.push("the network was reset, and nobody noticed");
     const settled = await admin.query("select 1 from activities where name = 'round_settled'");
     const confirmed = members.sent.filter(({ outcome }) => outcome.status === "confirmed");
@@ -307,7 +307,7 @@ async function findWrongIntents({ world, members, admin }: Aftermath): Promise<s
     // Ends that were written after the backup that was restored are the chain's to tell.
     const isKnown = state === outcome.status || state === undefined || state === "prepared";
     if (!isKnown) problems.push(`${hash} is written down as ${state}, and was told to be ${outcome.status}`);
-    const told = await world.chain.getOutcome(hash, expiresAt ?? undefined);
+    const told = await world.chain.getOutcome(hash, expiresAt);
     if ((told.status === "confirmed") !== (outcome.status === "confirmed"))
       problems.push(`${hash} is ${told.status} on the chain, and was told to be ${outcome.status}`);
   }
