@@ -95,7 +95,6 @@ export function MembersTab({ group }: { group: GroupDetail }) {
               </p>
             )}
             {wallet !== null && !isMe && <PayForMember group={group} member={member} name={name} />}
-            {iHoldSeat && !isMe && <NudgeButton group={group} member={member} name={name} />}
           </li>
         );
       })}
