@@ -29,6 +29,8 @@ export async function measureSubscribers(
     half.push(median(times));
     most.push(quantile(times, 0.99));
   }
+  // No ledger is that far: what follows the outbox from here would wait for it.
+  await client.query("delete from outbox where event_id like '9%'");
   await client.end();
   streams.close();
   return [
