@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   help?: ReactNode;
   problem?: ReactNode;

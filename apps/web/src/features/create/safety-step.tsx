@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Choices } from "@/design/choices";
+import { CodeField } from "@/design/code-field";
 import { Field } from "@/design/field";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
@@ -122,18 +123,13 @@ export function SafetyStep({ draft, change, problems, terms }: StepProps) {
             />
           )}
         </Field>
-        <Field label={t("deputy")} help={t("deputyHelp")} problem={problemOf("deputy")}>
-          {(control) => (
-            <input
-              {...control}
-              className="field address"
-              autoComplete="off"
-              spellCheck={false}
-              value={draft.deputy}
-              onChange={(event) => change({ deputy: event.target.value })}
-            />
-          )}
-        </Field>
+        <CodeField
+          label={t("deputy")}
+          help={t("deputyHelp")}
+          problem={problemOf("deputy")}
+          value={draft.deputy}
+          onChange={(deputy) => change({ deputy })}
+        />
       </Part>
     </>
   );

@@ -3,7 +3,7 @@ import { type GroupDetail, memberAddressSchema } from "@ajo/schemas";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Field } from "@/design/field";
+import { CodeField } from "@/design/code-field";
 import { MoneyButton } from "../money/money-button";
 import { useNames } from "../network/use-names";
 
@@ -23,22 +23,13 @@ export function Approvals({ group }: { group: GroupDetail }) {
       <h3 id="approvals" className="text-lg">
         {t("title")}
       </h3>
-      <Field
+      <CodeField
         label={t("address")}
         help={t("help")}
         problem={isWrong ? t("unclear") : isKnown ? t("known") : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="field address"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+        value={typed}
+        onChange={setTyped}
+      />
       {address.success && !isKnown && (
         <MoneyButton
           className="justify-self-start"

@@ -3,7 +3,7 @@ import { isHex32 } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/design/button";
-import { Field } from "@/design/field";
+import { CodeField } from "@/design/code-field";
 
 /** A secret that was copied elsewhere comes back by hand. Whether it is the right one, the contract says. */
 export function BringSecret({ onBring }: { onBring: (secret: string) => void }) {
@@ -15,22 +15,13 @@ export function BringSecret({ onBring }: { onBring: (secret: string) => void }) 
     <details>
       <summary className="min-h-8 font-semibold">{t("bring")}</summary>
       <div className="mt-2 grid gap-3">
-        <Field
+        <CodeField
           label={t("bringLabel")}
           help={t("bringHelp")}
           problem={isWrong ? t("bringUnclear") : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="field address"
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+          value={typed}
+          onChange={setTyped}
+        />
         <Button
           size="small"
           tone="quiet"

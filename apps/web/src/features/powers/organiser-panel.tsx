@@ -3,6 +3,7 @@ import { type GroupDetail, memberAddressSchema } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/design/icons";
+import { CodeField } from "@/design/code-field";
 import { Field } from "@/design/field";
 import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
@@ -144,18 +145,7 @@ function Deputy({ group }: { group: GroupDetail }) {
         )}
       </Field>
       {choice === ANOTHER && (
-        <Field label={t("address")} problem={problem}>
-          {(control) => (
-            <input
-              {...control}
-              className="field address"
-              autoComplete="off"
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <CodeField label={t("address")} problem={problem} value={text} onChange={setText} />
       )}
       <div className="flex flex-wrap gap-2">
         <MoneyButton

@@ -2,6 +2,7 @@
 import { type GroupDetail, memberAddressSchema, type Motion, motionKey } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CodeField } from "@/design/code-field";
 import { Field } from "@/design/field";
 import { isSameAddress } from "@/lib/same-address";
 import { MoneyButton } from "../money/money-button";
@@ -104,18 +105,13 @@ function LostKey({ group }: { group: GroupDetail }) {
             </select>
           )}
         </Field>
-        <Field label={t("fresh")} help={t("freshHelp")} problem={problem}>
-          {(control) => (
-            <input
-              {...control}
-              className="field address"
-              autoComplete="off"
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <CodeField
+          label={t("fresh")}
+          help={t("freshHelp")}
+          problem={problem}
+          value={text}
+          onChange={setText}
+        />
         {motion !== null && !isMember && (
           <MoneyButton
             tone="quiet"

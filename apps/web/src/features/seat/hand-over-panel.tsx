@@ -8,6 +8,7 @@ import {
 } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CodeField } from "@/design/code-field";
 import { Field } from "@/design/field";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNames } from "../network/use-names";
@@ -65,18 +66,13 @@ export function HandOverPanel({ group, me }: { group: GroupDetail; me: Member })
             {t(open === undefined ? "begin" : "another")}
           </summary>
           <div className="mt-3 grid gap-4">
-            <Field label={t("newcomer")} help={t("newcomerHelp")} problem={addressProblem}>
-              {(control) => (
-                <input
-                  {...control}
-                  className="field address"
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={address}
-                  onChange={(event) => setAddress(event.target.value)}
-                />
-              )}
-            </Field>
+            <CodeField
+              label={t("newcomer")}
+              help={t("newcomerHelp")}
+              problem={addressProblem}
+              value={address}
+              onChange={setAddress}
+            />
             <Field
               label={t("price", { token: group.token.code })}
               help={t("priceHelp", { amount: formats.amount(fair, group.token) })}
