@@ -19,6 +19,13 @@ const DONE = {
   completeHandOver: "The seat has passed to you",
   setDeputy: "The deputy is named",
   pause: "The group is paused",
+  allowance: "The allowance is set",
+  allowanceEnd: "The allowance is taken back",
+  standingOrderOn: "The standing order is on",
+  standingOrderOff: "The standing order is off",
+  exit: "You have left",
+  bid: "Your bid is sealed",
+  revealBid: "Your bid is open",
 } as const;
 export type ActKind = keyof typeof DONE;
 

@@ -892,7 +892,7 @@ declare const messages: {
       "acceptOrder": "Accepts the payout order of {group}.",
       "reveal": "Reveals your secret for the draw of {group}.",
       "draw": "Draws the payout order of {group}.",
-      "exit": "Leaves {group}. Nothing more is owed; what you have paid comes back in your round.",
+      "exit": "Leaves {group}. Nothing more is owed; exactly what you have paid comes back.",
       "bid": "Seals a bid for round {round, number} of {group}. Nobody sees it before you open it.",
       "revealBid": "Opens your bid for round {round, number} of {group}: {percent} % of the pot for the others.",
       "pause": "Pauses {group}.",
@@ -961,6 +961,7 @@ declare const messages: {
       "print": "Print",
       "text": "{done}. {at}. Transaction {hash}"
     },
+    "backAtOnce": "{amount} at once",
     "backInRound": "{amount} on {date}, in round {round, number}",
     "depositBack": "{amount}, as what you still owe shrinks",
     "potAnyTurn": "{amount}, once, when your turn comes"
@@ -1666,7 +1667,6 @@ declare const messages: {
       "percentProblem": "Choose between 0 and {max} %.",
       "seal": "Seal the bid",
       "sealAgain": "Seal a new bid",
-      "keepsNothing": "This browser keeps nothing, so the bid could not be opened later. Leave private mode and try again.",
       "device": "Open it on this device: only this browser knows what you bid.",
       "otherDevice": "Your bid was made on another device: open it there before the time is over.",
       "open": "Open my bid of {percent} %"

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { trpc } from "@/lib/trpc/trpc";
 import { toPageError } from "../errors/to-page-error";
 import { adoptSecret } from "../forming/secrets";
+import { confirmBid } from "../seat/bid-store";
 import { connectorOf } from "../wallet/connector-of";
 import type { WalletSession } from "../wallet/wallet-session";
 import { intentIsDone } from "./intent-is-done";
@@ -48,8 +49,12 @@ export function makeMoneyPorts({
       return intentIsDone(intent, error, data, wallet.address);
     },
     asOfLedger: async (record, receipt) => {
-      const groupId = groupOfIntent(record.intent) ?? receipt.createdGroupId;
+      const { intent } = record;
+      const groupId = groupOfIntent(intent) ?? receipt.createdGroupId;
       if (groupId === null) return receipt.ledger;
+      // Of the bids that were begun this is the one that there is to open.
+      if (intent.kind === "bid")
+        confirmBid({ groupId, round: intent.round, account: wallet.address }, intent.sealed);
       const { freshness } = await utils.group.byId.fetch({ groupId }, { staleTime: 0 });
       // Everything else that shows money is asked again, once the group itself is known to be current.
       if (freshness.asOfLedger >= receipt.ledger) await queryClient.invalidateQueries();

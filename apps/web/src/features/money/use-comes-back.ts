@@ -1,13 +1,7 @@
-import {
-  dueAt,
-  type GroupDetail,
-  type Member,
-  scheduleOf,
-  settledRounds,
-  type TransactionSummary,
-} from "@ajo/schemas";
+import { dueAt, type GroupDetail, type Member, scheduleOf, type TransactionSummary } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
+import { exitTerms } from "../seat/seat-terms";
 
 /** What the signer gets for it, and when; null for what has nothing to do with money. */
 export function useComesBack(
@@ -70,14 +64,19 @@ export function useComesBack(
       return null;
   }
 
+  /** What was paid ahead and the deposit at once; the rest in the round that would have been the member's. */
   function exitBack(of: GroupDetail, me: Member): string {
     const schedule = scheduleOf(of);
-    const amount = of.contribution * BigInt(settledRounds(of));
-    if (schedule === null || amount === 0n) return t("nothingBack");
-    return t("backInRound", {
-      amount: formats.amount(amount, of.token),
-      date: formats.due(dueAt(schedule, me.turn), of.frequencySeconds),
-      round: me.turn,
+    const { inRound, round, ahead, deposit } = exitTerms(of, me);
+    const money = (amount: bigint) => formats.amount(amount, of.token);
+    const now = ahead + deposit;
+    const atOnce = now === 0n ? null : t("backAtOnce", { amount: money(now) });
+    if (schedule === null || inRound === 0n) return atOnce ?? t("nothingBack");
+    const later = t("backInRound", {
+      amount: money(inRound),
+      date: formats.due(dueAt(schedule, round), of.frequencySeconds),
+      round,
     });
+    return atOnce === null ? later : `${atOnce}; ${later}`;
   }
 }

@@ -1,15 +1,15 @@
 "use client";
-import { GROUP_LIMITS, type GroupDetail, type Member, sealBid, toHex } from "@ajo/schemas";
+import { GROUP_LIMITS, type GroupDetail, type Member, sealBid } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { Button } from "@/design/button";
 import { Field } from "@/design/field";
 import { useFormats } from "@/lib/format/use-formats";
-import { useMoney } from "../money/money-provider";
+import { randomSecret } from "../forming/secrets";
 import { MoneyButton } from "../money/money-button";
+import type { MakeIntent } from "../money/money-provider";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
-import { loadBid, saveBid } from "./bid-store";
+import { findBid, keepBid } from "./bid-store";
 import { Panel } from "./panel";
 import { hasReceived } from "./seat-terms";
 
@@ -55,7 +55,7 @@ export function MyBid({ group, me }: { group: GroupDetail; me: Member }) {
       {!mayBid ? (
         <p>{t("notYou")}</p>
       ) : isSealing ? (
-        <SealBid group={group} me={me} round={round.round} again={mine !== undefined} />
+        <SealBid group={group} round={round.round} again={mine !== undefined} />
       ) : isOpening && mine !== undefined && mine.discountBps === null ? (
         <OpenBid group={group} me={me} round={round.round} />
       ) : null}
@@ -69,25 +69,21 @@ interface BidProps {
   round: number;
 }
 
-function SealBid({ group, me, round, again }: BidProps & { again: boolean }) {
+function SealBid({ group, round, again }: Omit<BidProps, "me"> & { again: boolean }) {
   const t = useTranslations("seat.bid");
   const formats = useFormats();
-  const { begin } = useMoney();
   const [percent, setPercent] = useState(5);
-  const [keeps, setKeeps] = useState(true);
   const discountBps = Math.round(percent * 100);
   const valid =
     Number.isInteger(discountBps) && discountBps >= 0 && discountBps <= GROUP_LIMITS.discountMaxBps;
   const pot = group.contribution * BigInt(group.totalRounds);
   const left = valid ? (pot * BigInt(discountBps)) / 10_000n : 0n;
 
-  function seal() {
-    const salt = toHex(crypto.getRandomValues(new Uint8Array(32)));
-    const kept = saveBid(group.id, round, me.address, { discountBps, salt });
-    setKeeps(kept);
-    if (!kept) return;
-    void begin({ kind: "bid", groupId: group.id, round, sealed: sealBid(discountBps, salt, me.address) });
-  }
+  const seal: MakeIntent = ({ account }) => {
+    const bid = { discountBps, salt: randomSecret() };
+    keepBid({ groupId: group.id, round, account }, bid);
+    return { kind: "bid", groupId: group.id, round, sealed: sealBid(discountBps, bid.salt, account) };
+  };
 
   return (
     <>
@@ -117,10 +113,9 @@ function SealBid({ group, me, round, again }: BidProps & { again: boolean }) {
           />
         )}
       </Field>
-      <Button tone="quiet" className="justify-self-start" disabled={!valid} onClick={seal}>
+      <MoneyButton tone="quiet" className="justify-self-start" disabled={!valid} intent={seal}>
         {t(again ? "sealAgain" : "seal")}
-      </Button>
-      {!keeps && <p className="text-clay">{t("keepsNothing")}</p>}
+      </MoneyButton>
       <p className="text-sm text-soft">{t("device")}</p>
     </>
   );
@@ -129,7 +124,10 @@ function SealBid({ group, me, round, again }: BidProps & { again: boolean }) {
 function OpenBid({ group, me, round }: BidProps) {
   const t = useTranslations("seat.bid");
   const formats = useFormats();
-  const bid = useMemo(() => loadBid(group.id, round, me.address), [group.id, round, me.address]);
+  const bid = useMemo(
+    () => findBid({ groupId: group.id, round, account: me.address }),
+    [group.id, round, me.address],
+  );
   if (bid === null) return <p className="text-clay">{t("otherDevice")}</p>;
   return (
     <MoneyButton
