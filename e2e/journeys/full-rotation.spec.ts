@@ -14,11 +14,6 @@ test("a group lives its full life, one member late, and everybody ends even", as
   if (ada === undefined || bayo === undefined || chidi === undefined)
     throw new Error("somebody did not arrive");
   const people = [ada, bayo, chidi];
-  const before = new Map<string, bigint>();
-  for (const { name } of people) before.set(name, await truth.balanceOf(name));
-
-  /** How a person's USDC has changed since the beginning, on the chain. */
-  const gained = async (name: string) => (await truth.balanceOf(name)) - (before.get(name) ?? 0n);
 
   const groupId = await test.step("Ada creates the group and copies its link", async () => {
     await ada.page.goto("/groups/new");
@@ -37,7 +32,7 @@ test("a group lives its full life, one member late, and everybody ends even", as
     await chidi.join(groupId);
     expect((await truth.expectAgreement(groupId)).members).toHaveLength(3);
     await expect(ada.page.getByText("3 of 3 seats taken").first()).toBeVisible();
-    for (const person of people) expect(await gained(person.name)).toBe(0n);
+    for (const person of people) expect(await truth.gained(groupId, person.name)).toBe(0n);
   });
 
   await test.step("Ada starts; the dates are fixed", async () => {
@@ -54,9 +49,9 @@ test("a group lives its full life, one member late, and everybody ends even", as
     await expect(ada.page.getByRole("heading", { name: "Round 2 of 3" })).toBeVisible();
     const chain = await truth.expectAgreement(groupId);
     expect(chain).toMatchObject({ currentRound: 2, escrow: 0n });
-    expect(await gained("Ada")).toBe(2n * CONTRIBUTION);
-    expect(await gained("Bayo")).toBe(-CONTRIBUTION);
-    expect(await gained("Chidi")).toBe(-CONTRIBUTION);
+    expect(await truth.gained(groupId, "Ada")).toBe(2n * CONTRIBUTION);
+    expect(await truth.gained(groupId, "Bayo")).toBe(-CONTRIBUTION);
+    expect(await truth.gained(groupId, "Chidi")).toBe(-CONTRIBUTION);
   });
 
   await test.step("Chidi misses round 2; it closes on its date and Bayo is paid what is there", async () => {
@@ -68,7 +63,7 @@ test("a group lives its full life, one member late, and everybody ends even", as
     await expect(ada.page.getByRole("heading", { name: "Round 3 of 3" })).toBeVisible();
     const chain = await truth.expectAgreement(groupId);
     expect(chain).toMatchObject({ currentRound: 3, escrow: 0n, missing: [0, 1] });
-    expect(await gained("Bayo")).toBe(0n);
+    expect(await truth.gained(groupId, "Bayo")).toBe(0n);
     await expect(chidi.page.getByText("The round went on without it.", { exact: false })).toBeVisible();
     await chidi.screenshot("04-late");
   });
@@ -76,8 +71,8 @@ test("a group lives its full life, one member late, and everybody ends even", as
   await test.step("Chidi pays both rounds; the late one goes straight to Bayo", async () => {
     await chidi.pay(/^Pay 40 USDC for rounds 2 to 3$/);
     await truth.expectAgreement(groupId);
-    expect(await gained("Bayo")).toBe(CONTRIBUTION);
-    expect(await gained("Chidi")).toBe(-3n * CONTRIBUTION);
+    expect(await truth.gained(groupId, "Bayo")).toBe(CONTRIBUTION);
+    expect(await truth.gained(groupId, "Chidi")).toBe(-3n * CONTRIBUTION);
   });
 
   await test.step("round 3 is paid, Chidi receives, and the contract is empty", async () => {
@@ -87,7 +82,7 @@ test("a group lives its full life, one member late, and everybody ends even", as
     const chain = await truth.expectAgreement(groupId);
     expect(chain).toMatchObject({ status: "completed", escrow: 0n });
     expect(chain.members.map((member) => member.paidRounds)).toEqual([3, 3, 3]);
-    for (const person of people) expect(await gained(person.name)).toBe(0n);
+    for (const person of people) expect(await truth.gained(groupId, person.name)).toBe(0n);
     await ada.screenshot("05-completed");
   });
 

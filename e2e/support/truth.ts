@@ -10,6 +10,7 @@ import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { localPersonKeypair } from "@ajo/soroban/local-people";
 import { expect } from "@playwright/test";
 import { environment } from "./env";
+import { netTransfers } from "./transfers";
 
 /** What the page must agree with: the chain, asked directly, and the database's rows. */
 export class Truth {
@@ -36,6 +37,13 @@ export class Truth {
     const usdc = account.balances.find(({ token }) => token.code === "USDC");
     if (usdc === undefined) throw new Error("the network lists no USDC");
     return usdc.balance;
+  }
+
+  /** What an address, a group's contract say, has paid a local person in USDC less what it took, whatever others do meanwhile. */
+  async gained(from: string, name: string): Promise<bigint> {
+    const usdc = environment.tokens.find(({ code }) => code === "USDC");
+    if (usdc === undefined) throw new Error("the network lists no USDC");
+    return netTransfers(environment.rpcUrl, usdc.contractId, from, localPersonKeypair(name).publicKey());
   }
 
   async snapshot(groupId: string): Promise<GroupSnapshot> {
