@@ -41,13 +41,13 @@ test("a standing order pays by itself until it is ended; who leaves is made whol
   await test.step("nobody presses anything: the close of round 1 draws Efe's contribution", async () => {
     await payFor(truth, "Dede", groupId, 1);
     await payFor(truth, "Funmi", groupId, 1, 2);
-    const before = await truth.balanceOf("Efe");
+    const before = await truth.gained(groupId, "Efe");
     await efe.movePastGrace(1);
     await expect(efe.page.getByRole("heading", { name: "Round 2 of 3" })).toBeVisible();
     const group = await truth.expectAgreement(groupId);
     expect(group.missing).toEqual([0]);
     expect(group.members[1]).toMatchObject({ paidRounds: 1, standingOrder: true });
-    expect(before - (await truth.balanceOf("Efe"))).toBe(5n * USDC);
+    expect(before - (await truth.gained(groupId, "Efe"))).toBe(5n * USDC);
     // What is left of the allowance, without a reload.
     await expect(mayDraw).toHaveText("10 USDC");
     await efe.screenshot("81-drawn");
@@ -85,21 +85,21 @@ test("a standing order pays by itself until it is ended; who leaves is made whol
   });
 
   await test.step("she takes out at once what was paid ahead, and the deposit", async () => {
-    const before = await truth.balanceOf("Funmi");
+    const before = await truth.gained(groupId, "Funmi");
     await funmi.act("claim", /^Take out 6 USDC/, /^Claim 6 USDC/);
-    expect((await truth.balanceOf("Funmi")) - before).toBe(6n * USDC);
+    expect((await truth.gained(groupId, "Funmi")) - before).toBe(6n * USDC);
     await truth.expectAgreement(groupId);
     await expectAccessible(funmi.page);
     await funmi.screenshot("85-left-phone");
   });
 
   await test.step("in round 3 Dede, who had it, pays Funmi's 5 USDC back; nothing is left in the contract but deposits", async () => {
-    const before = await truth.balanceOf("Funmi");
+    const before = await truth.gained(groupId, "Funmi");
     await payFor(truth, "Dede", groupId, 2, 2);
     await payFor(truth, "Efe", groupId, 2);
     await expect(funmi.page.getByText("Completed", { exact: true }).first()).toBeVisible();
     const group = await truth.expectAgreement(groupId);
-    expect((await truth.balanceOf("Funmi")) - before).toBe(5n * USDC);
+    expect((await truth.gained(groupId, "Funmi")) - before).toBe(5n * USDC);
     expect(group.escrow).toBe(group.members.reduce((sum, { deposit }) => sum + deposit, 0n));
     await funmi.screenshot("86-made-whole-phone");
   });
@@ -171,12 +171,12 @@ test("a sealed bid wins the turn, and the rest of the pot", async ({ browser }) 
   });
 
   await test.step("Dede wins the turn and is paid the pot less 10 %, of which all have their part", async () => {
-    const before = await truth.balanceOf("Dede");
+    const before = await truth.gained(groupId, "Dede");
     await efe.movePastGrace(1);
     await expect(dede.page.getByRole("heading", { name: "Round 2 of 3" })).toBeVisible();
     const group = await truth.expectAgreement(groupId);
     expect(group.members.find(({ turn }) => turn === 1)?.seat).toBe(2);
-    expect((await truth.balanceOf("Dede")) - before).toBe((27n * USDC) / 2n);
+    expect((await truth.gained(groupId, "Dede")) - before).toBe((27n * USDC) / 2n);
     await expect(
       dede.panel("Auction of round 2").getByText("Members who have received", { exact: false }),
     ).toBeVisible();
