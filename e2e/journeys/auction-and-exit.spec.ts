@@ -82,6 +82,9 @@ test("a standing order pays by itself until it is ended; who leaves is made whol
     const group = await truth.expectAgreement(groupId);
     expect(group.members[2]).toMatchObject({ exited: true, heldAmount: 5n * USDC, deposit: USDC });
     await expect(panel.getByText("comes back in round 3", { exact: false })).toBeVisible();
+    // Who has left pays no more, and what two pay is the pot that is left.
+    await expect(efe.page.getByText("0 of 2 have paid")).toBeVisible();
+    await expect(efe.page.getByText("0 USDC of 10 USDC")).toBeVisible();
   });
 
   await test.step("she takes out at once what was paid ahead, and the deposit", async () => {
@@ -166,6 +169,8 @@ test("a sealed bid wins the turn, and the rest of the pot", async ({ browser }) 
       await expect(panelOf(person).getByText("Efe: 5 %")).toBeVisible();
       await expectAccessible(person.page);
     }
+    // All have paid, yet the round waits for the bids.
+    await expect(efe.page.getByRole("button", { name: /^Pay out round 1/ })).toBeHidden();
     await dede.screenshot("91-opened-phone");
     await efe.screenshot("92-opened");
   });

@@ -7,6 +7,7 @@ import { useCallName, useSubject } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { termsOf } from "../rules/rule-terms";
 import { hasStarted } from "../seat-wheel/seat-state";
+import { expectedPot } from "./round-facts";
 
 const TONES: Record<Round["status"], BadgeTone> = {
   settled: "plain",
@@ -77,7 +78,7 @@ function Payout({ group, round }: { group: GroupDetail; round: Round }) {
     return (
       <span className="text-soft">
         {t("expected", {
-          amount: formats.amount(group.contribution * BigInt(group.totalRounds), group.token),
+          amount: formats.amount(expectedPot(group, round.round), group.token),
         })}
       </span>
     );

@@ -11,6 +11,7 @@ import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { openTab } from "./open-tab";
+import { expectedPot } from "./round-facts";
 import { hasStarted } from "../seat-wheel/seat-state";
 
 // A group that runs needs none of what comes before its start.
@@ -192,7 +193,7 @@ function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
       </p>
     );
   }
-  const pot = formats.amount(group.contribution * BigInt(group.totalRounds), group.token);
+  const pot = formats.amount(expectedPot(group, me.turn), group.token);
   return (
     <p className="border-t border-line pt-4">
       {t.rich("receive", {

@@ -1,4 +1,4 @@
-import type { GroupDetail, Member, Round } from "@ajo/schemas";
+import { type GroupDetail, type Member, owesRound, type Round } from "@ajo/schemas";
 
 export interface RoundFacts {
   round: Round;
@@ -8,24 +8,34 @@ export interface RoundFacts {
   /** What the contributions of this round come to so far, and when complete. */
   potNow: bigint;
   potFull: bigint;
-  /** Anyone may close it: all have paid, or the grace period is over. */
+  /** Anyone may close it: all have paid and no bids are awaited, or the grace period is over; never while paused. */
   canSettle: boolean;
 }
+
+const owing = (group: GroupDetail, round: number): Member[] =>
+  group.members.filter((member) => owesRound(group, member, round));
+
+/** What comes together in a round that is not settled when all pay who owe it: not those who have left. */
+export const expectedPot = (group: GroupDetail, round: number): bigint =>
+  group.contribution * BigInt(owing(group, round).length);
 
 /** The current round of an active group at the network's time; null when there is none. */
 export function currentRoundFacts(group: GroupDetail, now: Date | null): RoundFacts | null {
   if (group.status !== "active") return null;
   const round = group.rounds.find((candidate) => candidate.round === group.currentRound);
   if (round === undefined) return null;
-  const members = group.totalRounds;
-  const paid = group.members.filter((member) => member.paidRounds >= round.round).length;
+  const payers = owing(group, round.round);
+  const paid = payers.filter((member) => member.paidRounds >= round.round).length;
+  const allIn = paid === payers.length && group.turnOrder !== "auction";
+  const isOver = (end: Date) => now !== null && now.getTime() >= end.getTime();
   return {
     round,
     recipient: group.members.find((member) => member.address === round.recipient) ?? null,
     paid,
-    members,
+    members: payers.length,
     potNow: group.contribution * BigInt(paid),
-    potFull: group.contribution * BigInt(members),
-    canSettle: paid === members || (now !== null && now.getTime() >= round.settleableAt.getTime()),
+    potFull: expectedPot(group, round.round),
+    canSettle:
+      (allIn || isOver(round.settleableAt)) && (group.pausedUntil === null || isOver(group.pausedUntil)),
   };
 }

@@ -1,6 +1,7 @@
 import { dueAt, type GroupDetail, type Member, scheduleOf, type TransactionSummary } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
+import { expectedPot } from "../group/round-facts";
 import { exitTerms } from "../seat/seat-terms";
 
 /** What the signer gets for it, and when; null for what has nothing to do with money. */
@@ -17,8 +18,8 @@ export function useComesBack(
   function potOf(turn: number | undefined): string {
     if (group === null || turn === undefined) return t("nothingBack");
     const schedule = scheduleOf(group);
-    const rounds = BigInt(schedule?.totalRounds ?? group.maxMembers);
-    const amount = formats.amount(group.contribution * rounds, group.token);
+    const pot = schedule === null ? group.contribution * BigInt(group.maxMembers) : expectedPot(group, turn);
+    const amount = formats.amount(pot, group.token);
     if (schedule === null) return t("potInTurn", { amount, turn });
     if (turn < group.currentRound || group.status === "completed") return t("potReceived", { round: turn });
     return t("potOn", { amount, date: formats.due(dueAt(schedule, turn), group.frequencySeconds), turn });

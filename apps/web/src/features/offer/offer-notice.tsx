@@ -6,6 +6,7 @@ import { Notice } from "@/design/notice";
 import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
+import { expectedPot } from "../group/round-facts";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
@@ -116,7 +117,7 @@ function HandOverTerms({
           {isOver
             ? t("receivedAlready")
             : t("potOn", {
-                amount: money(group.contribution * BigInt(group.totalRounds)),
+                amount: money(expectedPot(group, seat.turn)),
                 date: formats.due(dueAt(schedule, seat.turn), group.frequencySeconds),
               })}
         </dd>

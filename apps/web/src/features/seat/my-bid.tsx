@@ -7,6 +7,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { randomSecret } from "../forming/secrets";
 import { MoneyButton } from "../money/money-button";
 import type { MakeIntent } from "../money/money-provider";
+import { expectedPot } from "../group/round-facts";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { findBid, keepBid } from "./bid-store";
@@ -76,7 +77,7 @@ function SealBid({ group, round, again }: Omit<BidProps, "me"> & { again: boolea
   const discountBps = Math.round(percent * 100);
   const valid =
     Number.isInteger(discountBps) && discountBps >= 0 && discountBps <= GROUP_LIMITS.discountMaxBps;
-  const pot = group.contribution * BigInt(group.totalRounds);
+  const pot = expectedPot(group, round);
   const left = valid ? (pot * BigInt(discountBps)) / 10_000n : 0n;
 
   const seal: MakeIntent = ({ account }) => {
