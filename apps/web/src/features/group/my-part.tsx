@@ -111,6 +111,7 @@ function Owed({ group, me }: { group: GroupDetail; me: Member }) {
   const formats = useFormats();
   const duration = useDuration();
   const now = useNetworkNow();
+  if (me.status === "exited") return <p className="text-2xl font-semibold">{t("left")}</p>;
   const owes = memberObligation(group, me);
   const round = owes.nextUnpaidRound;
   if (round === null)
