@@ -1,3 +1,4 @@
+import { AjoError } from "@ajo/schemas";
 import type { EnqueueJobs } from "./enqueue-jobs";
 import { JOBS, jobKey, jobQueue, type JobName, type JobPayload } from "./jobs";
 
@@ -15,14 +16,27 @@ const ADD_JOBS = {
     where not exists (select 1 from graphile_worker.jobs where jobs.key = new.key)`,
 };
 
-/** Adds jobs through `sql`, and so in its transaction when it has one. The worker has made the queue's tables. */
+// PostgreSQL's invalid_schema_name, undefined_table and undefined_function.
+const NO_QUEUE = new Set<unknown>(["3F000", "42P01", "42883"]);
+
+/**
+ * Adds jobs through `sql`, and so in its transaction when it has one. The worker makes the queue's tables when it first
+ * leads; before that DatabaseUnavailable, and what would have caused the job is rolled back with it.
+ */
 export const enqueueThrough =
   (sql: JobSql, channels: number): EnqueueJobs =>
   async <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => {
-    await sql.query(ADD_JOBS, [
+    const values = [
       ...[name, JOBS[name].maxAttempts],
       payloads.map((payload) => jobKey(name, payload)),
       payloads.map((payload) => JSON.stringify(payload)),
       payloads.map((payload) => jobQueue(name, payload, channels)),
-    ]);
+    ];
+    await sql.query(ADD_JOBS, values).catch(nameMissingQueue);
   };
+
+function nameMissingQueue(cause: unknown): never {
+  if (cause instanceof Error && "code" in cause && NO_QUEUE.has(cause.code))
+    throw new AjoError("DatabaseUnavailable", "the job queue is not there yet: no worker has run", { cause });
+  throw cause;
+}
