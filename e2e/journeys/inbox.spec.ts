@@ -1,4 +1,4 @@
-import { walletAddressSchema } from "@ajo/schemas";
+import { PICTURE_SIDE, walletAddressSchema } from "@ajo/schemas";
 import { localPersonKeypair } from "@ajo/soroban/local-people";
 import { expect, test } from "@playwright/test";
 import { Person } from "../support/person";
@@ -34,6 +34,32 @@ test("a member falls due, hears of it, promises a date, and the organiser knows"
       ...{ quietHours: { from: 1_290, until: 420 }, timeZone: "Africa/Lagos" },
       email: ["reminders", "money", "act", "group"],
     });
+  });
+
+  await test.step("Efe shows a picture, which Dede sees; what is no picture is refused in words", async () => {
+    const file = efe.page.getByLabel("What others see beside your name");
+    await file.setInputFiles({ name: "notes.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+    await expect(efe.page.getByText("That file is not a picture we can read")).toBeVisible();
+    await file.setInputFiles({
+      ...{ name: "me.png", mimeType: "image/png" },
+      buffer: await efe.page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 500 } }),
+    });
+    await expect(efe.page.getByText("Your picture is shown.")).toBeVisible();
+    await expectAccessible(efe.page);
+    await expectNothingWider(efe.page);
+    await efe.screenshot("picture-390");
+    await dede.openGroup(groupId);
+    await dede.page.getByRole("tab", { name: "Members" }).click();
+    const shown = dede.page.locator("li", { hasText: "Efe" }).locator("img");
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(PICTURE_SIDE);
+    await dede.screenshot("picture-members");
+    await efe.page.getByRole("button", { name: "Take my picture away" }).click();
+    await expect(efe.page.getByText("Your picture is gone.")).toBeVisible();
+    await dede.page.reload();
+    await expect(dede.page.getByRole("tabpanel").getByRole("heading", { name: "Efe" })).toBeVisible();
+    await expect(shown).toHaveCount(0);
   });
 
   await test.step("the round closes without Efe; the badge says so without a reload", async () => {

@@ -1422,6 +1422,14 @@ declare const messages: {
     "NotSilent": {
       "title": "The organiser has been heard of lately",
       "next": "The deputy can take over after 30 days of silence."
+    },
+    "NotAPicture": {
+      "title": "That file is not a picture we can read",
+      "next": "Choose a photo, such as a JPEG or PNG."
+    },
+    "PictureTooLarge": {
+      "title": "That picture is too large",
+      "next": "Choose a smaller one, at most 512 pixels wide and high."
     }
   },
   "verify": {
@@ -1542,14 +1550,19 @@ declare const messages: {
     "saved": "Saved.",
     "removed": "Removed. Others see your address again.",
     "dataTitle": "Your data",
-    "dataHelp": "Everything Ajo knows of you, in one file: your name, your groups, and what you paid and received. The chain itself is public and keeps its record.",
+    "dataHelp": "Everything Ajo knows of you, in one file: your name and picture, your groups, and what you paid and received. The chain itself is public and keeps its record.",
     "dataExport": "Download my data (JSON)",
     "dataForget": "Empty this device",
     "dataForgotten": "The groups kept on this device for offline reading are gone.",
     "forget": "Forget me",
-    "forgetHelp": "Deletes your name, inbox, settings, e-mail, devices, promises and sessions from our server, for good. Your money and your seats are on the chain: they stay, and your wallet still opens them.",
+    "forgetHelp": "Deletes your name, picture, inbox, settings, e-mail, devices, promises and sessions from our server, for good. Your money and your seats are on the chain: they stay, and your wallet still opens them.",
     "forgetSure": "Yes, delete all of it",
-    "forgot": "Nothing of you is left on our server."
+    "forgot": "Nothing of you is left on our server.",
+    "picture": "What others see beside your name",
+    "pictureHelp": "A photo of you, or anything you like. This device cuts it to a small square first; only that is kept, on our server and not on the chain. You can take it away at any time.",
+    "pictureRemove": "Take my picture away",
+    "pictureSaved": "Your picture is shown.",
+    "pictureRemoved": "Your picture is gone."
   },
   "seat": {
     "none": "You hold no seat in this group.",

@@ -102,7 +102,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
     statistics: createStatisticsRepository(sql),
-    users: createUserRepository(prisma, sql),
+    users: createUserRepository(sql),
     sessions: createSessionRepository(prisma, sql),
     refreshTokens: createRefreshTokenRepository(sql),
     challenges: createChallengeRepository(prisma),

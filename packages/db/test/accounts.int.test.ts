@@ -50,6 +50,7 @@ describe("a session", () => {
       ...created,
       renewableUntil: null,
       displayName: null,
+      picture: null,
     });
     expect(created).toMatchObject({ address: account("Ada"), revokedAt: null, expiresAt: tomorrow });
     expect(await database.sessions.revoke("t1")).toBe(true);
@@ -129,15 +130,39 @@ describe("a user", () => {
   it("is called by the name they gave, until they take it back", async () => {
     await database.users.setDisplayName(account("Dede"), "Dede");
     await database.users.upsertUser(account("Dede"));
-    expect(await database.users.findDisplayNames([account("Dede"), account("Chidi")])).toEqual(
-      new Map([[account("Dede"), "Dede"]]),
+    expect(await database.users.findLooks([account("Dede"), account("Chidi")])).toEqual(
+      new Map([[account("Dede"), { displayName: "Dede", picture: null }]]),
     );
     await database.users.setDisplayName(account("Dede"), null);
     expect(await database.users.findUser(account("Dede"))).toEqual({
       walletAddress: account("Dede"),
       displayName: null,
+      picture: null,
     });
     expect(await database.users.findUser(account("Nobody"))).toBeNull();
+  });
+
+  it("shows a picture until another takes its place or they are forgotten, and nothing of it stays", async () => {
+    const { users, personalData } = database;
+    const [first, second] = ["a", "b"].map((letter) => ({
+      hash: letter.repeat(64),
+      jpeg: Buffer.from(`the bytes of ${letter}`.repeat(20)),
+    }));
+    if (first === undefined || second === undefined) throw new Error("two pictures");
+    await users.setPicture(account("Goke"), first);
+    await users.setPicture(account("Hadiza"), first);
+    expect(Buffer.from((await users.findPicture(first.hash)) ?? [])).toEqual(first.jpeg);
+    expect(await users.findLooks([account("Goke")])).toEqual(
+      new Map([[account("Goke"), { displayName: null, picture: first.hash }]]),
+    );
+    await users.setPicture(account("Goke"), second);
+    expect(await users.findPicture(first.hash), "Hadiza shows it still").not.toBeNull();
+    expect((await personalData.read(account("Goke"))).picture).toBe(second.jpeg.toString("base64"));
+    await users.setPicture(account("Hadiza"), null);
+    expect(await users.findPicture(first.hash)).toBeNull();
+    await personalData.forget(account("Goke"));
+    expect(await users.findPicture(second.hash)).toBeNull();
+    expect(await test.rows("select 1 from users where picture is not null")).toEqual([]);
   });
 });
 

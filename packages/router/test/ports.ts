@@ -13,6 +13,7 @@ import {
   type Notification,
   type Token,
   type WalletAddress,
+  type PersonLook,
 } from "@ajo/schemas";
 import { Keypair, StrKey } from "@stellar/stellar-sdk";
 import { createHash } from "node:crypto";
@@ -181,7 +182,8 @@ export class TestDatabase {
   readonly groupsOf = new Map<string, Set<GroupId>>();
   readonly #challenges = new Map<string, "issued" | "used">();
   /** What the one person of these tests is called. */
-  #displayName: string | null = "Ada";
+  #look: PersonLook = { displayName: "Ada", picture: null };
+  #picture: { hash: string; jpeg: Uint8Array } | null = null;
   listener: ChangeListener | null = null;
 
   readonly port: DatabasePort = {
@@ -213,10 +215,17 @@ export class TestDatabase {
     intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),
     projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
     users: {
-      upsertUser: () => this.#answer(() => ({ displayName: this.#displayName })),
+      upsertUser: () => this.#answer(() => this.#look),
       setDisplayName: (_address, displayName) =>
-        this.#answer(() => ({ displayName: (this.#displayName = displayName) })),
-      findDisplayNames: () => this.#answer(() => new Map([[addressOf("Ada"), "Ada"]])),
+        this.#answer(() => (this.#look = { ...this.#look, displayName })),
+      setPicture: (_address, picture) =>
+        this.#answer(() => {
+          this.#picture = picture;
+          this.#look = { ...this.#look, picture: picture?.hash ?? null };
+        }),
+      findPicture: (hash) => this.#answer(() => (this.#picture?.hash === hash ? this.#picture.jpeg : null)),
+      findLooks: () =>
+        this.#answer(() => new Map([[addressOf("Ada"), { displayName: "Ada", picture: null }]])),
     },
     notifications: {
       list: ({ address }) =>
@@ -236,7 +245,7 @@ export class TestDatabase {
     ...testNotices(<T>(answer: () => T) => this.#answer(answer)),
     ...testSessions(
       <T>(answer: () => T) => this.#answer(answer),
-      () => this.#displayName,
+      () => this.#look,
     ),
     challenges: {
       issue: (hash) => this.#answer(() => void this.#challenges.set(hash, "issued")),

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type NotificationSettings, type PaymentPromise } from "@ajo/schemas";
+import { DEFAULT_SETTINGS, type NotificationSettings, type PaymentPromise, UNKNOWN_LOOK } from "@ajo/schemas";
 import type { DatabasePort } from "../src/ports/database";
 
 /** How people want to be told, in memory, by the rules of the stored ones. Nothing leaves. */
@@ -23,7 +23,7 @@ export function testNotices(
     personalData: {
       read: (address) =>
         answer(() => ({
-          ...{ displayName: null, settings: settings.get(address) ?? DEFAULT_SETTINGS, mailbox: null },
+          ...{ ...UNKNOWN_LOOK, settings: settings.get(address) ?? DEFAULT_SETTINGS, mailbox: null },
           ...{ devices: [], sessions: [], notifications: [] },
           promises: [...promises.values()].filter((promise) => promise.address === address),
         })),

@@ -1,3 +1,4 @@
+import type { PersonLook } from "@ajo/schemas";
 import type { DatabasePort } from "../src/ports/database";
 
 type Stored<Create extends (row: never) => unknown> = Parameters<Create>[0] & { revokedAt: Date | null };
@@ -7,7 +8,7 @@ type StoredRefresh = Stored<DatabasePort["refreshTokens"]["create"]> & { usedAt:
 /** Sessions in memory, by the rules of the stored ones. */
 export function testSessions(
   answer: <T>(answer: () => T) => Promise<T>,
-  displayName: () => string | null,
+  look: () => PersonLook,
 ): Pick<DatabasePort, "sessions" | "refreshTokens"> {
   const sessions = new Map<string, StoredSession>();
   const refreshTokens = new Map<string, StoredRefresh>();
@@ -27,7 +28,7 @@ export function testSessions(
           ({ familyId, usedAt, revokedAt }) =>
             familyId === row.familyId && usedAt === null && revokedAt === null,
         );
-        return { ...row, renewableUntil: good.at(-1)?.expiresAt ?? null, displayName: displayName() };
+        return { ...row, renewableUntil: good.at(-1)?.expiresAt ?? null, ...look() };
       }),
     revokeFamily: (familyId) => answer(() => revoke((row) => row.familyId === familyId)),
     revokeAll: (address) => answer(() => revoke((row) => row.address === address)),

@@ -9,6 +9,7 @@ import { trpcPlugin } from "../trpc/trpc-plugin";
 import { serveFromWire } from "../wire/serve-from-wire";
 import type { WireCache } from "../wire/wire-cache";
 import { corsHeaders, preflightHeaders, VARY } from "./cors";
+import { servePictures } from "./pictures";
 import { nextRequestId } from "./request-id";
 import { stellarToml } from "./stellar-toml";
 
@@ -101,6 +102,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       maxIndexerLag,
     });
   healthRoutes(server, { readiness, metrics: metrics.registry });
+  servePictures(server, dependencies);
   const toml = stellarToml(dependencies.config);
   server.get("/.well-known/stellar.toml", async (_request, reply) =>
     reply

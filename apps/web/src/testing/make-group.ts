@@ -30,6 +30,7 @@ export function makeMember(member: Partial<Member> = {}): Member {
   return {
     address: `member-${++counter}` as MemberAddress,
     displayName: null,
+    picture: null,
     seat: 0,
     turn: 1,
     paidRounds: 0,

@@ -15,7 +15,7 @@ export interface MemberGroup {
 const LIST_MEMBER_GROUPS = {
   name: "list-member-groups",
   text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of,
-      m.address, u.display_name, m.seat, m.turn, m.paid_rounds, m.held_amount,
+      m.address, u.display_name, u.picture_hash as picture, m.seat, m.turn, m.paid_rounds, m.held_amount,
       m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at
     from group_members m
     join groups g on g.id = m.group_id join tokens t on t.contract_id = g.token_id

@@ -5,6 +5,7 @@ import { amountOf } from "../sql/amount";
 export interface MemberRow {
   address: string;
   display_name: string | null;
+  picture: string | null;
   seat: number;
   turn: number;
   paid_rounds: number;
@@ -20,7 +21,7 @@ export interface MemberRow {
 
 /** The members of group g in turn order, as a JSON array of MemberRow. */
 export const MEMBERS_JSON = `(select coalesce(json_agg(json_build_object(
-    'address', m.address, 'display_name', u.display_name, 'seat', m.seat, 'turn', m.turn,
+    'address', m.address, 'display_name', u.display_name, 'picture', u.picture_hash, 'seat', m.seat, 'turn', m.turn,
     'paid_rounds', m.paid_rounds, 'held_amount', m.held_amount::text, 'deposit', m.deposit::text,
     'defaulted', m.defaulted, 'exited', m.exited, 'standing_order', m.standing_order,
     'has_accepted', m.has_accepted, 'has_revealed', m.has_revealed, 'joined_at', m.joined_at) order by m.turn), '[]')
@@ -41,5 +42,9 @@ export function memberOf(row: MemberRow, group: GroupSummary): Member {
     hasAccepted: row.has_accepted,
     hasRevealed: row.has_revealed,
   };
-  return memberView(group, seat, { displayName: row.display_name, joinedAt: new Date(row.joined_at) });
+  return memberView(group, seat, {
+    displayName: row.display_name,
+    picture: row.picture,
+    joinedAt: new Date(row.joined_at),
+  });
 }

@@ -20,8 +20,9 @@ export interface StoredSession {
 export interface FoundSession extends StoredSession {
   /** Until when it can be continued; null when it cannot. */
   renewableUntil: Date | null;
-  /** What its owner is called. */
+  /** What its owner shows. */
   displayName: string | null;
+  picture: string | null;
 }
 
 export interface NewSession {
@@ -62,11 +63,11 @@ const sessionOf = ({
 // Every request of somebody who is signed in asks this.
 const FIND = {
   name: "find-session",
-  text: `select id, family_id as "familyId", address, created_at as "createdAt", expires_at as "expiresAt",
+  text: `select s.id, family_id as "familyId", address, s.created_at as "createdAt", expires_at as "expiresAt",
       revoked_at as "revokedAt", (select max(r.expires_at) from refresh_tokens r
         where r.family_id = s.family_id and r.used_at is null and r.revoked_at is null) as "renewableUntil",
-      (select u.display_name from users u where u.wallet_address = s.address) as "displayName"
-    from sessions s where token_hash = $1`,
+      u.display_name as "displayName", u.picture_hash as "picture"
+    from sessions s left join users u on u.wallet_address = s.address where token_hash = $1`,
 };
 const REVOKE_ALL = {
   name: "revoke-all-sessions",
@@ -85,12 +86,10 @@ export function createSessionRepository(prisma: PrismaClient, sql: Sql): Session
         sessionOf(await prisma.session.create({ data: { tokenHash, address, expiresAt, familyId } })),
       ),
     find: async (tokenHash) => {
-      const [row] = await sql.query<SessionRow & Pick<FoundSession, "renewableUntil" | "displayName">>(FIND, [
-        tokenHash,
-      ]);
+      const [row] = await sql.query<SessionRow & Omit<FoundSession, keyof StoredSession>>(FIND, [tokenHash]);
       if (row === undefined) return null;
-      const { renewableUntil, displayName } = row;
-      return { ...sessionOf(row), renewableUntil, displayName };
+      const { renewableUntil, displayName, picture } = row;
+      return { ...sessionOf(row), renewableUntil, displayName, picture };
     },
     revoke: async (tokenHash) => (await sql.query(REVOKE, [tokenHash])).length > 0,
     revokeFamily: async (familyId) => (await sql.query(REVOKE_FAMILY, [familyId])).length,

@@ -11,9 +11,9 @@ export interface PersonalDataRepository {
   forget(address: WalletAddress): Promise<void>;
 }
 
-const DISPLAY_NAME = {
-  name: "data-display-name",
-  text: `select display_name as "displayName" from users where wallet_address = $1`,
+const LOOK = {
+  name: "data-look",
+  text: `select display_name as "displayName", encode(picture, 'base64') as picture from users where wallet_address = $1`,
 };
 const DEVICES = {
   name: "data-devices",
@@ -52,15 +52,17 @@ export function createPersonalDataRepository(sql: SqlPool): PersonalDataReposito
   const [settings, mailboxes] = [createNotificationSettingsRepository(sql), createMailboxRepository(sql)];
   return {
     read: async (address) => {
-      const [names, devices, sessions, promises, notifications] = await Promise.all([
-        sql.query<{ displayName: string | null }>(DISPLAY_NAME, [address]),
+      const [looks, devices, sessions, promises, notifications] = await Promise.all([
+        sql.query<{ displayName: string | null; picture: string | null }>(LOOK, [address]),
         sql.query<{ endpoint: string; createdAt: Date }>(DEVICES, [address]),
         sql.query<{ createdAt: Date; expiresAt: Date }>(SESSIONS, [address]),
         sql.query<PaymentPromise & Record<string, unknown>>(PROMISES, [address]),
         sql.query<NotificationRow>(NOTIFICATIONS, [address]),
       ]);
       return {
-        displayName: names[0]?.displayName ?? null,
+        displayName: looks[0]?.displayName ?? null,
+        // PostgreSQL breaks base64 into lines.
+        picture: looks[0]?.picture?.replaceAll("\n", "") ?? null,
         ...{ settings: await settings.get(address), mailbox: await mailboxes.find(address) },
         ...{ devices, sessions, promises, notifications: notifications.map(notificationOf) },
       };

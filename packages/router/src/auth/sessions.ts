@@ -76,8 +76,8 @@ export class Sessions {
       ownerOf: (session) => session?.address ?? null,
     });
     if (found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now()) return null;
-    const { address, displayName, renewableUntil, expiresAt } = found;
-    return { address, displayName, expiresAt: renewableUntil ?? expiresAt };
+    const { address, displayName, picture, renewableUntil, expiresAt } = found;
+    return { address, displayName, picture, expiresAt: renewableUntil ?? expiresAt };
   }
 
   /** Ends the session, or with `everywhere` all of its account; false when there was none. */
@@ -97,7 +97,7 @@ export class Sessions {
     const now = this.clock.now().getTime();
     const [accessToken, refreshToken] = [newToken(), newToken()];
     const refreshExpiresAt = new Date(now + refreshSeconds * 1000);
-    const { displayName } = await this.database.users.upsertUser(address);
+    const { displayName, picture } = await this.database.users.upsertUser(address);
     await this.database.refreshTokens.create({
       ...{ tokenHash: this.#hash(refreshToken), familyId, address },
       expiresAt: refreshExpiresAt,
@@ -106,7 +106,7 @@ export class Sessions {
       ...{ tokenHash: this.#hash(accessToken), familyId, address },
       expiresAt: new Date(now + accessSeconds * 1000),
     });
-    const session = { address, displayName, expiresAt: refreshExpiresAt };
+    const session = { address, displayName, picture, expiresAt: refreshExpiresAt };
     return { session, accessToken, accessSeconds, refreshToken, refreshSeconds, refreshExpiresAt };
   }
 

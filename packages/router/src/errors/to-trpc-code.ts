@@ -23,6 +23,8 @@ const SERVICE_CODES = {
   ChallengeInvalid: "UNAUTHORIZED",
   ChallengeUsed: "UNAUTHORIZED",
   NotSignedIn: "UNAUTHORIZED",
+  NotAPicture: "BAD_REQUEST",
+  PictureTooLarge: "BAD_REQUEST",
   RateLimited: "TOO_MANY_REQUESTS",
   NotAvailable: "PRECONDITION_FAILED",
   Internal: "INTERNAL_SERVER_ERROR",

@@ -1,5 +1,6 @@
 import {
   NO_PROCEEDINGS,
+  UNKNOWN_LOOK,
   dueAt,
   memberView,
   settleableAt,
@@ -8,6 +9,7 @@ import {
   type GroupSnapshot,
   type GroupSummary,
   type Member,
+  type PersonLook,
   type Round,
   type Schedule,
   type Token,
@@ -21,7 +23,7 @@ import {
 export function detailFromSnapshot(
   snapshot: GroupSnapshot,
   token: Token,
-  displayNames: ReadonlyMap<string, string>,
+  looks: ReadonlyMap<string, PersonLook>,
 ): GroupDetail {
   const { config, startedAt, totalRounds } = snapshot;
   const { frequencySeconds, graceSeconds } = config;
@@ -65,8 +67,8 @@ export function detailFromSnapshot(
   const members = [...snapshot.members]
     .sort((a, b) => a.turn - b.turn)
     .map((member) => {
-      const displayName = displayNames.get(member.address) ?? null;
-      return memberView(summary, member, { displayName, joinedAt: firstKnownAt });
+      const look = looks.get(member.address) ?? UNKNOWN_LOOK;
+      return memberView(summary, member, { ...look, joinedAt: firstKnownAt });
     });
   const rounds =
     schedule === null ? [] : members.map((recipient) => roundOf(snapshot, schedule, recipient, settled));

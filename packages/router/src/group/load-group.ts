@@ -1,4 +1,4 @@
-import { AjoError, isRetryable, type GroupDetail, type GroupId } from "@ajo/schemas";
+import { AjoError, isRetryable, type GroupDetail, type GroupId, type PersonLook } from "@ajo/schemas";
 import type { Loaded } from "../cache/answer-cache";
 import type { RouterConfig } from "../config";
 import type { Log } from "../log";
@@ -68,10 +68,10 @@ async function loadFromChain(sources: Sources, groupId: GroupId): Promise<Loaded
   await database.groups
     .saveSnapshot({ snapshot, token })
     .catch((error: unknown) => log.warn({ err: error, groupId }, "a snapshot was not written back"));
-  const names = await database.users
-    .findDisplayNames(snapshot.members.map(({ address }) => address))
-    .catch(() => new Map<string, string>());
-  const data = detailFromSnapshot(snapshot, token, names);
+  const looks = await database.users
+    .findLooks(snapshot.members.map(({ address }) => address))
+    .catch(() => new Map<string, PersonLook>());
+  const data = detailFromSnapshot(snapshot, token, looks);
   return { data, asOfLedger: snapshot.asOfLedger, asOf: snapshot.asOf, source: "chain", rows: rowsOf(data) };
 }
 

@@ -15,6 +15,7 @@ import type {
   Notification,
   NotificationSettings,
   PaymentPromise,
+  PersonLook,
   PersonalData,
   PushSubscriptionKeys,
   Token,
@@ -125,12 +126,16 @@ export interface DatabasePort {
   };
   projection: { getCursor(): Promise<{ ledger: number; closeTime: Date } | null> };
   users: {
-    upsertUser(address: WalletAddress): Promise<{ displayName: string | null }>;
+    upsertUser(address: WalletAddress): Promise<PersonLook>;
     setDisplayName(
       address: WalletAddress,
       displayName: string | null,
     ): Promise<{ displayName: string | null }>;
-    findDisplayNames(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, string>>;
+    /** What the given people show of themselves; those who show nothing are absent. */
+    findLooks(addresses: readonly MemberAddress[]): Promise<ReadonlyMap<string, PersonLook>>;
+    /** Null takes it away, its bytes, too. */
+    setPicture(address: WalletAddress, picture: { hash: string; jpeg: Uint8Array } | null): Promise<void>;
+    findPicture(hash: string): Promise<Uint8Array | null>;
   };
   notifications: {
     list(input: {
@@ -204,6 +209,7 @@ export interface DatabasePort {
       revokedAt: Date | null;
       renewableUntil: Date | null;
       displayName: string | null;
+      picture: string | null;
     } | null>;
     /** With its refresh tokens. */
     revokeFamily(familyId: string): Promise<number>;

@@ -1,15 +1,11 @@
-import { forgetOutput, memberAddressSchema } from "@ajo/schemas";
-import { groupTag, memberTag } from "../cache/tags";
+import { forgetOutput } from "@ajo/schemas";
 import { personalProcedure } from "../trpc";
+import { showLook } from "./show-look";
 
 /** Deletes everything that Ajo keeps of the signed-in person beside the chain, and signs out everywhere. */
 export const forgetMe = personalProcedure.output(forgetOutput).mutation(async ({ ctx }) => {
-  const { database, cache } = ctx.dependencies;
-  await database.personalData.forget(ctx.me);
+  await ctx.dependencies.database.personalData.forget(ctx.me);
   ctx.reply.clearSessionCookies();
-  // The name was shown in groups.
-  const member = memberAddressSchema.parse(ctx.me);
-  const { data } = await database.groups.listMemberGroups(member);
-  cache.invalidate([memberTag(member), ...data.map(({ group }) => groupTag(group.id))]);
+  await showLook(ctx.dependencies, ctx.me);
   return { forgotten: true };
 });

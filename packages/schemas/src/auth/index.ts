@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { walletAddressSchema } from "../ids/ids";
+import { pictureHashSchema } from "../profile/picture";
 import { envelopeXdrSchema } from "../transaction";
 
 /** SEP-10: the challenge is a transaction that can never be applied (sequence 0), signed by the server. */
@@ -15,6 +16,7 @@ export const verifyInput = z.object({ xdr: envelopeXdrSchema });
 export const sessionSchema = z.object({
   address: walletAddressSchema,
   displayName: z.string().nullable(),
+  picture: pictureHashSchema.nullable(),
   expiresAt: z.date(),
 });
 export type Session = z.infer<typeof sessionSchema>;

@@ -101,6 +101,10 @@ export const SERVICE_ERRORS = [
   "ChallengeInvalid",
   "ChallengeUsed",
   "NotSignedIn",
+  /** Not a JPEG that can be read. */
+  "NotAPicture",
+  /** More bytes or pixels than a picture of a person needs. */
+  "PictureTooLarge",
   "RateLimited",
   /** This network does not offer it (time travel on a real network). */
   "NotAvailable",

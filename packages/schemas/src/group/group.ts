@@ -9,6 +9,7 @@ import {
   memberAddressSchema,
   txHashSchema,
 } from "../ids/ids";
+import { pictureHashSchema } from "../profile/picture";
 import { freshnessSchema } from "../freshness";
 import { proceedingsSchema } from "./proceedings";
 import { admissionSchema, startRuleSchema, turnOrderSchema } from "./group-config";
@@ -89,6 +90,7 @@ export type MemberStatus = z.infer<typeof memberStatusSchema>;
 export const memberSchema = z.object({
   address: memberAddressSchema,
   displayName: z.string().nullable(),
+  picture: pictureHashSchema.nullable(),
   seat: z.number().int(),
   turn: z.number().int(),
   /** Rounds paid, always oldest first: the member's next unpaid round is `paidRounds + 1`. */

@@ -21,7 +21,7 @@ export type GroupOfMember = Pick<
 export function memberView(
   group: GroupOfMember,
   member: SnapshotMember,
-  known: Pick<Member, "displayName" | "joinedAt">,
+  known: Pick<Member, "displayName" | "picture" | "joinedAt">,
 ): Member {
   const { defaulted: _defaulted, exited: _exited, ...seat } = member;
   const standing = standingOf(member);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { account, ChainModel, movesArbitrary, play, TOKEN, type GroupModel } from "../../test";
 import { memberView } from "../group/member-view";
+import { UNKNOWN_LOOK } from "../profile";
 import { coverageNow } from "./coverage";
 import { foreseeCoverage } from "./foresee";
 import { resumeModel, type ResumableGroup } from "./resume-model";
@@ -25,7 +26,7 @@ function pageOf(model: GroupModel): ResumableGroup {
   const group = { ...config, ...snapshot, name: config.name, token: TOKEN };
   return {
     ...group,
-    members: members.map((member) => memberView(group, member, { displayName: null, joinedAt: new Date(0) })),
+    members: members.map((member) => memberView(group, member, { ...UNKNOWN_LOOK, joinedAt: new Date(0) })),
     rounds: snapshot.payouts.map((payout, index) => ({
       ...{ round: index + 1, status: "settled" as const, payout, short: snapshot.shorts[index] ?? 0n },
       ...{

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { notificationSchema } from "../notification/notification";
 import { mailboxSchema, notificationSettingsSchema } from "../notification/settings";
 import { promiseSchema } from "../promise";
+import { pictureHashSchema } from "./picture";
+
+export * from "./picture";
 
 /** Code points, not bytes: a name counts the same in every script. */
 const LONGEST_NAME = 40;
@@ -20,6 +23,8 @@ export const profileOutput = z.object({ displayName: z.string().nullable() });
 /** Everything that Ajo keeps of a person beside the chain, for that person. */
 export const personalDataOutput = z.object({
   displayName: z.string().nullable(),
+  /** The JPEG, in base64. */
+  picture: z.string().nullable(),
   settings: notificationSettingsSchema,
   mailbox: mailboxSchema.nullable(),
   devices: z.array(z.object({ endpoint: z.string(), createdAt: z.date() })),
@@ -29,3 +34,11 @@ export const personalDataOutput = z.object({
 });
 export type PersonalData = z.infer<typeof personalDataOutput>;
 export const forgetOutput = z.object({ forgotten: z.boolean() });
+
+/** What a person shows of themselves. */
+export const personLookSchema = z.object({
+  displayName: z.string().nullable(),
+  picture: pictureHashSchema.nullable(),
+});
+export type PersonLook = z.infer<typeof personLookSchema>;
+export const UNKNOWN_LOOK: PersonLook = { displayName: null, picture: null };

@@ -12,6 +12,7 @@ import {
   prepareHandOverInput,
   prepareSwapInput,
   walletAddressSchema,
+  UNKNOWN_LOOK,
 } from "@ajo/schemas";
 import { Address } from "@stellar/stellar-sdk/base";
 import { z } from "zod";
@@ -111,7 +112,7 @@ async function priceOf(chain: Chain, groupId: string, member: string): Promise<b
 function lackingDeposit(group: GroupSnapshot, address: string): bigint {
   const seat = group.members.find((candidate) => (candidate.address as string) === address);
   if (seat === undefined) throw new AjoError("NotMember", `${address} holds no seat in ${group.id}`);
-  const known = { displayName: null, joinedAt: group.asOf };
+  const known = { ...UNKNOWN_LOOK, joinedAt: group.asOf };
   const { requiredDeposit, deposit } = memberView({ ...group, ...group.config }, seat, known);
   return requiredDeposit > deposit ? requiredDeposit - deposit : 0n;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { Avatar } from "@/design/avatar";
 import { Badge, type BadgeTone } from "@/design/badge";
 import { Button } from "@/design/button";
 import type { ButtonTone } from "@/design/button-look";
@@ -77,6 +78,14 @@ export function DesignPage() {
               {tone}
             </Badge>
           ))}
+        </div>
+      </Part>
+      <Part title="People">
+        <div className="flex flex-wrap items-center gap-3">
+          <Avatar name="Ada Okafor" picture={null} size={72} />
+          <Avatar name="Bàyọ̀" picture={null} />
+          <Avatar name={null} picture={null} />
+          <Avatar name="With a picture" picture="/icon.svg" />
         </div>
       </Part>
       <Part title="Notices">

@@ -4,7 +4,10 @@ import type { BrowserErrorCode } from "./page-error";
 export class BrowserError extends Error {
   override readonly name = "BrowserError";
 
-  constructor(readonly code: BrowserErrorCode) {
-    super(code);
+  constructor(
+    readonly code: BrowserErrorCode,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
   }
 }

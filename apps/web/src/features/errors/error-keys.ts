@@ -81,6 +81,8 @@ export const PAGE_ERRORS = {
   ChallengeInvalid: "retry",
   ChallengeUsed: "retry",
   NotSignedIn: "stop",
+  NotAPicture: "edit",
+  PictureTooLarge: "edit",
   RateLimited: "retry",
   NotAvailable: "stop",
   Internal: "retry",

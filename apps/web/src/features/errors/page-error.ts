@@ -8,7 +8,9 @@ export type BrowserErrorCode =
   /** This browser refuses to keep anything: a payment could not survive a reload, so none is sent. */
   | "StorageUnavailable"
   /** Another transaction of this account is still open. */
-  | "AnotherPending";
+  | "AnotherPending"
+  /** A file that was chosen is no picture to this browser. */
+  | "NotAPicture";
 
 /** Every way a page can fail, as the catalogue names it. */
 export type PageErrorCode = AjoErrorCode | WalletErrorCode | BrowserErrorCode;

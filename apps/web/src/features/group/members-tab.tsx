@@ -1,103 +1,24 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
-import { useTranslations } from "next-intl";
-import { Badge } from "@/design/badge";
-import { useFormats } from "@/lib/format/use-formats";
 import { isSameAddress } from "@/lib/same-address";
-import { shortAddress } from "@/lib/short-address";
-import { useNames } from "../network/use-names";
-import { usePromises } from "../promise/use-promises";
-import { useNetworkNow } from "../network/use-network";
-import { openHandOvers } from "../seat/moves";
 import { useWallet } from "../wallet/use-wallet";
+import { MemberList } from "./member-list";
 import { NudgeButton } from "./nudge-button";
 import { PayForMember } from "./pay-for-member";
-import { hasStarted, type SeatPayment, seatsOf } from "../seat-wheel/seat-state";
 
-const TONES: Record<SeatPayment, "plain" | "leaf" | "clay" | "indigo"> = {
-  joined: "indigo",
-  paid: "leaf",
-  due: "plain",
-  late: "clay",
-  defaulted: "clay",
-  left: "plain",
-};
-
-/** Who is in, in payout order, and how far each has paid. */
+/** The members, and what the reader can do about each: a kind word as one of them, paying for them with any wallet. */
 export function MembersTab({ group }: { group: GroupDetail }) {
-  const t = useTranslations("members");
-  const formats = useFormats();
-  const nameOf = useNames();
-  const promises = usePromises(group.id);
-  const promised = useTranslations("promise");
-  const seats = seatsOf(group);
   const wallet = useWallet();
-  const handOvers = openHandOvers(group, useNetworkNow());
-  const iHoldSeat = group.members.some(({ address }) => nameOf(address).isMe);
-  if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
+  const iHoldSeat = group.members.some(({ address }) => isSameAddress(address, wallet?.address));
   return (
-    <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-      {seats.map(({ member, payment, turn }) => {
-        const promise = promises.find(({ address }) => isSameAddress(address, member.address));
-        const { name, known, isMe } = nameOf(member.address, member.displayName);
-        const handOver = handOvers.find((move) => move.member === member.address);
-        return (
-          <li key={member.address} className="card p-4!">
-            <div className="flex items-start justify-between gap-3">
-              <div className="min-w-0">
-                <h3 className="truncate text-lg">{isMe ? t("you", { name }) : name}</h3>
-                {known !== null && (
-                  <p className="address text-sm text-soft">{shortAddress(member.address)}</p>
-                )}
-              </div>
-              <Badge tone={TONES[payment]}>{t(`payment.${payment}`)}</Badge>
-            </div>
-            <p className="mt-2 text-[0.9375rem]">
-              {!hasStarted(group) && group.turnOrder !== "joining"
-                ? t("seat", { seat: member.seat + 1 })
-                : t(`turn.${turn}`, { turn: member.turn })}
-              {member.address === group.organiser && <> · {t("organiser")}</>}
-            </p>
-            {hasStarted(group) && (
-              <>
-                <p className="mt-2 text-sm text-soft" id={`paid-${member.seat}`}>
-                  {t("paid", { paid: member.paidRounds, total: group.totalRounds })}
-                </p>
-                <progress
-                  className="round-progress mt-1"
-                  aria-labelledby={`paid-${member.seat}`}
-                  max={group.totalRounds}
-                  value={member.paidRounds}
-                />
-              </>
-            )}
-            {member.arrearsAmount > 0n && (
-              <p className="mt-2 text-[0.9375rem] text-clay">
-                {t("arrears", { amount: formats.amount(member.arrearsAmount, group.token) })}
-              </p>
-            )}
-            {promise !== undefined && !isMe && (
-              <p className="mt-2 text-[0.9375rem]">
-                {promised("theirs", { date: formats.day(promise.payBy) })}
-              </p>
-            )}
-            {iHoldSeat && !isMe && promise === undefined && (
-              <NudgeButton group={group} member={member} name={name} />
-            )}
-            {member.claimable > 0n && (
-              <p className="mt-2 text-[0.9375rem]">
-                {t("held", { amount: formats.amount(member.claimable, group.token) })}
-              </p>
-            )}
-            {handOver !== undefined && (
-              <p className="mt-2 text-[0.9375rem]">
-                {t("handingOver", { name: nameOf(handOver.newcomer).name })}
-              </p>
-            )}
-            {wallet !== null && !isMe && <PayForMember group={group} member={member} name={name} />}
-          </li>
-        );
-      })}
-    </ol>
+    <MemberList
+      group={group}
+      acts={({ member, name, hasPromised }) => (
+        <>
+          {iHoldSeat && !hasPromised && <NudgeButton group={group} member={member} name={name} />}
+          {wallet !== null && <PayForMember group={group} member={member} name={name} />}
+        </>
+      )}
+    />
   );
 }

@@ -1,12 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Avatar } from "@/design/avatar";
 import { Button } from "@/design/button";
 import { Copyable } from "@/design/copyable";
+import { trpc } from "@/lib/trpc/trpc";
 import { MyGroups } from "../group/my-groups";
 import { useNames } from "../network/use-names";
 import { MyData } from "../profile/my-data";
+import { pictureAddress } from "../profile/picture-address";
 import { SettingsCard } from "../settings/settings-card";
 import { useWallet } from "../wallet/use-wallet";
+import type { WalletSession } from "../wallet/wallet-session";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { Balances } from "./balances";
 import { MyStatistics } from "./my-statistics";
@@ -17,7 +21,6 @@ import { SignIn } from "./sign-in";
 export function MePage() {
   const t = useTranslations("me");
   const wallet = useWallet();
-  const nameOf = useNames();
   const { openWallets } = useWalletActions();
   return (
     <>
@@ -37,10 +40,7 @@ export function MePage() {
           )}
           {wallet !== null && (
             <>
-              <p>
-                <span className="text-xl font-semibold">{nameOf(wallet.address).name}</span>
-                <span className="block text-soft">{t(`kind.${wallet.kind}`)}</span>
-              </p>
+              <WhoIAm wallet={wallet} />
               <Copyable text={wallet.address} label={t("copyAddress")} copied={t("copied")} />
               <Balances address={wallet.address} />
               <Button tone="quiet" size="small" className="justify-self-start" onClick={() => openWallets()}>
@@ -59,5 +59,23 @@ export function MePage() {
       </div>
       {wallet !== null && <MyGroups address={wallet.address} />}
     </>
+  );
+}
+
+/** The picture and the name that others see, once signed in; until then what this device knows. */
+function WhoIAm({ wallet }: { wallet: WalletSession }) {
+  const t = useTranslations("me");
+  const nameOf = useNames();
+  const session = trpc.auth.session.useQuery().data;
+  const look = session?.address === wallet.address ? session : null;
+  const { name, known } = nameOf(wallet.address, look?.displayName);
+  return (
+    <p className="flex items-center gap-3">
+      <Avatar name={known} picture={pictureAddress(look?.picture)} size={56} />
+      <span className="min-w-0">
+        <span className="text-xl font-semibold break-words">{name}</span>
+        <span className="block text-soft">{t(`kind.${wallet.kind}`)}</span>
+      </span>
+    </p>
   );
 }

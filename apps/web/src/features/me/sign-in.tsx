@@ -9,6 +9,7 @@ import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useNames } from "../network/use-names";
 import { DisplayName } from "../profile/display-name";
+import { PictureSetting } from "../profile/picture-setting";
 import { useWallet } from "../wallet/use-wallet";
 
 /** Signing in with one signature (SEP-10). Reading and paying need none: it is for what belongs to a person alone. */
@@ -75,6 +76,10 @@ export function SignIn() {
           {wallet !== null && wallet.address !== session.data.address && (
             <p className="text-clay">{t("otherAccount")}</p>
           )}
+          <PictureSetting
+            name={nameOf(session.data.address, session.data.displayName).known}
+            picture={session.data.picture}
+          />
           <DisplayName key={session.data.displayName} displayName={session.data.displayName} />
           <Button
             tone="quiet"

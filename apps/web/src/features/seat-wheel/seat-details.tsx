@@ -1,10 +1,12 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
+import { Avatar } from "@/design/avatar";
 import { Copyable } from "@/design/copyable";
 import { Icon } from "@/design/icons";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNames } from "../network/use-names";
+import { pictureAddress } from "../profile/picture-address";
 import { hasStarted, type Seat } from "./seat-state";
 
 /** One seat in full. What somebody owes is said as a fact, without a judgement. */
@@ -21,11 +23,12 @@ export function SeatDetails({
   const formats = useFormats();
   const nameOf = useNames();
   const { member } = seat;
-  const { name, isMe } = nameOf(member.address, member.displayName);
+  const { name, known, isMe } = nameOf(member.address, member.displayName);
   return (
     <div className="card">
       <div className="flex items-start justify-between gap-3">
-        <h3 className="text-lg">
+        <Avatar name={known} picture={pictureAddress(member.picture)} />
+        <h3 className="min-w-0 flex-1 self-center text-lg">
           {isMe ? t("you", { name, turn: member.turn }) : t("title", { name, turn: member.turn })}
         </h3>
         <button

@@ -14,7 +14,7 @@ import { ActivityItem } from "../group/activity-item";
 import { CalendarTab } from "../group/calendar-tab";
 import { FreshnessBadge } from "../group/freshness-badge";
 import { GroupSkeleton } from "../group/group-skeleton";
-import { MembersTab } from "../group/members-tab";
+import { MemberList } from "../group/member-list";
 import { useWholeHistory } from "./use-whole-history";
 
 /** Everything about a group on paper: terms, members, rounds, and every event with its receipt. */
@@ -78,7 +78,7 @@ function StatementBody({ group }: { group: GroupDetail }) {
   return (
     <>
       <Part title={t("members")}>
-        <MembersTab group={group} />
+        <MemberList group={group} />
       </Part>
       <Part title={t("calendar")}>
         <CalendarTab group={group} />

@@ -1,4 +1,10 @@
-import { memberView, type GroupDetail, type GroupEvent, type GroupSnapshot } from "@ajo/schemas";
+import {
+  memberView,
+  type GroupDetail,
+  type GroupEvent,
+  type GroupSnapshot,
+  UNKNOWN_LOOK,
+} from "@ajo/schemas";
 import { account, ChainModel, movesArbitrary, play, type GroupModel } from "@ajo/schemas/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -15,9 +21,7 @@ function serverOf(contract: GroupSnapshot): GroupDetail {
   const group = { ...terms, ...contract };
   return makeGroup({
     ...group,
-    members: contract.members.map((member) =>
-      memberView(group, member, { displayName: null, joinedAt: asOf }),
-    ),
+    members: contract.members.map((member) => memberView(group, member, { ...UNKNOWN_LOOK, joinedAt: asOf })),
     rounds: payouts.map(
       // Only what is compared.
       (payout, index) =>

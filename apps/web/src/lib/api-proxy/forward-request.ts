@@ -15,7 +15,9 @@ const REQUEST_HEADERS = [
 ];
 const RESPONSE_HEADERS = [
   "cache-control",
+  "content-security-policy",
   "content-type",
+  "cross-origin-resource-policy",
   "etag",
   "retry-after",
   "vary",

@@ -1,0 +1,79 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Avatar } from "@/design/avatar";
+import { Button } from "@/design/button";
+import { trpc } from "@/lib/trpc/trpc";
+import { ErrorNotice } from "../errors/error-notice";
+import type { PageError } from "../errors/page-error";
+import { toPageError } from "../errors/to-page-error";
+import { pictureAddress } from "./picture-address";
+
+/** What others see beside the name. Made small on this device; off the chain, and gone when it is taken away. */
+export function PictureSetting({ name, picture }: { name: string | null; picture: string | null }) {
+  const t = useTranslations("profile");
+  const utils = trpc.useUtils();
+  const save = trpc.profile.setPicture.useMutation({ onSuccess: () => utils.invalidate() });
+  const [error, setError] = useState<PageError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [input, help] = [useId(), useId()];
+
+  async function show(file: File | null) {
+    setBusy(true);
+    setError(null);
+    try {
+      const { squareJpeg } = await import("./square-jpeg");
+      await save.mutateAsync({ picture: file === null ? null : await squareJpeg(file) });
+    } catch (cause) {
+      save.reset();
+      setError(toPageError(cause));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="grid gap-3 border-t border-line pt-4">
+      <div className="flex flex-wrap items-center gap-4">
+        <Avatar name={name} picture={pictureAddress(picture)} size={72} />
+        <div className="grid min-w-0 flex-1 gap-1">
+          <label htmlFor={input} className="font-semibold">
+            {t("picture")}
+          </label>
+          <p id={help} className="text-[0.9375rem] text-soft">
+            {t("pictureHelp")}
+          </p>
+        </div>
+      </div>
+      <input
+        id={input}
+        type="file"
+        accept="image/*"
+        aria-describedby={help}
+        disabled={busy}
+        className="field"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file can be chosen again.
+          target.value = "";
+          if (file !== undefined) void show(file);
+        }}
+      />
+      {picture !== null && (
+        <Button
+          tone="plain"
+          size="small"
+          className="justify-self-start"
+          disabled={busy}
+          onClick={() => void show(null)}
+        >
+          {t("pictureRemove")}
+        </Button>
+      )}
+      <p role="status" className="text-[0.9375rem] text-soft">
+        {save.isSuccess ? t(save.data.picture === null ? "pictureRemoved" : "pictureSaved") : ""}
+      </p>
+      {error !== null && <ErrorNotice error={error} />}
+    </div>
+  );
+}
