@@ -30,6 +30,8 @@ beforeAll(async () => {
   await catchUp(database, chain);
   // Everything that COPY has to escape.
   await database.users.setDisplayName(ada, "A\\d\ta\n\\.\nÀdá 🪙\r");
+  const jpeg = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  await database.users.setPicture(ada, { hash: "0".repeat(64), jpeg });
   await test.rows(
     `insert into differences (group_id, field, ledger) select 'C', 'field ' || n, n from generate_series(1, 3) n`,
   );
