@@ -133,6 +133,12 @@ export class Members {
         await this.submit(sent);
       await this.look(sent, MOST_TRIES);
     }
+    const open = this.sent.filter(({ outcome }) => !hasEnded(outcome));
+    if (open.length === 0) return;
+    // A second sending that was refused proves nothing about the first: only the end of its time does.
+    await this.at.world.advance(TOO_LATE_SECONDS);
+    count(this.at.counts, "told by the clock alone", open.length);
+    for (const sent of open) await this.look(sent, MOST_TRIES);
   }
 
   private learn(sent: Sent, told: TransactionOutcome | null): void {
