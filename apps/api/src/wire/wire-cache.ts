@@ -26,8 +26,8 @@ interface Making {
 /**
  * The bytes of replies to public reads, by request URL, so that routing, validating and serialising is paid once for
  * each change and not for each request. A reply is given only while memory still gives the very answers it was made
- * from, so it is always what the router would say. Replies being made are waited for: a thousand who ask at once for
- * what nobody has kept cost one pass through the router.
+ * from, so it is always what the router would say. Replies being made are waited for, and given to those who waited
+ * on the same terms; whoever gets none passes the router.
  */
 export class WireCache {
   readonly #kept: LRUCache<string, Kept>;
