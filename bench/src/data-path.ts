@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { connect } from "./harness/member";
+import { profileInto } from "./harness/profile";
 import { startProduct } from "./harness/stack";
 import { printTable, saveRows, type Row } from "./harness/table";
 import { MEASUREMENT_NAMES, measureDataPath } from "./rows/data-path";
@@ -10,7 +11,7 @@ import { measureRotation } from "./rows/rotation";
 // then nothing is kept in results.
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== "--"),
-  options: { only: { type: "string" } },
+  options: { only: { type: "string" }, profile: { type: "string" } },
 });
 const names = values.only?.split(",") ?? MEASUREMENT_NAMES;
 const unknown = names.filter((name) => !MEASUREMENT_NAMES.includes(name));
@@ -18,6 +19,8 @@ if (unknown.length > 0) {
   console.error(`no such row: ${unknown.join(", ")}. There are: ${MEASUREMENT_NAMES.join(", ")}`);
   process.exit(2);
 }
+
+if (values.profile !== undefined) profileInto(values.profile);
 
 const rows: Row[] = [];
 const product = await startProduct();

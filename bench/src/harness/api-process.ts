@@ -3,6 +3,7 @@ import path from "node:path";
 import type { NetworkInfo } from "@ajo/schemas";
 import { Keypair } from "@stellar/stellar-sdk";
 import { freePort, startChild, type Child } from "./child";
+import { profileArguments } from "./profile";
 
 export interface ApiProcess extends Child {
   url: string;
@@ -15,7 +16,7 @@ export async function startApiProcess(
 ): Promise<ApiProcess> {
   const port = await freePort();
   const child = await startChild(
-    [path.resolve(import.meta.dirname, "../../../apps/api/dist/main.mjs")],
+    [...profileArguments("api"), path.resolve(import.meta.dirname, "../../../apps/api/dist/main.mjs")],
     {
       API_PORT: String(port),
       DATABASE_URL: databaseUrl,
