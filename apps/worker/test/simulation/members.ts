@@ -95,8 +95,7 @@ export class Members {
     const prepared = await this.persist(prepare);
     if (prepared === null) return;
     const xdr = signEnvelope(prepared.xdr, world.keypair(name), prepared.networkPassphrase);
-    const sent: Sent = { xdr, prepared, outcome: { status: "unknown", hash: prepared.hash } };
-    this.sent.push(sent);
+    const sent = this.remember(xdr, prepared);
     if (random.chance(0.05)) {
       count(counts, "signed too late");
       await world.advance(TOO_LATE_SECONDS);
@@ -111,6 +110,18 @@ export class Members {
       if (random.chance(0.2)) await this.look(sent);
       else await this.submit(sent);
     }
+  }
+
+  /** Asked for twice before a ledger has closed, it is one and the same transaction, and one payment. */
+  private remember(xdr: string, prepared: PreparedTransaction): Sent {
+    const known = this.sent.find(({ prepared: { hash } }) => hash === prepared.hash);
+    if (known !== undefined) {
+      count(this.at.counts, "prepared once more");
+      return known;
+    }
+    const sent: Sent = { xdr, prepared, outcome: { status: "unknown", hash: prepared.hash } };
+    this.sent.push(sent);
+    return sent;
   }
 
   private async submit(sent: Sent): Promise<void> {
