@@ -84,6 +84,8 @@ async function fatalWays(databaseUrl: string, step: Step, die: () => void) {
 async function ownDatabase() {
   const own = await createWorldDatabase({ copyOf: template });
   const pool = new pg.Pool({ connectionString: own.url, max: 1 });
+  // Cut, when its database is dropped before it has ended.
+  pool.on("error", () => undefined);
   onTestFinished(async () => {
     await pool.end();
     await own.close();

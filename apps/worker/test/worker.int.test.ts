@@ -76,6 +76,7 @@ describe("a worker", () => {
 
   it("goes on where another one was killed, in the middle of a job", async () => {
     const pool = new pg.Pool({ connectionString: world.databaseUrl, max: 1 });
+    pool.on("error", () => undefined);
     const first = await runWorker(world);
     await projected(world);
     await first.stop();
