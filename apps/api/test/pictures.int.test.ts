@@ -1,11 +1,7 @@
-import type { AppRouter } from "@ajo/router";
-import { walletAddressSchema } from "@ajo/schemas";
-import { TransactionBuilder } from "@stellar/stellar-sdk";
-import { createTRPCClient, httpLink } from "@trpc/client";
 import { decode, encode } from "jpeg-js";
-import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keyOf, memberOf, projectNewGroup } from "./sample-group";
+import { clientAt, signInAs } from "./sign-in-as";
 import { startTestApi, type TestApi } from "./start-test-api";
 
 let api: TestApi;
@@ -15,20 +11,8 @@ beforeAll(async () => {
 afterAll(() => api.end());
 
 const ada = keyOf("Ada");
-const anonymous = () =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url: `${api.url}/trpc`, transformer: superjson })] });
-
-async function signedIn() {
-  const address = walletAddressSchema.parse(ada.publicKey());
-  const challenge = await anonymous().auth.challenge.mutate({ address });
-  const transaction = TransactionBuilder.fromXdr(challenge.xdr, challenge.networkPassphrase);
-  transaction.sign(ada);
-  const { accessToken } = await anonymous().auth.verify.mutate({ xdr: transaction.toXdr() });
-  const headers = { authorization: `Bearer ${accessToken}` };
-  return createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${api.url}/trpc`, transformer: superjson, headers })],
-  });
-}
+const anonymous = () => clientAt(api.url);
+const signedIn = async () => (await signInAs(ada, api.url)).client;
 
 /** A field of one grey, in base64. */
 function jpeg(grey: number, side = 64): string {

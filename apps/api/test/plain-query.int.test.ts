@@ -1,12 +1,13 @@
 import { appRouter, createContext } from "@ajo/router";
 import { walletAddressSchema } from "@ajo/schemas";
-import { Keypair, TransactionBuilder } from "@stellar/stellar-sdk";
+import { Keypair } from "@stellar/stellar-sdk";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { AppRouter } from "@ajo/router";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { groupIdOf, memberOf, PASSPHRASE, projectNewGroup } from "./sample-group";
+import { groupIdOf, memberOf, projectNewGroup } from "./sample-group";
+import { signInAs } from "./sign-in-as";
 import { createTestDatabase, startTestApi, type TestApi } from "./start-test-api";
 
 let api: TestApi;
@@ -27,17 +28,7 @@ const get = (path: string, input?: unknown) =>
     : `/trpc/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
 const hash = "ab".repeat(32);
 
-async function signIn(keypair = Keypair.random()) {
-  const { auth } = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${api.url}/trpc`, transformer: superjson })],
-  });
-  const address = walletAddressSchema.parse(keypair.publicKey());
-  const challenge = await auth.challenge.mutate({ address });
-  const transaction = TransactionBuilder.fromXdr(challenge.xdr, PASSPHRASE);
-  transaction.sign(keypair);
-  const { accessToken } = await auth.verify.mutate({ xdr: transaction.toXdr() });
-  return { accessToken, address };
-}
+const signIn = (keypair = Keypair.random()) => signInAs(keypair, api.url);
 
 const bearer = (accessToken: string | null): Record<string, string> =>
   accessToken === null ? {} : { authorization: `Bearer ${accessToken}` };

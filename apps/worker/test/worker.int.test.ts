@@ -76,6 +76,7 @@ describe("a worker", () => {
 
   it("goes on where another one was killed, in the middle of a job", async () => {
     const pool = new pg.Pool({ connectionString: world.databaseUrl, max: 1 });
+    // Cut, when the server that it looks into goes first.
     pool.on("error", () => undefined);
     const first = await runWorker(world);
     await projected(world);

@@ -6,7 +6,9 @@ const QUALITY = 85;
 const MOST_SCANS = 16;
 /** What the decoder may take whatever the header says; a picture at the limits needs a tenth. */
 const DECODER_LIMITS = { maxResolutionInMP: 0.5, maxMemoryUsageInMB: 32 };
-const [FRAME_HEADERS, NOT_FRAMES] = [{ from: 0xc0, to: 0xcf }, [0xc4, 0xc8, 0xcc]];
+// Markers of frames, but for those among them that begin something else.
+const FRAME_HEADERS = { from: 0xc0, to: 0xcf };
+const NOT_FRAMES = [0xc4, 0xc8, 0xcc];
 
 /**
  * The pixels of a JPEG drawn into a new one: nothing else that was in the file (where it was taken, by what, a second
