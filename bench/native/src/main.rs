@@ -7,6 +7,8 @@
 mod invoke;
 #[path = "../../../native/apply/src/modules.rs"]
 mod modules;
+// The fee of declared resources is asked for beside an invocation, not in one.
+#[allow(dead_code)]
 #[path = "../../../native/apply/src/network.rs"]
 mod network;
 
