@@ -10,23 +10,23 @@ import { stopOnSignal } from "./stack/stop-on-signal";
 /** Bundled to tooling/dist/stack.mjs. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const environment = readEnvironment();
-const [verb] = process.argv.slice(2);
+const [verb, ...rest] = process.argv.slice(2);
 
 switch (verb) {
   case "start":
     await start();
     break;
   case "e2e":
-    process.exitCode = await runJourneys(root, environment);
+    process.exitCode = await runJourneys(root, environment, rest);
     break;
   case "stills":
-    process.exitCode = await runJourneys(root, environment, "stills");
+    process.exitCode = await runJourneys(root, environment, rest, "stills");
     break;
   case "reset":
     reset();
     break;
   default:
-    console.error("Usage: stack.mjs start|e2e|stills|reset");
+    console.error("Usage: stack.mjs start|e2e [journey or option of Playwright ...]|stills|reset");
     process.exitCode = 2;
 }
 

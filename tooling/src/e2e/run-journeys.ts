@@ -8,12 +8,14 @@ import { startStack } from "../stack/start-stack";
 import { findChromium } from "./find-chromium";
 
 /**
- * Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. "stills":
- * only to make the pictures anew that the pages are compared with.
+ * Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. `rest`
+ * is passed on to Playwright: the name of one journey runs that alone. "stills": only to make the pictures anew that
+ * the pages are compared with.
  */
 export async function runJourneys(
   root: string,
   environment: Environment,
+  rest: readonly string[] = [],
   purpose: "test" | "stills" = "test",
 ): Promise<number> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ajo-e2e-"));
@@ -60,7 +62,7 @@ export async function runJourneys(
         E2E_TOKENS: stack.network.tokensJson,
         ...(purpose === "stills" ? { E2E_STILLS: "refresh" } : {}),
       },
-      purpose === "stills" ? ["stills", "--update-snapshots"] : [],
+      [...(purpose === "stills" ? ["stills", "--update-snapshots"] : []), ...rest],
     );
     failures.forEach((message) => console.error(message));
     return failures.length === 0 ? code : 1;
