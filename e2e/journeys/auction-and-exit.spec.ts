@@ -129,6 +129,22 @@ test("a sealed bid wins the turn, and the rest of the pot", async ({ browser }) 
   const panel = panelOf(dede);
   const sealed = (person: Person) => panelOf(person).getByRole("definition").first();
 
+  await test.step("before the bids nobody is named who receives, neither on the page nor in the calendar", async () => {
+    await expect(dede.page.getByText("Bids decide who receives 15 USDC")).toBeVisible();
+    await expect(dede.page.getByText("Round 2: decided by bids")).toBeVisible();
+    await expect(dede.page.getByText("You receive up to 15 USDC when your bid wins").first()).toBeVisible();
+    await expect(
+      dede.page.getByRole("button", { name: /^Seat 1, Efe, .*turn not settled yet/ }),
+    ).toBeVisible();
+    await efe.page.goto("/groups");
+    await expect(efe.page.getByText("You receive up to 15 USDC when your bid wins").first()).toBeVisible();
+    await efe.page.goto(`/groups/${groupId}?tab=calendar`);
+    await expect(efe.page.getByText("decided by bids", { exact: true })).toHaveCount(3);
+    await expectAccessible(efe.page);
+    await efe.screenshot("89-undecided");
+    await efe.openTab("My seat");
+  });
+
   await test.step("Dede seals a bid of 10 %: everybody sees that there is one, nobody which", async () => {
     await panel.getByLabel("Percent of the pot for all").fill("36");
     await expect(panel.getByText("Choose between 0 and 35 %.")).toBeVisible();
@@ -188,6 +204,10 @@ test("a sealed bid wins the turn, and the rest of the pot", async ({ browser }) 
     await dede.openTab("History");
     await expect(dede.page.getByText("10 % for all", { exact: false }).first()).toBeVisible();
     await dede.screenshot("93-won-phone");
+    // What is won is known, what is to come is not.
+    await efe.openTab("Calendar");
+    await expect(efe.page.getByText("decided by bids", { exact: true })).toHaveCount(2);
+    await expect(efe.page.getByRole("row", { name: /^Round 1/ })).toContainText("Dede");
   });
 
   await Promise.all([dede.leave(), efe.leave()]);

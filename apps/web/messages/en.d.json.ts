@@ -160,7 +160,8 @@ declare const messages: {
       "completed": "Everybody has received. Nothing is open.",
       "forming": "Waiting: {taken, number} of {seats, number} seats taken",
       "pay": "Pay {amount} for round {round, number}",
-      "payMany": "Pay {amount} for rounds {first, number} to {last, number}"
+      "payMany": "Pay {amount} for rounds {first, number} to {last, number}",
+      "receiveByBid": "You receive up to <b>{amount}</b> when your bid wins, at the latest on <b>{date}</b>"
     },
     "search": {
       "label": "Find a group by its name",
@@ -230,7 +231,8 @@ declare const messages: {
     "start": "Start now with {members, plural, one {# member} other {# members}}",
     "startNeeds": "A group needs at least {least, number} members to start.",
     "leave": "Give up my seat",
-    "seatLink": "Deposit, standing order, exchange, hand over, leave"
+    "seatLink": "Deposit, standing order, exchange, hand over, leave",
+    "receiveByBid": "You receive up to <b>{amount}</b> when your bid wins, and at the latest on <b>{date}</b>."
   },
   "round": {
     "title": "Round {round, number} of {total, number}",
@@ -242,7 +244,10 @@ declare const messages: {
     "settle": "Pay out round {round, number} to {name}",
     "settleHelp": "This round can close. It normally does so by itself within moments; anybody may also do it.",
     "nextDates": "Next dates",
-    "nextLine": "Round {round, number}: {name, select, You {you receive} other {{name} receives}}"
+    "nextLine": "Round {round, number}: {name, select, You {you receive} other {{name} receives}}",
+    "receivesByBid": "Bids decide who receives {amount}",
+    "settleByBid": "Pay out round {round, number} to the highest bid",
+    "nextByBid": "Round {round, number}: decided by bids"
   },
   "trust": {
     "title": "Where the money is",
@@ -284,7 +289,8 @@ declare const messages: {
       "receives": "{name, select, You {You receive} other {{name} receives}}",
       "taken": "{taken, number} of {seats, number} seats taken",
       "completed": "Completed",
-      "rounds": "{rounds, number} rounds paid out"
+      "rounds": "{rounds, number} rounds paid out",
+      "byBid": "Bids decide"
     },
     "legend": {
       "title": "What the seats show",
@@ -312,7 +318,8 @@ declare const messages: {
       "copyAccount": "Copy the account",
       "copied": "Copied"
     },
-    "turnOpen": "turn not settled yet"
+    "turnOpen": "turn not settled yet",
+    "summaryByBid": "{seats, number} seats. Bids decide who receives this round. {paid, number} paid, {due, number} to pay, {late, number} late."
   },
   "calendar": {
     "caption": "All rounds with their dates, recipients and payouts",
@@ -334,7 +341,8 @@ declare const messages: {
     },
     "notStarted": "The calendar is fixed when the group starts. If it were full and started now, these would be the dates ({zone}).",
     "expectedLine": "Round {round, number}: {name, select, You {you receive} other {{name} receives}}",
-    "openSeat": "whoever takes this seat"
+    "openSeat": "whoever takes this seat",
+    "byBid": "decided by bids"
   },
   "members": {
     "empty": "Nobody has taken a seat yet.",
@@ -350,7 +358,8 @@ declare const messages: {
     "turn": {
       "received": "Turn {turn, number}, has received",
       "receiving": "Turn {turn, number}, receives this round",
-      "upcoming": "Turn {turn, number}"
+      "upcoming": "Turn {turn, number}",
+      "open": "Turn decided by bids"
     },
     "organiser": "organiser",
     "paid": "{paid, number} of {total, number} rounds paid",

@@ -169,6 +169,27 @@ describe("listMemberGroups", () => {
     expect(await of("Chidi")).toEqual([]);
     expect(await of("Efe")).toHaveLength(24);
   });
+
+  it("counts who pays the member's own round: not those who left, and a vacated round only whom it repays", async () => {
+    const circle = chain.createGroup("Four friends", {}, account("Kemi"));
+    const names = ["Kemi", "Lara", "Musa", "Ngozi"];
+    for (const name of names.slice(1)) circle.join(account(name));
+    circle.start();
+    for (const name of names) circle.contribute(account(name));
+    circle.settle();
+    await catchUp(database, chain);
+    const payers = () =>
+      Promise.all(
+        names.map(
+          async (name) => (await database.groups.listMemberGroups(account(name))).data[0]?.payoutPayers,
+        ),
+      );
+    expect(await payers()).toEqual([4, 4, 4, 4]);
+    circle.exit(account("Musa"));
+    await catchUp(database, chain);
+    // Musa's round repays Musa: only Kemi, who has received, pays it.
+    expect(await payers()).toEqual([3, 3, 1, 3]);
+  });
 });
 
 describe("the hot reads", () => {

@@ -1,4 +1,4 @@
-import type { GroupSummary, Member, MemberAddress } from "@ajo/schemas";
+import { owesRound, type GroupSummary, type Member, type MemberAddress } from "@ajo/schemas";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import type { Sql } from "../sql/sql";
 import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
@@ -10,13 +10,17 @@ export interface MemberGroup {
   member: Member;
   /** The round whose pot this member receives: their turn. */
   payoutRound: number;
+  /** How many owe that round. */
+  payoutPayers: number;
 }
 
 const LIST_MEMBER_GROUPS = {
   name: "list-member-groups",
   text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of,
       m.address, u.display_name, u.picture_hash as picture, m.seat, m.turn, m.paid_rounds, m.held_amount,
-      m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at
+      m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at,
+      array(select o.turn from group_members o
+        where o.group_id = m.group_id and o.left_at is null and not o.exited) as turns_held
     from group_members m
     join groups g on g.id = m.group_id join tokens t on t.contract_id = g.token_id
     left join users u on u.wallet_address = m.address left join indexer_cursor c on true
@@ -24,13 +28,20 @@ const LIST_MEMBER_GROUPS = {
     order by g.is_active desc, g.created_at desc, g.id desc`,
 };
 
+interface MemberGroupRow extends GroupRow, MemberRow, FreshnessRow {
+  /** The turns of those who have not left on the way. */
+  turns_held: number[];
+}
+
 /** The groups in which an address holds a seat: running ones first, then the newest. */
 export async function listMemberGroups(sql: Sql, address: MemberAddress): Promise<Projected<MemberGroup[]>> {
-  const rows = await sql.query<GroupRow & MemberRow & FreshnessRow>(LIST_MEMBER_GROUPS, [address]);
+  const rows = await sql.query<MemberGroupRow>(LIST_MEMBER_GROUPS, [address]);
   const data = rows.map((row) => {
     const group = groupSummaryOf(row);
     const member = memberOf(row, group);
-    return { group, member, payoutRound: member.turn };
+    const payoutRound = member.turn;
+    const payers = row.turns_held.filter((turn) => owesRound(group, { turn, status: "good" }, payoutRound));
+    return { group, member, payoutRound, payoutPayers: payers.length };
   });
   const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
   return { data, ...freshnessOf(freshness) };

@@ -23,7 +23,7 @@ async function routerWithMember() {
         rounds: _rounds,
         ...group
       } = detailFromSnapshot(activeGroup("Lagos"), TOKEN, new Map());
-      return { group: { ...group, id }, member: members[0]!, payoutRound: 1 };
+      return { group: { ...group, id }, member: members[0]!, payoutRound: 1, payoutPayers: members.length };
     }),
     asOfLedger: 100,
     asOf: new Date(500_000),

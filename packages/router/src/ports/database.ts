@@ -45,6 +45,7 @@ export interface MemberGroup {
   group: GroupSummary;
   member: Member;
   payoutRound: number;
+  payoutPayers: number;
 }
 
 /** What an address did in all its groups, with what only it is shown, and the groups that it was counted from. */

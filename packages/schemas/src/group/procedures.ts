@@ -89,7 +89,10 @@ export const memberGroupsOutput = answerSchema(
     z.object({
       group: groupSummarySchema,
       member: memberSchema,
-      /** this member's own turn */ payoutRound: z.number().int(),
+      /** this member's own turn; in an auction it may still move (`isDecidedByBids`) */ payoutRound: z
+        .number()
+        .int(),
+      /** how many owe that round: its pot is that many contributions */ payoutPayers: z.number().int(),
     }),
   ),
 );

@@ -1,5 +1,6 @@
 export * from "./address-xdr";
 export * from "./bytes";
+export * from "./decided-by-bids";
 export * from "./deposit";
 export * from "./draw-order";
 export * from "./invitation";

@@ -1,5 +1,5 @@
 "use client";
-import { type GroupDetail, previewDueDates, type Round } from "@ajo/schemas";
+import { type GroupDetail, isDecidedByBids, previewDueDates, type Round } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/design/badge";
 import { useFormats } from "@/lib/format/use-formats";
@@ -7,7 +7,7 @@ import { useCallName, useSubject } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { termsOf } from "../rules/rule-terms";
 import { hasStarted } from "../seat-wheel/seat-state";
-import { expectedPot } from "./round-facts";
+import { expectedPot, owing } from "./round-facts";
 
 const TONES: Record<Round["status"], BadgeTone> = {
   settled: "plain",
@@ -56,9 +56,13 @@ function Rounds({ group }: { group: GroupDetail }) {
                   {formats.due(round.dueAt, group.frequencySeconds)}
                 </time>
               </td>
-              <td data-label={t("recipient")}>{callName(round.recipient, displayName(round.recipient))}</td>
+              <td data-label={t("recipient")}>
+                {isDecidedByBids(group, round.round)
+                  ? t("byBid")
+                  : callName(round.recipient, displayName(round.recipient))}
+              </td>
               <td data-label={t("paid")} className="figures">
-                {t("paidOf", { paid: round.paidCount, members: group.totalRounds })}
+                {t("paidOf", { paid: round.paidCount, members: owing(group, round.round).length })}
               </td>
               <td data-label={t("payout")} className="figures sm:text-end">
                 <Payout group={group} round={round} />

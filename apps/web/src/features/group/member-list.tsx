@@ -41,7 +41,7 @@ export function MemberList({
   if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
     <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-      {seats.map(({ member, payment, turn }) => {
+      {seats.map(({ member, payment, turn, receivesAt }) => {
         const promise = promises.find(({ address }) => isSameAddress(address, member.address));
         const { name, known, isMe } = nameOf(member.address, member.displayName);
         const handOver = handOvers.find((move) => move.member === member.address);
@@ -60,7 +60,9 @@ export function MemberList({
             <p className="mt-2 text-[0.9375rem]">
               {!hasStarted(group) && group.turnOrder !== "joining"
                 ? t("seat", { seat: member.seat + 1 })
-                : t(`turn.${turn}`, { turn: member.turn })}
+                : hasStarted(group) && receivesAt === null
+                  ? t("turn.open")
+                  : t(`turn.${turn}`, { turn: member.turn })}
               {member.address === group.organiser && <> · {t("organiser")}</>}
             </p>
             {hasStarted(group) && (

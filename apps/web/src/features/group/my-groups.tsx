@@ -1,5 +1,5 @@
 "use client";
-import { dueAt, memberObligation, scheduleOf, type WalletAddress } from "@ajo/schemas";
+import { dueAt, isDecidedByBids, memberObligation, scheduleOf, type WalletAddress } from "@ajo/schemas";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -54,7 +54,7 @@ export function MyGroups({ address }: { address: WalletAddress }) {
   );
 }
 
-function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }) {
+function MyGroupCard({ mine: { group, member, payoutRound, payoutPayers } }: { mine: MyGroup }) {
   const t = useTranslations("groups.my");
   const formats = useFormats();
   const owes = memberObligation(group, member);
@@ -63,6 +63,7 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
   const amount = money(owes.amountOwed);
   const round = owes.nextUnpaidRound;
   const received = group.status === "completed" || payoutRound < group.currentRound;
+  const byBid = isDecidedByBids(group, payoutRound);
   const b = (chunks: ReactNode) => <strong className="figures">{chunks}</strong>;
   return (
     <li className="card grid content-start gap-3">
@@ -95,9 +96,12 @@ function MyGroupCard({ mine: { group, member, payoutRound } }: { mine: MyGroup }
       )}
       {schedule !== null && !received && (
         <p className="text-soft">
-          {t.rich("receive", {
-            amount: money(group.contribution * BigInt(group.totalRounds)),
-            date: formats.due(dueAt(schedule, payoutRound), group.frequencySeconds),
+          {t.rich(byBid ? "receiveByBid" : "receive", {
+            amount: money(group.contribution * BigInt(payoutPayers)),
+            date: formats.due(
+              dueAt(schedule, byBid ? group.totalRounds : payoutRound),
+              group.frequencySeconds,
+            ),
             b,
           })}
         </p>

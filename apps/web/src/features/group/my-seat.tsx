@@ -1,5 +1,13 @@
 "use client";
-import { dueAt, type GroupDetail, type Member, memberObligation, roundPrice, scheduleOf } from "@ajo/schemas";
+import {
+  dueAt,
+  type GroupDetail,
+  isDecidedByBids,
+  type Member,
+  memberObligation,
+  roundPrice,
+  scheduleOf,
+} from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useDuration } from "@/lib/format/use-duration";
@@ -133,11 +141,13 @@ function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
     );
   }
   const pot = formats.amount(expectedPot(group, me.turn), group.token);
+  const byBid = isDecidedByBids(group, me.turn);
+  const latest = byBid ? (group.rounds.at(-1) ?? round) : round;
   return (
     <p className="border-t border-line pt-4">
-      {t.rich("receive", {
+      {t.rich(byBid ? "receiveByBid" : "receive", {
         amount: pot,
-        date: formats.due(round.dueAt, group.frequencySeconds),
+        date: formats.due(latest.dueAt, group.frequencySeconds),
         turn: me.turn,
         b: (chunks) => <strong className="figures">{chunks}</strong>,
       })}

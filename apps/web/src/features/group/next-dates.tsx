@@ -1,5 +1,5 @@
 "use client";
-import type { GroupDetail } from "@ajo/schemas";
+import { type GroupDetail, isDecidedByBids } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
 import { useSubject } from "../network/use-names";
@@ -24,10 +24,12 @@ export function NextDates({ group }: { group: GroupDetail }) {
         {next.map((round) => (
           <li key={round.round} className="flex flex-wrap justify-between gap-x-4 py-2.5">
             <span>
-              {t("nextLine", {
-                round: round.round,
-                name: subject(round.recipient, displayName(round.recipient)),
-              })}
+              {isDecidedByBids(group, round.round)
+                ? t("nextByBid", { round: round.round })
+                : t("nextLine", {
+                    round: round.round,
+                    name: subject(round.recipient, displayName(round.recipient)),
+                  })}
             </span>
             <time dateTime={round.dueAt.toISOString()} className="figures font-semibold">
               {formats.due(round.dueAt, group.frequencySeconds)}

@@ -30,6 +30,15 @@ test("an auction's bids are awaited although all have paid; a pause is over befo
   expect(currentRoundFacts(paused, new Date(5_000))?.canSettle).toBe(true);
 });
 
+test("until an auction's round is settled, bids decide who receives it; the last one is left to whoever is left", () => {
+  const auction = group({ turnOrder: "auction" });
+  expect(currentRoundFacts(auction, BEFORE_DUE)?.byBid).toBe(true);
+  expect(currentRoundFacts(group(), BEFORE_DUE)?.byBid).toBe(false);
+  const last = { round: 4, dueAt: new Date(4_000), settleableAt: new Date(5_000) } as Round;
+  const ending = group({ turnOrder: "auction", currentRound: 4, rounds: [last] });
+  expect(currentRoundFacts(ending, BEFORE_DUE)?.byBid).toBe(false);
+});
+
 test("who has left pays nothing, and every pot to come is smaller by that; their own round repays them", () => {
   const whole = group();
   const members = whole.members.map((member) =>

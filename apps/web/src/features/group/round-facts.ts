@@ -1,8 +1,10 @@
-import { type GroupDetail, type Member, owesRound, type Round } from "@ajo/schemas";
+import { type GroupDetail, isDecidedByBids, type Member, owesRound, type Round } from "@ajo/schemas";
 
 export interface RoundFacts {
   round: Round;
   recipient: Member | null;
+  /** Bids decide who receives: `recipient` is only who would without any. */
+  byBid: boolean;
   paid: number;
   members: number;
   /** What the contributions of this round come to so far, and when complete. */
@@ -12,7 +14,8 @@ export interface RoundFacts {
   canSettle: boolean;
 }
 
-const owing = (group: GroupDetail, round: number): Member[] =>
+/** Who has to pay a round: all but those who have left, and of a vacated round those whom it repays. */
+export const owing = (group: GroupDetail, round: number): Member[] =>
   group.members.filter((member) => owesRound(group, member, round));
 
 /** What comes together in a round that is not settled when all pay who owe it: not those who have left. */
@@ -31,6 +34,7 @@ export function currentRoundFacts(group: GroupDetail, now: Date | null): RoundFa
   return {
     round,
     recipient: group.members.find((member) => member.address === round.recipient) ?? null,
+    byBid: isDecidedByBids(group, round.round),
     paid,
     members: payers.length,
     potNow: group.contribution * BigInt(paid),

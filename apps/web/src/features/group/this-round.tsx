@@ -16,7 +16,7 @@ export function ThisRound({ group }: { group: GroupDetail }) {
   const subject = useSubject();
   const facts = currentRoundFacts(group, now);
   if (facts === null) return null;
-  const { round, recipient } = facts;
+  const { round, recipient, byBid } = facts;
   const money = (amount: bigint) => formats.amount(amount, group.token);
   return (
     <section aria-labelledby="this-round" className="card">
@@ -24,10 +24,12 @@ export function ThisRound({ group }: { group: GroupDetail }) {
         {t("title", { round: round.round, total: group.totalRounds })}
       </h2>
       <p className="mt-2 text-xl font-semibold">
-        {t("receives", {
-          name: subject(round.recipient, recipient?.displayName),
-          amount: money(facts.potFull),
-        })}
+        {byBid
+          ? t("receivesByBid", { amount: money(facts.potFull) })
+          : t("receives", {
+              name: subject(round.recipient, recipient?.displayName),
+              amount: money(facts.potFull),
+            })}
       </p>
       <div className="mt-4">
         <div className="flex justify-between gap-4 text-[0.9375rem]">
@@ -56,7 +58,12 @@ export function ThisRound({ group }: { group: GroupDetail }) {
       {facts.canSettle && (
         <div className="mt-5 grid gap-2">
           <MoneyButton tone="quiet" intent={{ kind: "settle", groupId: group.id }}>
-            {t("settle", { round: round.round, name: nameOf(round.recipient, recipient?.displayName).name })}
+            {byBid
+              ? t("settleByBid", { round: round.round })
+              : t("settle", {
+                  round: round.round,
+                  name: nameOf(round.recipient, recipient?.displayName).name,
+                })}
           </MoneyButton>
           <p className="text-sm text-soft">{t("settleHelp")}</p>
         </div>

@@ -97,7 +97,7 @@ function useWheelSummary(group: GroupDetail, seats: readonly Seat[]): string {
   if (group.status === "completed")
     return t("summaryCompleted", { seats: seats.length, late: count("late") + count("defaulted") });
   const recipient = seats.find((seat) => seat.turn === "receiving")?.member;
-  return t("summary", {
+  return t(recipient === undefined ? "summaryByBid" : "summary", {
     seats: seats.length,
     name: recipient === undefined ? "" : subject(recipient.address, recipient.displayName),
     paid: count("paid"),
@@ -132,7 +132,9 @@ function WheelCentre({ group }: { group: GroupDetail }) {
         {t("round", { round: facts.round.round, total: group.totalRounds })}
       </p>
       <p className="font-display text-[clamp(1.125rem,6.4cqi,2.125rem)] leading-tight font-bold">
-        {t("receives", { name: subject(facts.round.recipient, facts.recipient?.displayName) })}
+        {facts.byBid
+          ? t("byBid")
+          : t("receives", { name: subject(facts.round.recipient, facts.recipient?.displayName) })}
       </p>
       <p className="figures mt-0.5 text-[clamp(0.875rem,4cqi,1.25rem)] font-semibold">
         {formats.amount(facts.potFull, group.token)}

@@ -24,6 +24,16 @@ describe("seats", () => {
     expect(openSeats(group)).toBe(0);
   });
 
+  test("of an auction have no date before bids have decided it, but the last one, which is left", () => {
+    const auction = (currentRound: number) =>
+      makeGroup({ status: "active", turnOrder: "auction", currentRound, members: members({}, {}, {}) });
+    const open = auction(2);
+    expect(seatsOf(open).map(({ turn }) => turn)).toEqual(["received", "upcoming", "upcoming"]);
+    expect(seatsOf(open).map(({ receivesAt }) => receivesAt === null)).toEqual([false, true, true]);
+    expect(seatsOf(auction(3)).map(({ turn }) => turn)).toEqual(["received", "received", "receiving"]);
+    expect(seatsOf(auction(3)).map(({ receivesAt }) => receivesAt === null)).toEqual([false, false, false]);
+  });
+
   test("of a completed group have all received; whoever owes is still late", () => {
     const group = makeGroup({
       status: "completed",

@@ -1,4 +1,4 @@
-import { dueAt, type GroupDetail, type Member, scheduleOf } from "@ajo/schemas";
+import { dueAt, type GroupDetail, isDecidedByBids, type Member, scheduleOf } from "@ajo/schemas";
 
 /**
  * Whether a member has paid this round: `late` owes a settled round, `joined` while nothing is owed yet; `defaulted` by
@@ -12,7 +12,7 @@ export interface Seat {
   member: Member;
   payment: SeatPayment;
   turn: SeatTurn;
-  /** When the member's own round is due; null while the group is forming. */
+  /** When the member's own round is due; null while the group is forming, or bids are to decide. */
   receivesAt: Date | null;
 }
 
@@ -47,10 +47,11 @@ function paymentOf(group: GroupDetail, member: Member): SeatPayment {
 function turnOf(group: GroupDetail, member: Member): SeatTurn {
   if (!hasStarted(group)) return "upcoming";
   if (group.status === "completed" || member.turn < group.currentRound) return "received";
+  if (isDecidedByBids(group, member.turn)) return "upcoming";
   return group.status === "active" && member.turn === group.currentRound ? "receiving" : "upcoming";
 }
 
 function receivesAt(group: GroupDetail, turn: number): Date | null {
   const schedule = scheduleOf(group);
-  return schedule === null ? null : dueAt(schedule, turn);
+  return schedule === null || isDecidedByBids(group, turn) ? null : dueAt(schedule, turn);
 }
