@@ -44,7 +44,7 @@ export async function startApi(
   const shared = sharedCacheOf(environment, log);
   const { onCall } = metrics;
   const dependencies = createRouterDependencies({ config, chain, database, log, shared, onCall });
-  const wire = new WireCache(WIRE_CACHE_BYTES);
+  const wire = new WireCache(WIRE_CACHE_BYTES, dependencies.cache);
   metrics.observe(dependencies, wire, shared);
 
   await nameLocalPeople(database, config.localPeople);

@@ -1,8 +1,9 @@
 import type { AppRouter } from "@ajo/router";
+import { ChainModel } from "@ajo/schemas/testing";
 import { createTRPCClient, httpBatchLink, httpBatchStreamLink, httpLink } from "@trpc/client";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { groupIdOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
+import { FACTORY_ID, groupIdOf, memberOf, projectJoining, projectNewGroup, TOKEN } from "./sample-group";
 import { startTestApi, type TestApi } from "./start-test-api";
 
 let api: TestApi;
@@ -144,20 +145,50 @@ describe("kept bytes", () => {
     expect((await fetch(url, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   });
 
-  it("are made once for all who ask while nobody has them", async () => {
-    const groupId = await projectNewGroup(api.database, "Stampede");
-    await warm(urlOf("group.byId", { groupId: await projectNewGroup(api.database, "Before it") }));
-    const url = urlOf("group.byId", { groupId });
-    const loads = api.dependencies.cache.counts.loads;
-    const bodies = await Promise.all(
-      Array.from({ length: 200 }, async () => {
+  describe("while nobody has them", () => {
+    /** A group that is on the chain and nowhere else; the chain answers when it is told to. */
+    async function onTheChainAlone(name: string) {
+      await warm(urlOf("group.byId", { groupId: await projectNewGroup(api.database, `Before ${name}`) }));
+      const groupId = groupIdOf(name);
+      const model = new ChainModel().createGroup(name).snapshot();
+      const config = { ...model.config, token: TOKEN.contractId };
+      const ledger = { asOfLedger: api.dependencies.cache.ledger, asOf: new Date(0) };
+      api.chain.groups.set(groupId, { ...model, id: groupId, factoryId: FACTORY_ID, config, ...ledger });
+      const { answer, reads } = api.chain.holdBack();
+      const url = urlOf("group.byId", { groupId });
+      const before = { calls: await calls(), waited: await waited() };
+      const ask = async () => {
         const response = await fetch(url);
         expect(response.status).toBe(200);
         return response.text();
-      }),
-    );
-    expect(new Set(bodies.map((body) => body.includes("Stampede")))).toEqual(new Set([true]));
-    expect(api.dependencies.cache.counts.loads - loads).toBe(1);
+      };
+      return { groupId, ask, answer, reads, before };
+    }
+
+    const waiting = (before: { waited: number }, count: number) =>
+      expect.poll(async () => (await waited()) - before.waited, { timeout: 10_000 }).toBe(count);
+
+    it("are made once for all who ask", async () => {
+      const { ask, answer, reads, before } = await onTheChainAlone("Stampede");
+      const bodies = Array.from({ length: 200 }, ask);
+      await waiting(before, 199);
+      answer();
+      const [body, ...others] = new Set(await Promise.all(bodies));
+      expect([body?.includes("Stampede"), others]).toEqual([true, []]);
+      expect([reads(), (await calls()) - before.calls]).toEqual([1, 1]);
+    });
+
+    it("are made once more for those who ask after an invalidation", async () => {
+      const { groupId, ask, answer, before } = await onTheChainAlone("Stampede in two");
+      const early = Array.from({ length: 5 }, ask);
+      await waiting(before, 4);
+      api.dependencies.cache.invalidate([`group:${groupId}`]);
+      const late = Array.from({ length: 5 }, ask);
+      await waiting(before, 8);
+      answer();
+      await Promise.all([...early, ...late]);
+      expect((await calls()) - before.calls).toBe(2);
+    });
   });
 
   it("stay when a group changes that is not in them", async () => {
@@ -186,9 +217,15 @@ describe("kept bytes", () => {
     expect((await wireHits()) - before).toBe(0);
   });
 
-  async function wireHits(): Promise<number> {
+  const wireHits = () => metric("ajo_wire_hits");
+  const waited = () => metric("ajo_wire_waited");
+  /** How often the router was asked for a group. */
+  const calls = () => metric('ajo_calls_total{path="group.byId",outcome="ok"}');
+
+  async function metric(name: string): Promise<number> {
     const metrics = await (await fetch(`${api.url}/metrics`)).text();
-    return Number(/^ajo_wire_hits (\d+)$/m.exec(metrics)?.[1]);
+    const line = metrics.split("\n").find((line) => line.startsWith(`${name} `));
+    return Number(line?.slice(name.length + 1));
   }
 });
 

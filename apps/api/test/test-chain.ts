@@ -7,11 +7,20 @@ export class TestChain {
   /** How often a group was read from its contract. */
   groupReads = 0;
   readonly groups = new Map<string, GroupSnapshot>();
+  #held: Promise<void> = Promise.resolve();
+
+  /** From now on groups are read only once `answer` is called; `reads` counts how many were asked for. */
+  holdBack(): { answer: () => void; reads: () => number } {
+    const before = this.groupReads;
+    let answer: () => void = () => undefined;
+    this.#held = new Promise((resolve) => (answer = resolve));
+    return { answer, reads: () => this.groupReads - before };
+  }
 
   readonly port: ChainPort = {
     getGroupSnapshot: (groupId) => {
       this.groupReads += 1;
-      return this.#answer(() => this.groups.get(groupId) ?? null);
+      return this.#held.then(() => this.#answer(() => this.groups.get(groupId) ?? null));
     },
     getToken: () => this.#refuse(),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),

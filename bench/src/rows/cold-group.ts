@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { GroupId, NetworkInfo } from "@ajo/schemas";
 import { metricOf, startApiProcess } from "../harness/api-process";
+import { startBare } from "../harness/bare-process";
 import { openConnections } from "../harness/burst";
 import { freePort, startChild } from "../harness/child";
 import { forgetGroup } from "../harness/many-groups";
@@ -14,7 +15,8 @@ const DISTANCE_MS = 100;
 
 /**
  * A thousand readers at once of a group that is on the chain and in no cache and no database, with the chain's RPC as
- * far away as a public one; against one reader of the same group, who pays for the same calls of the chain.
+ * far away as a public one; against one reader of the same group, who pays for the same calls of the chain, and against
+ * `node:http` that has the same bytes as late as that and does nothing but send them.
  */
 export async function measureColdGroup(
   network: NetworkInfo,
@@ -38,25 +40,41 @@ export async function measureColdGroup(
   try {
     const url = `${api.url}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
     const connections = await openConnections(`${api.url}/health/live`, AT_ONCE);
-    const [one, all]: [number[], number[]] = [[], []];
     await connections.ask(url, 1);
+    const cold = async (readers: number) => {
+      await forget(api.url, databaseUrl, groupId);
+      return connections.ask(url, readers);
+    };
+    const [one, all, floor]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < ROUNDS; round++) one.push(...(await cold(1)));
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const bare = await startBare(bytes, { delayMs: Math.round(median(one)) });
+    const bareConnections = await openConnections(bare.url, AT_ONCE);
     const waitedBefore = await metricOf(api.url, "ajo_wire_waited");
     for (let round = 0; round < ROUNDS; round++) {
-      await forget(api.url, databaseUrl, groupId);
-      one.push(...(await connections.ask(url, 1)));
-      await forget(api.url, databaseUrl, groupId);
-      all.push(...(await connections.ask(url, AT_ONCE)));
+      one.push(...(await cold(1)));
+      all.push(...(await cold(AT_ONCE)));
+      floor.push(...(await bareConnections.ask(bare.url, AT_ONCE)));
     }
     const waited = (await metricOf(api.url, "ajo_wire_waited")) - waitedBefore;
     connections.close();
-    const single = median(one);
+    bareConnections.close();
+    await bare.stop();
+    const what = `cold group, ${AT_ONCE} readers at once, chain ${DISTANCE_MS} ms away`;
+    const figure = `p50 ${median(all).toFixed(0)} ms, p99 ${quantile(all, 0.99).toFixed(0)} ms`;
+    const times = (other: number) => `${(quantile(all, 0.99) / other).toFixed(2)}x`;
     return [
       {
-        what: `cold group, ${AT_ONCE} readers at once, chain ${DISTANCE_MS} ms away`,
-        figure: `p50 ${median(all).toFixed(0)} ms, p99 ${quantile(all, 0.99).toFixed(0)} ms`,
-        against: `one reader alone ${single.toFixed(0)} ms; ${(waited / ROUNDS).toFixed(0)} waited for one reply`,
-        ratio: `${(quantile(all, 0.99) / single).toFixed(2)}x`,
+        ...{ what, figure },
+        against: `one reader alone ${median(one).toFixed(0)} ms; ${(waited / ROUNDS).toFixed(0)} waited for one reply`,
+        ratio: times(median(one)),
         goal: "p99 <= 1.5x",
+      },
+      {
+        ...{ what: "the same", figure },
+        against: `bare node:http, as late: p50 ${median(floor).toFixed(0)} ms, p99 ${quantile(floor, 0.99).toFixed(0)} ms`,
+        ratio: times(quantile(floor, 0.99)),
+        goal: "",
       },
     ];
   } finally {

@@ -1,35 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { startBare } from "../harness/bare-process";
 import { freePort, startChild } from "../harness/child";
 import { compareLoads } from "../harness/load";
 import type { Row } from "../harness/table";
-
-const tsx = ["--import", "tsx"];
 
 /** Hot `group.byId` against `node:http` with the same bytes and against Express 4 with Prisma on the same database. */
 export async function measureHotRead(apiUrl: string, databaseUrl: string, groupId: string): Promise<Row[]> {
   const ours = `${apiUrl}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
   const bytes = Buffer.from(await (await fetch(ours)).arrayBuffer());
-  const folder = mkdtempSync(path.join(os.tmpdir(), "ajo-bench-"));
-  const file = path.join(folder, "answer.json");
-  writeFileSync(file, bytes);
-  const [barePort, expressPort] = await Promise.all([freePort(), freePort()]);
-  const script = (name: string) => path.join(import.meta.dirname, "../baseline", name);
-  const bare = await startChild(
-    [...tsx, script("bare-http.ts"), String(barePort), file],
-    {},
-    (line) => line === "ready",
-  );
+  const bare = await startBare(bytes);
+  const expressPort = await freePort();
+  const script = path.join(import.meta.dirname, "../baseline/express-prisma.ts");
   const express = await startChild(
-    [...tsx, script("express-prisma.ts"), String(expressPort), databaseUrl],
+    ["--import", "tsx", script, String(expressPort), databaseUrl],
     {},
     (line) => line === "ready",
   );
   try {
     const result = await compareLoads({
       ours,
-      bare: `http://127.0.0.1:${barePort}/`,
+      bare: bare.url,
       express: `http://127.0.0.1:${expressPort}/groups/${groupId}`,
     });
     const rate = (name: keyof typeof result) =>
@@ -53,6 +43,5 @@ export async function measureHotRead(apiUrl: string, databaseUrl: string, groupI
     ];
   } finally {
     await Promise.all([bare.stop(), express.stop()]);
-    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { metricOf } from "../harness/api-process";
-import { freePort, startChild } from "../harness/child";
+import { startBare } from "../harness/bare-process";
 import { compareLoads, type LoadResult } from "../harness/load";
 import { groupIdOf, insertGroups } from "../harness/many-groups";
 import { median, quantile } from "../harness/statistics";
@@ -131,22 +128,4 @@ async function timeSearches(apiUrl: string, count: number): Promise<number[]> {
     times.push(performance.now() - started);
   }
   return times;
-}
-
-async function startBare(bytes: Buffer) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "ajo-bench-"));
-  const file = path.join(folder, "answer.json");
-  writeFileSync(file, bytes);
-  const port = await freePort();
-  const script = path.join(import.meta.dirname, "../baseline/bare-http.ts");
-  const child = await startChild(
-    ["--import", "tsx", script, String(port), file],
-    {},
-    (line) => line === "ready",
-  );
-  const stop = async () => {
-    await child.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url: `http://127.0.0.1:${port}/`, stop };
 }

@@ -128,7 +128,7 @@ function send(
       .headers({ "content-type": answer.contentType, "cache-control": "no-store" })
       .send(answer.body);
   const wireReply = { ...answer, etag: etagOf(answer.body) };
-  wire.offer(request.raw.url ?? "", wireReply, context.value.shared);
+  wire.offer(request.raw, wireReply, context.value.shared);
   void reply.headers(wireHeaders(wireReply));
   if (wireReply.status === 200 && matches(request.headers["if-none-match"], wireReply.etag))
     return reply.removeHeader("content-type").code(304).send();

@@ -43,7 +43,7 @@ export function serveFromWire(
     void underway.then((reply) => (reply === null ? otherwise() : send(reply, webOrigin, headers, response)));
     return;
   }
-  response.once("close", wire.begin(url));
+  response.once("close", wire.begin(request));
   otherwise();
 }
 

@@ -2,7 +2,8 @@ import type { SharedAnswer } from "@ajo/router";
 import { describe, expect, it } from "vitest";
 import { WireCache, type WireReply } from "./wire-cache";
 
-const URL = "/trpc/group.byId?input=a";
+const ask = (url = "/trpc/group.byId?input=a") => ({ url });
+const URL = ask().url;
 
 function reply(text: string): WireReply {
   return { status: 200, body: Buffer.from(text), etag: `"${text}"`, contentType: "application/json" };
@@ -16,52 +17,65 @@ function vouched(stale = false): SharedAnswer & { outdate: () => void } {
   return { answer, current: () => current, outdate: () => (current = null) };
 }
 
-/** A cache that has learned that the path is public. */
+/** A cache that has learned that the path is public, beside a memory that counts what is invalidated. */
 function cacheOfPublic() {
-  const wire = new WireCache(1_000_000);
-  wire.offer("/trpc/group.byId?input=other", reply("other"), [vouched()]);
-  return wire;
+  const memory = { invalidations: 0 };
+  const wire = new WireCache(1_000_000, memory);
+  wire.offer(ask("/trpc/group.byId?input=other"), reply("other"), [vouched()]);
+  return { wire, memory };
 }
+
+/** An answer as its load gave it: memory has it as another object, which names another source. */
+const loaded = (): SharedAnswer => ({ ...vouched(), current: vouched().current });
 
 describe("replies that are being made", () => {
   it("are given to everybody who asked meanwhile", async () => {
-    const wire = cacheOfPublic();
+    const { wire } = cacheOfPublic();
+    const first = ask();
     expect(wire.underway(URL)).toBeUndefined();
-    wire.begin(URL);
+    wire.begin(first);
     const [one, another] = [wire.underway(URL), wire.underway(URL)];
     const made = reply("made");
-    wire.offer(URL, made, [vouched()]);
+    wire.offer(first, made, [vouched()]);
     expect([await one, await another]).toEqual([made, made]);
     expect(wire.underway(URL)).toBeUndefined();
     expect(wire.find(URL)).toBe(made);
   });
 
-  it("are made again by who waited when something changed meanwhile", async () => {
-    const wire = cacheOfPublic();
-    wire.begin(URL);
-    const waiting = wire.underway(URL);
-    const answer = vouched();
-    answer.outdate();
-    wire.offer(URL, reply("old"), [answer]);
-    expect(await waiting).toBeNull();
-    expect(wire.find(URL)).toBeNull();
+  it("are given to them when they were loaded, or changed meanwhile, but not kept", async () => {
+    for (const answer of [loaded(), vouched(true)]) {
+      const { wire, memory } = cacheOfPublic();
+      const first = ask();
+      wire.begin(first);
+      const waiting = wire.underway(URL);
+      memory.invalidations += 1;
+      const made = reply("made");
+      wire.offer(first, made, [{ ...answer, current: () => null }]);
+      expect(await waiting).toBe(made);
+      expect(wire.find(URL)).toBeNull();
+    }
   });
 
-  it("are given but not kept when they say that they are stale", async () => {
-    const wire = cacheOfPublic();
-    wire.begin(URL);
-    const waiting = wire.underway(URL);
-    const answer = vouched(true);
-    answer.outdate();
-    const stale = reply("stale");
-    wire.offer(URL, stale, [answer]);
-    expect(await waiting).toBe(stale);
-    expect(wire.find(URL)).toBeNull();
+  it("are given to nobody who asks after anything was invalidated", async () => {
+    const { wire, memory } = cacheOfPublic();
+    const [first, second] = [ask(), ask()];
+    const landFirst = wire.begin(first);
+    const before = wire.underway(URL);
+    memory.invalidations += 1;
+    expect(wire.underway(URL)).toBeUndefined();
+    wire.begin(second);
+    const after = wire.underway(URL);
+    const [old, fresh] = [reply("old"), reply("fresh")];
+    wire.offer(first, old, [loaded()]);
+    landFirst();
+    expect(wire.underway(URL)).toBe(after);
+    wire.offer(second, fresh, [loaded()]);
+    expect([await before, await after]).toEqual([old, fresh]);
   });
 
   it("leave nobody waiting when the request ends without one", async () => {
-    const wire = cacheOfPublic();
-    const land = wire.begin(URL);
+    const { wire } = cacheOfPublic();
+    const land = wire.begin(ask());
     const waiting = wire.underway(URL);
     land();
     expect(await waiting).toBeNull();
@@ -69,8 +83,8 @@ describe("replies that are being made", () => {
   });
 
   it("are waited for only where answers are known to be for everybody", () => {
-    const wire = cacheOfPublic();
-    wire.begin("/trpc/auth.session");
+    const { wire } = cacheOfPublic();
+    wire.begin(ask("/trpc/auth.session"));
     expect(wire.underway("/trpc/auth.session")).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { SharedAnswer } from "@ajo/router";
-import { AjoError } from "@ajo/schemas";
 import { LRUCache } from "lru-cache";
 import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 
 /** A reply as it goes on the wire. */
 export interface WireReply {
@@ -21,22 +21,39 @@ interface Kept {
 interface Making {
   reply: Promise<WireReply | null>;
   land: (reply: WireReply | null) => void;
+  /** How often anything had been invalidated when it began. */
+  invalidations: number;
+}
+
+/** A request by which a reply is asked for; its identity tells whose reply is offered. */
+export type Asked = Pick<IncomingMessage, "url">;
+
+/** Counts what may have changed an answer. */
+export interface Invalidated {
+  readonly invalidations: number;
 }
 
 /**
  * The bytes of replies to public reads, by request URL, so that routing, validating and serialising is paid once for
- * each change and not for each request. A reply is given only while memory still gives the very answers it was made
- * from, so it is always what the router would say. Replies being made are waited for, and given to those who waited
- * on the same terms; whoever gets none passes the router.
+ * each change and not for each request. Kept bytes are given only while memory still gives the very answers they were
+ * made from, so they are always what the router would say. A reply that is being made is waited for by whoever asks
+ * while nothing at all is invalidated, and then given to all of them, whatever has changed meanwhile: the router reads
+ * nothing that is older than the request it reads for, and nothing lies between that one and theirs. Whoever gets none
+ * passes the router.
  */
 export class WireCache {
   readonly #kept: LRUCache<string, Kept>;
+  /** Those that may be waited for, the newest for each URL. */
   readonly #making = new Map<string, Making>();
+  readonly #begun = new WeakMap<Asked, Making>();
   /** Paths that once gave a public reply: what is personal is never waited for. */
   readonly #publicPaths = new LRUCache<string, true>({ max: 1_000 });
   readonly counts = { hits: 0, waited: 0 };
 
-  constructor(maxBytes: number) {
+  constructor(
+    maxBytes: number,
+    private readonly cache: Invalidated,
+  ) {
     this.#kept = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ reply }, url) => reply.body.length + url.length + 256,
@@ -57,28 +74,31 @@ export class WireCache {
   /** The reply that somebody else is making, null when it turns out not to be for everybody; undefined when nobody is. */
   underway(url: string): Promise<WireReply | null> | undefined {
     const making = this.#making.get(url);
-    if (making !== undefined) this.counts.waited += 1;
-    return making?.reply;
+    // What was read before an invalidation is for those who asked before it.
+    if (making?.invalidations !== this.cache.invalidations) return undefined;
+    this.counts.waited += 1;
+    return making.reply;
   }
 
   /** Others will wait for this reply, until it is offered or the function that this returns is called. */
-  begin(url: string): () => void {
+  begin(asked: Asked): () => void {
+    const { url = "" } = asked;
     if (!this.#publicPaths.has(pathOf(url))) return () => undefined;
     let land: Making["land"] = () => undefined;
     const reply = new Promise<WireReply | null>((resolve) => (land = resolve));
-    const making: Making = { reply, land };
+    const making: Making = { reply, land, invalidations: this.cache.invalidations };
     this.#making.set(url, making);
+    this.#begun.set(asked, making);
     return () => this.#land(url, making, null);
   }
 
-  /** Keeps a reply if memory vouches for all that is in it, and gives it to those who wait for it. */
-  offer(url: string, reply: WireReply, answers: readonly SharedAnswer[]): void {
+  /** Gives a reply to those who wait for it, and keeps it if memory vouches for all that is in it. */
+  offer(asked: Asked, reply: WireReply, answers: readonly SharedAnswer[]): void {
+    const { url = "" } = asked;
     this.#publicPaths.set(pathOf(url), true);
-    const making = this.#making.get(url);
-    const current = answers.every(isCurrent);
-    if (current) this.#kept.set(url, { reply, answers });
-    // What says that it is stale may be given to anybody who would otherwise have to wait as long once more.
-    if (making !== undefined) this.#land(url, making, current || answers.every(isStale) ? reply : null);
+    if (answers.every(isCurrent)) this.#kept.set(url, { reply, answers });
+    const making = this.#begun.get(asked);
+    if (making !== undefined) this.#land(url, making, reply);
   }
 
   #land(url: string, making: Making, reply: WireReply | null): void {
@@ -88,7 +108,6 @@ export class WireCache {
 }
 
 const isCurrent = ({ answer, current }: SharedAnswer) => current() === answer;
-const isStale = ({ answer }: SharedAnswer) => !(answer instanceof AjoError) && answer.freshness.stale;
 
 const pathOf = (url: string) => url.split("?", 1)[0] ?? url;
 
