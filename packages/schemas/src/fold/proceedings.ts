@@ -1,6 +1,7 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
 import { type Motion, motionKey } from "../group/motion";
 import type { Proceedings } from "../group/proceedings";
+import type { MemberAddress } from "../ids/ids";
 import type { MemberState } from "./group-state";
 
 /**
@@ -55,6 +56,8 @@ export function projectProceedings(
       return {
         ...before,
         handOvers: [...handOvers, { member, newcomer, price, readyAt, at }],
+        // Only what has lapsed can be there: a seat has one move at a time.
+        recoveries: without(before.recoveries, "member", member),
         // What was voted against was another proposal.
         ballots: decided(before.ballots, { kind: "veto", member }),
       };
@@ -70,6 +73,8 @@ export function projectProceedings(
       return {
         ...before,
         recoveries: [...without(before.recoveries, "member", member), { member, fresh, readyAt }],
+        // A seat has one move at a time.
+        handOvers: without(before.handOvers, "member", member),
         ballots: decided(before.ballots, { kind: "recover", lost: member, fresh }),
       };
     }
@@ -78,7 +83,12 @@ export function projectProceedings(
     case "upgraded":
       return { ...before, ballots: decided(before.ballots, { kind: "upgrade", code: event.code }) };
     case "group_cancelled":
-      return before.ballots.length === 0 ? before : { ...before, ballots: [] };
+      // A lost key's seat is still moved by vote, what waits in `claim` with it; nothing else is decided any more.
+      return {
+        ...before,
+        ballots: before.ballots.filter(({ motion: { kind } }) => kind === "recover"),
+        bids: [],
+      };
     case "recovery_vetoed":
       return { ...before, recoveries: without(before.recoveries, "member", event.member) };
     case "seat_moved":
@@ -87,7 +97,9 @@ export function projectProceedings(
         handOvers: without(before.handOvers, "member", event.member),
         recoveries: without(before.recoveries, "member", event.member),
         // A vote goes with the seat to its next holder, but not one that needs all.
-        ballots: before.ballots.filter(({ motion: { kind } }) => kind !== "cancel" && kind !== "upgrade"),
+        ballots: before.ballots
+          .filter(({ motion: { kind } }) => kind !== "cancel" && kind !== "upgrade")
+          .map((ballot) => ({ ...ballot, voters: renamed(ballot.voters, event.member, event.newcomer) })),
       };
     case "voted":
       return { ...before, ballots: countVote(before.ballots, event) };
@@ -102,21 +114,27 @@ export function projectProceedings(
   }
 }
 
+const renamed = (voters: readonly MemberAddress[], member: MemberAddress, newcomer: MemberAddress) =>
+  voters.map((voter) => (voter === member ? newcomer : voter));
+
 /** The ballot of a motion that has passed, or that something else has taken the place of, is gone. */
 const decided = (before: Proceedings["ballots"], motion: Motion): Proceedings["ballots"] =>
   before.filter((ballot) => motionKey(ballot.motion) !== motionKey(motion));
 
-/** `votes` is the contract's count: fewer voters than known before means that the earlier votes have lapsed. */
+/** A ballot is open for 30 days from its first vote (contracts/group/src/storage/ballots.rs). */
+const BALLOT_MS = 30 * 86_400_000;
+
+/** `votes` is the contract's count: of those who still have a say. */
 function countVote(
   before: Proceedings["ballots"],
   { motion, member, votes, at }: GroupEventOf<"voted">,
 ): Proceedings["ballots"] {
   const key = motionKey(motion);
-  const ballot = before.find((candidate) => motionKey(candidate.motion) === key);
-  const earlier = ballot?.voters.filter((voter) => voter !== member) ?? [];
-  const voters = [...(votes > 1 ? earlier : []), member];
-  const openedAt = votes > 1 ? (ballot?.at ?? at) : at;
-  return [...before.filter((candidate) => candidate !== ballot), { motion, votes, voters, at: openedAt }];
+  const others = before.filter((candidate) => motionKey(candidate.motion) !== key);
+  const found = before.find((candidate) => motionKey(candidate.motion) === key);
+  const open = found !== undefined && at.getTime() < found.at.getTime() + BALLOT_MS ? found : null;
+  const voters = [...(open?.voters ?? []).filter((voter) => voter !== member), member];
+  return [...others, { motion, votes, voters, at: open?.at ?? at }];
 }
 
 const placeBid = (

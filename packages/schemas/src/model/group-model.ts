@@ -1,16 +1,15 @@
 import type { GroupConfig } from "../group/group-config";
-import type { GroupEvent } from "../group/group-event";
 import type { GroupSnapshot } from "../group/group-snapshot";
+import type { MoveReason } from "../group/power-event";
 import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
-import { holdBack, joiningDeposit, requiredDeposit } from "../rules/deposit";
-import { lateFee, reserveFee, roundPrice } from "../rules/prices";
-
-/** Data of an event, before a chain gives it a place. */
-export type Said = GroupEvent extends infer Event
-  ? Event extends GroupEvent
-    ? Omit<Event, "id" | "ledger" | "at" | "txHash" | "groupId">
-    : never
-  : never;
+import { joiningDeposit, requiredDeposit } from "../rules/deposit";
+import { roundPrice } from "../rules/prices";
+import { countRound, cure } from "./count-round";
+import { collect, holdOpenly, payAcross, payOut } from "./move-money";
+import type { Said } from "./said";
+import { settleRound } from "./settle-round";
+import { shareOut } from "./share-out";
+import { vacateTurn } from "./vacate-turn";
 
 /** One seat of the model. Amounts in the token's smallest unit. */
 export interface ModelSeat {
@@ -25,7 +24,7 @@ export interface ModelSeat {
   defaulted: boolean;
   exited: boolean;
   agreed: boolean;
-  /** What has gone from the member's purse into the group, and what has come back. */
+  /** What has gone from the holder's purse into the group, and what has come back. */
   moneyIn: bigint;
   moneyOut: bigint;
 }
@@ -57,6 +56,8 @@ export class GroupModel {
   heir = 0;
   /** Members to whom the token refuses to go. */
   readonly refusing = new Set<MemberAddress>();
+  /** What everybody has received less paid, whatever seat it was for. */
+  readonly gains = new Map<MemberAddress, bigint>();
   said: Said[] = [];
 
   constructor(
@@ -67,6 +68,11 @@ export class GroupModel {
   ) {}
 
   // ---- questions
+
+  /** Takes so much of what a member allowed the group to draw; false when it cannot. Here allowances suffice. */
+  takeAllowance(seat: ModelSeat, _price: bigint): boolean {
+    return seat.standing && !this.refusing.has(seat.address);
+  }
 
   get settled(): number {
     return this.status === "completed" ? this.round : Math.max(0, this.round - 1);
@@ -128,6 +134,11 @@ export class GroupModel {
     return this.unpaid(seat, 1, this.settled);
   }
 
+  /** What paying these rounds costs. */
+  priceOf(rounds: readonly number[]): bigint {
+    return rounds.reduce((sum, round) => sum + roundPrice(this.config, round <= this.settled), 0n);
+  }
+
   everyonePaid(round = this.round): boolean {
     return this.inTurn.every((seat) => !this.owes(seat, round) || seat.paid >= round);
   }
@@ -145,7 +156,8 @@ export class GroupModel {
     return seat.held + this.spare(seat);
   }
 
-  private spare(seat: ModelSeat): bigint {
+  /** What a seat may take out of its deposit. */
+  spare(seat: ModelSeat): bigint {
     const isLocked = this.status === "completed" && this.unpaid(seat).length > 0;
     const spare = seat.deposit - this.required(seat);
     return isLocked || spare < 0n ? 0n : spare;
@@ -153,20 +165,21 @@ export class GroupModel {
 
   // ---- calls
 
-  join(address: MemberAddress): void {
+  join(address: MemberAddress, commitment: string | null = null): void {
     const taken = new Set(this.order);
-    let seat = 0;
-    while (taken.has(seat)) seat += 1;
+    let number = 0;
+    while (taken.has(number)) number += 1;
     const deposit = joiningDeposit(this.config);
-    this.seats.push({
-      ...{ address, seat, paid: 0, held: 0n, deposit, standing: false, defaulted: false, exited: false },
-      ...{ agreed: false, moneyIn: deposit, moneyOut: 0n },
-    });
-    this.balance += deposit;
-    this.order.push(seat);
+    const seat: ModelSeat = {
+      ...{ address, seat: number, paid: 0, held: 0n, deposit, standing: false, defaulted: false },
+      ...{ exited: false, agreed: false, moneyIn: 0n, moneyOut: 0n },
+    };
+    this.seats.push(seat);
+    this.order.push(number);
+    collect(this, address, seat, deposit);
     for (const other of this.seats) other.agreed = false;
     const rulebook = this.config.rulebookHash;
-    this.say({ name: "member_joined", member: address, seat, deposit, rulebook, commitment: null });
+    this.say({ name: "member_joined", member: address, seat: number, deposit, rulebook, commitment });
   }
 
   leave(address: MemberAddress): void {
@@ -174,7 +187,7 @@ export class GroupModel {
     this.seats = this.seats.filter((seat) => seat !== leaver);
     this.order = this.order.filter((seat) => seat !== leaver.seat);
     for (const other of this.seats) other.agreed = false;
-    this.balance -= leaver.deposit;
+    payOut(this, leaver, leaver.deposit);
     this.say({ name: "member_left", member: address, seat: leaver.seat, refund: leaver.deposit });
   }
 
@@ -191,17 +204,14 @@ export class GroupModel {
   contribute(address: MemberAddress, rounds = 1, payer = address): void {
     const seat = this.member(address);
     const paying = this.unpaid(seat, 1, this.totalRounds, rounds);
-    const cost = paying.reduce((sum, round) => sum + roundPrice(this.config, round <= this.settled), 0n);
-    this.balance += cost;
-    const purse = this.findMember(payer) ?? seat;
-    purse.moneyIn += cost;
+    collect(this, payer, seat, this.priceOf(paying));
     const reserveBefore = this.reserve;
-    for (const round of paying) this.count(seat, round, payer, this.kindOf(round));
-    this.cure(seat);
+    for (const round of paying) countRound(this, seat, round, { payer, kind: this.kindOf(round) });
+    cure(this, seat);
     if (this.status !== "completed") return;
     const late = this.reserve - reserveBefore;
     this.reserve = reserveBefore;
-    if (late > 0n) this.holdOpenly(this.seat(this.heir), late);
+    if (late > 0n) holdOpenly(this, this.seat(this.heir), late);
   }
 
   setStandingOrder(address: MemberAddress, on: boolean): void {
@@ -212,14 +222,13 @@ export class GroupModel {
   addDeposit(address: MemberAddress, amount: bigint, payer = address): void {
     const seat = this.member(address);
     seat.deposit += amount;
-    this.balance += amount;
-    (this.findMember(payer) ?? seat).moneyIn += amount;
+    collect(this, payer, seat, amount);
     this.say({ name: "deposit_added", member: address, payer, amount });
   }
 
   /** The make-whole exit: before the own turn, nothing in arrears. */
   exit(address: MemberAddress): void {
-    this.vacate(this.member(address), this.settled);
+    vacateTurn(this, this.member(address), this.settled);
   }
 
   claim(address: MemberAddress): bigint {
@@ -228,8 +237,7 @@ export class GroupModel {
     const amount = seat.held + fromDeposit;
     seat.held = 0n;
     seat.deposit -= fromDeposit;
-    seat.moneyOut += amount;
-    this.balance -= amount;
+    payOut(this, seat, amount);
     this.say({ name: "payout_claimed", member: address, amount, fromDeposit });
     return amount;
   }
@@ -240,277 +248,56 @@ export class GroupModel {
     this.say({ name: "turns_swapped", first, second });
   }
 
-  moveSeat(member: MemberAddress, newcomer: MemberAddress, price: bigint): void {
+  /** The seat and all that waits for it, for a price that the newcomer pays the member. */
+  moveSeat(
+    member: MemberAddress,
+    newcomer: MemberAddress,
+    price: bigint,
+    reason: MoveReason = "handOver",
+  ): void {
     const seat = this.member(member);
     seat.address = newcomer;
     seat.standing = false;
-    this.say({ name: "seat_moved", member, newcomer, seat: seat.seat, reason: "handOver", price });
+    payAcross(this, newcomer, member, price);
+    this.say({ name: "seat_moved", member, newcomer, seat: seat.seat, reason, price });
   }
 
   /** Closes the current round, as many `settle_round` calls as that takes. */
   settle(): void {
-    const recipient = this.recipientOf(this.round);
-    if (recipient.defaulted && !recipient.exited) this.vacate(recipient, recipient.paid);
-    for (const seat of this.inTurn) this.draw(seat);
-    this.close(recipient);
-    if (this.status === "completed") this.complete();
+    settleRound(this, 0);
   }
 
-  // ---- rules
-
-  private draw(seat: ModelSeat): void {
-    for (const round of this.unpaid(seat, 1, this.round)) {
-      const price = roundPrice(this.config, round < this.round);
-      if (seat.standing && !this.refusing.has(seat.address)) {
-        seat.moneyIn += price;
-        this.balance += price;
-        this.count(seat, round, seat.address, "standingOrder");
-      } else if (seat.deposit >= price && seat.deposit > 0n) {
-        seat.deposit -= price;
-        this.count(seat, round, seat.address, "fromDeposit");
-      } else return;
-      this.cure(seat);
-    }
+  /** The same of an auction: the winner takes the current turn and leaves so much of the pot to all. */
+  settleWon(winner: MemberAddress, discountBps: number): void {
+    const { round } = this;
+    const { seat } = this.member(winner);
+    const others = this.order.filter((other) => other !== seat);
+    this.order = [...others.slice(0, round - 1), seat, ...others.slice(round - 1)];
+    this.say({ name: "auction_won", member: winner, round, discountBps, order: this.order });
+    settleRound(this, discountBps);
   }
 
-  /** Counts one round as paid, and passes on what is owed to somebody. */
-  private count(seat: ModelSeat, round: number, payer: MemberAddress, kind: Kind): void {
-    const isSettled = round <= this.settled;
-    const fee = reserveFee(this.config) + (isSettled ? lateFee(this.config) : 0n);
-    seat.paid = round;
-    this.reserve += fee;
-    const forwarded = isSettled ? this.takeArrears(round) : null;
-    const recipient = isSettled ? this.recipientOf(round) : null;
-    if (recipient !== null && forwarded !== null) this.forward(recipient, forwarded);
-    this.sayPaid(seat, round, payer, kind, fee, recipient, forwarded);
-  }
-
-  private sayPaid(
-    { address: member }: ModelSeat,
-    round: number,
-    payer: MemberAddress,
-    kind: Kind,
-    fee: bigint,
-    recipient: ModelSeat | null,
-    forwarded: bigint | null,
-  ): void {
-    const amount = this.config.contribution;
-    const to = { recipient: recipient?.address ?? null, forwarded };
-    this.say({ name: "contributed", member, round, payer, amount, fee, kind, ...to });
-  }
-
-  private takeArrears(round: number): bigint {
-    const record = this.records[round - 1];
-    if (record === undefined) throw new Error(`round ${round} is not settled`);
-    const { contribution } = this.config;
-    const theirs = record.short < contribution ? record.short : contribution;
-    record.short -= theirs;
-    this.reserve += contribution - theirs;
-    return theirs;
-  }
-
-  private cure(seat: ModelSeat): void {
-    if (!seat.defaulted) return;
-    const owed = this.hasReceived(seat) ? this.unpaid(seat) : this.arrears(seat);
-    if (owed.length > 0) return;
-    seat.defaulted = false;
-    this.say({ name: "member_cured", member: seat.address });
-  }
-
-  private vacate(seat: ModelSeat, paid: number): void {
-    const round = this.turnOf(seat);
-    const { contribution } = this.config;
-    const byChoice = !seat.defaulted;
-    if (!byChoice)
-      for (let owed = paid + 1; owed <= this.settled; owed++) {
-        const record = this.records[owed - 1];
-        if (record === undefined || this.vacated.has(owed)) continue;
-        record.short = record.short > contribution ? record.short - contribution : 0n;
+  /** Ends the group: what is paid for rounds not settled is given back, and the reserve shared. */
+  cancel(): void {
+    const { status, config } = this;
+    if (status === "active")
+      for (const seat of this.seats) {
+        let ahead = 0;
+        for (let round = this.settled + 1; round <= seat.paid; round++)
+          if (this.owes(seat, round)) ahead += 1;
+        seat.held += config.contribution * BigInt(ahead);
       }
-    const credited: number[] = [];
-    let ahead = 0;
-    for (let later = paid + 1; later <= seat.paid; later++) if (this.owes(seat, later)) ahead += 1;
-    seat.held += contribution * BigInt(ahead);
-    seat.exited = true;
-    seat.paid = Math.min(paid, seat.paid);
-    for (const other of this.inTurn.slice(paid))
-      if (this.owes(other, round) && other.paid >= round) {
-        other.held += contribution;
-        credited.push(other.seat);
-      }
-    this.vacated.set(round, paid);
-    this.say({
-      name: "turn_vacated",
-      member: seat.address,
-      round,
-      paid,
-      byChoice,
-      returned: ahead,
-      credited,
-    });
+    this.status = "cancelled";
+    if (status === "active") shareOut(this, "group_cancelled");
+    else this.say({ name: "group_cancelled", gap: null, share: 0n, dust: 0n, sharers: [] });
   }
 
-  private close(recipient: ModelSeat): void {
-    const { round, config } = this;
-    const owing = this.inTurn.filter((seat) => this.owes(seat, round));
-    const paid = owing.filter((seat) => seat.paid >= round).length;
-    const othersMissing = owing.filter((seat) => seat !== recipient && seat.paid < round).length;
-    const shortfall = config.contribution * BigInt(othersMissing);
-    const evenPart = this.reserve / BigInt(this.order.length - round + 1);
-    const help = shortfall < evenPart ? shortfall : evenPart;
-    this.reserve -= help;
-    let pot = config.contribution * BigInt(paid) + help;
-    if (recipient.defaulted && recipient.exited) {
-      let lost = 0;
-      for (let earlier = recipient.paid + 1; earlier < round; earlier++)
-        if (!this.vacated.has(earlier)) lost += 1;
-      const penalty = lateFee(config) * BigInt(lost);
-      const taken = penalty < pot ? penalty : pot;
-      this.reserve += taken;
-      pot -= taken;
-    }
-    const setOffs: number[] = [];
-    for (const owed of this.unpaid(recipient, 1, round - 1)) {
-      if (setOffs.length === MAX_SET_OFFS || pot < roundPrice(config, true)) break;
-      pot -= roundPrice(config, true);
-      setOffs.push(owed);
-    }
-    const next = this.unpaid(recipient)[setOffs.length];
-    const ownSetOff = next === round && pot >= reserveFee(config);
-    if (ownSetOff) pot -= reserveFee(config);
-    const fees = BigInt(setOffs.length) * (reserveFee(config) + lateFee(config));
-    this.reserve += fees + (ownSetOff ? reserveFee(config) : 0n);
-    const lastOff = setOffs.at(-1);
-    if (lastOff !== undefined) recipient.paid = lastOff;
-    if (ownSetOff) recipient.paid = round;
-    const [unpaidNow] = this.unpaid(recipient);
-    const missing = othersMissing + (unpaidNow !== undefined && unpaidNow <= round ? 1 : 0);
-    const short = config.contribution * BigInt(missing) - help;
-    this.records.push({ payout: pot, missing, short });
-    if (round === this.order.length) this.status = "completed";
-    else this.round += 1;
-    this.settleSetOffs(recipient, round, setOffs, ownSetOff);
-    this.payOut(recipient, round, { pot, help, missing, short });
+  say(said: Said): void {
+    this.said.push(said);
   }
 
-  private settleSetOffs(recipient: ModelSeat, round: number, setOffs: number[], ownSetOff: boolean): void {
-    const fee = reserveFee(this.config) + lateFee(this.config);
-    for (const owed of setOffs) {
-      const forwarded = this.takeArrears(owed);
-      const creditor = this.recipientOf(owed);
-      this.forward(creditor, forwarded);
-      this.sayPaid(recipient, owed, recipient.address, "setOff", fee, creditor, forwarded);
-    }
-    if (ownSetOff)
-      this.sayPaid(recipient, round, recipient.address, "setOff", reserveFee(this.config), null, null);
-  }
-
-  private payOut(
-    recipient: ModelSeat,
-    round: number,
-    { pot, help, missing, short }: { pot: bigint; help: bigint; missing: number; short: bigint },
-  ): void {
-    const kept = holdBack(this.config, {
-      payout: pot,
-      deposit: recipient.deposit,
-      roundsOwed: this.unpaid(recipient).length,
-    });
-    recipient.deposit += kept;
-    if (missing > 0) this.reportLate(round, recipient.address);
-    const amount = pot - kept;
-    const held = amount > 0n && !this.deliver(recipient, amount);
-    const { reserve } = this;
-    const told = { amount, missing, held, help, kept, discount: 0n, short, reserve };
-    this.say({ name: "round_settled", round, recipient: recipient.address, ...told });
-  }
-
-  private reportLate(round: number, recipient: MemberAddress): void {
-    const { defaultAfter, contribution } = this.config;
-    for (const seat of this.inTurn) {
-      if (!this.owes(seat, round) || seat.paid >= round) continue;
-      const member = seat.address;
-      if (seat.defaulted || defaultAfter === 0 || this.arrears(seat).length < defaultAfter) {
-        this.say({ name: "member_late", member, round, amount: contribution, recipient });
-        continue;
-      }
-      const received = this.hasReceived(seat);
-      const forfeited = received ? seat.deposit : 0n;
-      seat.defaulted = true;
-      seat.deposit -= forfeited;
-      this.reserve += forfeited;
-      this.say({ name: "member_defaulted", member, round, received, forfeited });
-    }
-  }
-
-  private complete(): void {
-    const sharers = this.inTurn.filter(
-      (seat) => !seat.exited && !seat.defaulted && this.arrears(seat).length === 0,
-    );
-    const gap = this.makeUp(sharers);
-    const share = sharers.length === 0 ? 0n : this.reserve / BigInt(sharers.length);
-    const dust = this.reserve - share * BigInt(sharers.length);
-    const heir = sharers.at(-1) ?? this.recipientOf(this.order.length);
-    for (const seat of sharers) seat.held += share;
-    heir.held += dust;
-    this.reserve = 0n;
-    this.heir = heir.seat;
-    this.say({ name: "group_completed", gap, share, dust, sharers: sharers.map(({ seat }) => seat) });
-  }
-
-  /** Makes up what the own rounds of `sharers` are short of, the largest gaps first. Returns what is left of those. */
-  private makeUp(sharers: readonly ModelSeat[]): bigint | null {
-    const shorts = new Map(sharers.map((seat) => [seat, this.records[this.turnOf(seat) - 1]?.short ?? 0n]));
-    let gap = 0n;
-    for (let previous = -1n; gap > previous;) {
-      previous = gap;
-      const above = [...shorts.values()].filter((short) => short > gap);
-      if (above.length === 0 || this.reserve === 0n) return null;
-      const lacking = above.reduce((sum, short) => sum + short, 0n) - this.reserve;
-      const count = BigInt(above.length);
-      if (lacking > 0n && (lacking + count - 1n) / count > gap) gap = (lacking + count - 1n) / count;
-    }
-    for (const [seat, short] of shorts) {
-      const record = this.records[this.turnOf(seat) - 1];
-      if (record === undefined || short <= gap) continue;
-      record.short = gap;
-      seat.deposit += short - gap;
-      this.reserve -= short - gap;
-    }
-    return gap;
-  }
-
-  private kindOf(round: number): Kind {
+  private kindOf(round: number): "late" | "paid" | "ahead" {
     if (round <= this.settled) return "late";
     return round === this.settled + 1 ? "paid" : "ahead";
   }
-
-  private forward(creditor: ModelSeat, amount: bigint): void {
-    if (amount > 0n && !this.deliver(creditor, amount))
-      this.say({ name: "payout_held", member: creditor.address, amount });
-  }
-
-  private holdOpenly(seat: ModelSeat, amount: bigint): void {
-    seat.held += amount;
-    this.say({ name: "payout_held", member: seat.address, amount });
-  }
-
-  /** False when the token refuses: the money then waits. */
-  private deliver(seat: ModelSeat, amount: bigint): boolean {
-    if (this.refusing.has(seat.address)) {
-      seat.held += amount;
-      return false;
-    }
-    this.balance -= amount;
-    seat.moneyOut += amount;
-    return true;
-  }
-
-  private say(said: Said): void {
-    this.said.push(said);
-  }
 }
-
-type Kind = Extract<Said, { name: "contributed" }>["kind"];
-
-/** Most rounds of arrears that one pot passes on. */
-const MAX_SET_OFFS = 8;

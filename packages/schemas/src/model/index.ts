@@ -5,6 +5,7 @@ export {
   type CashFlowLine,
   type ForeseenTerms,
 } from "./foresee";
-export { GroupModel, type ModelRecord, type ModelSeat, type Said } from "./group-model";
+export { GroupModel, type ModelRecord, type ModelSeat } from "./group-model";
+export type { Said } from "./said";
 export { coverageNow, type Coverage } from "./coverage";
 export { resumeModel, type ResumableGroup } from "./resume-model";
