@@ -39,8 +39,9 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   return (
     <>
       <GroupHeader group={group} freshness={data.freshness} />
-      <GroupOverview group={group} />
-      <GroupTabs group={group} />
+      <GroupOverview group={group}>
+        <GroupTabs group={group} />
+      </GroupOverview>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function GroupTabs({ group }: { group: GroupDetail }) {
   const current: Tab = keys.find((key) => key === asked) ?? "calendar";
   const open = (key: Tab) => window.history.replaceState(null, "", `?tab=${key}`);
   return (
-    <div id={TABS_ID} className="mt-14 scroll-mt-4">
+    <div id={TABS_ID} className="scroll-mt-4">
       <Tabs
         label={t("label")}
         tabs={keys.map((key) => ({ key, label: t(key) }))}

@@ -40,7 +40,7 @@ export function MemberList({
   const handOvers = openHandOvers(group, useNetworkNow());
   if (seats.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
-    <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+    <ol className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-3">
       {seats.map(({ member, payment, turn, receivesAt }) => {
         const promise = promises.find(({ address }) => isSameAddress(address, member.address));
         const { name, known, isMe } = nameOf(member.address, member.displayName);

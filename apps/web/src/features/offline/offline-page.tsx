@@ -59,10 +59,9 @@ function KeptGroup({ saved }: { saved: SavedGroup }) {
         {t("seen", { when: duration.fromNow(new Date(), saved.savedAt) })}
       </p>
       <GroupHeader group={group} freshness={{ ...freshness, stale: true }} />
-      <GroupOverview group={group} />
-      <div className="mt-14">
+      <GroupOverview group={group}>
         <CalendarTab group={group} />
-      </div>
+      </GroupOverview>
     </section>
   );
 }

@@ -6,8 +6,8 @@ import { LanguageList } from "./language-list";
 export function SiteFooter({ Anchor }: { Anchor: AnchorComponent }) {
   const t = useTranslations("footer");
   return (
-    <footer className="page mt-20 border-t border-line py-8 pb-28 text-[0.9375rem] text-soft sm:pb-10">
-      <div className="flex flex-wrap justify-between gap-x-8 gap-y-2">
+    <footer className="page mt-20 pb-28 text-[0.9375rem] text-soft sm:pb-10">
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-line pt-8">
         <p>{t("promise")}</p>
         <p>
           <Anchor href="/groups" className="underline underline-offset-4">
