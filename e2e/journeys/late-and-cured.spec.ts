@@ -40,11 +40,16 @@ test("a member defaults after receiving, the others are paid all the same, and t
     await expect(dede.page.getByText("The organiser cannot move money.")).toBeVisible();
     await dede.act("setDeputy", "Name the deputy", "Name a deputy");
     await expect(dede.panel("Who leads").getByText("Efe", { exact: true }).first()).toBeVisible();
+    // The deputy reads from when Dede would count as silent, and is offered nothing before.
+    await efe.openTab("Decisions");
+    await expect(efe.panel("Who leads").getByText("you can take over from", { exact: false })).toBeVisible();
+    await expect(efe.page.getByRole("button", { name: "Take over as organiser" })).toBeHidden();
+    await efe.screenshot("69-deputy-tablet");
     await dede.act("pause", "Pause the group", "Pause the group");
     const { pausedUntil, deputy } = await truth.expectAgreement(groupId);
     expect(deputy).not.toBeNull();
     expect(pausedUntil).not.toBeNull();
-    await expect(efe.page.getByText("Paused until", { exact: false })).toBeVisible();
+    await expect(efe.page.getByText("Paused until", { exact: false }).first()).toBeVisible();
     await dede.screenshot("70-paused-phone");
   });
 

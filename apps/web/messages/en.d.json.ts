@@ -1803,8 +1803,9 @@ declare const messages: {
       "removeDeputy": "Have no deputy",
       "stayHelp": "After 30 days without a sign of you the deputy can take over. A sign resets the count.",
       "stay": "I am still there",
-      "succeedHelp": "When {name} has given no sign of life for 30 days, you can take over. Before, the contract refuses.",
-      "succeed": "Take over as organiser"
+      "succeedHelp": "{name} has given no sign of life since {seen}: you can take over.",
+      "succeed": "Take over as organiser",
+      "succeedFrom": "{name} was last heard of on {seen}. Without another sign of life you can take over from {from}."
     }
   },
   "coverage": {

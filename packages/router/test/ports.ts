@@ -81,6 +81,7 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
     id: groupIdOf(name),
     factoryId: CONFIG.factoryId,
     organiser: addressOf("Ada"),
+    organiserSeenAt: new Date(1_000_000),
     config: groupConfigSchema.parse({
       name,
       token: TOKEN.contractId,

@@ -66,6 +66,7 @@ export class ChainModel {
       ...joining.said,
       { name: "group_created", factoryId: FACTORY, organiser, config, organiserJoins: true, index },
     ]);
+    group.organiserSeenAt = this.closeTime;
     return group;
   }
 
@@ -90,6 +91,8 @@ export class ChainModel {
 
 /** One group of the chain: the rules' own model, each of whose calls becomes a transaction. */
 export class GroupModel extends Rules {
+  organiserSeenAt: Date;
+
   constructor(
     private readonly chain: ChainModel,
     id: GroupId,
@@ -97,6 +100,7 @@ export class GroupModel extends Rules {
     organiser: MemberAddress,
   ) {
     super(id, FACTORY, config, organiser);
+    this.organiserSeenAt = chain.closeTime;
   }
 
   /** In turn order. */
@@ -119,6 +123,8 @@ export class GroupModel extends Rules {
   override start(order: readonly number[] = this.order): void {
     const startedAt = new Date(this.chain.closeTime.getTime() + LEDGER_SECONDS * 1000);
     this.transact(() => super.start(order, startedAt));
+    // The last seat starts a full group of the other rule.
+    if (this.config.startRule === "byOrganiser") this.organiserSeenAt = this.chain.closeTime;
   }
   override contribute(address: MemberAddress, rounds = 1, payer = address): void {
     this.transact(() => super.contribute(address, rounds, payer));
@@ -150,6 +156,7 @@ export class GroupModel extends Rules {
   snapshot(): GroupSnapshot {
     return {
       ...{ id: this.id, factoryId: FACTORY, organiser: this.organiser, deputy: this.config.deputy },
+      organiserSeenAt: this.organiserSeenAt,
       ...{
         config: this.config,
         status: this.status,

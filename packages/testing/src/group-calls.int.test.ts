@@ -3,6 +3,7 @@ import {
   drawOrder,
   drawSeed,
   invitationMessage,
+  ORGANISER_SILENCE_SECONDS,
   orderCommitment,
   sealBid,
   toHex,
@@ -166,6 +167,85 @@ describe("calls of a group, from the client to the database", () => {
     expect(contract.payouts).toEqual([270_0000000n]);
     expect(detail.members.map(({ claimable }) => claimable)).toEqual([10_0000000n, 10_0000000n, 10_0000000n]);
     expect(contract.members[0]?.address).toBe(member("Chidi"));
+  });
+
+  it("the organiser is heard of by all that is signed for the role, and by nothing else", async () => {
+    /** Whether an act an hour later moved the last sign of life; the database always tells what the contract keeps. */
+    const isHeardBy = async (group: GroupId, act: () => Promise<unknown>): Promise<boolean> => {
+      const before = (await expectProjected(group)).detail.organiserSeenAt;
+      await world.advance(3_600);
+      await act();
+      return (await expectProjected(group)).detail.organiserSeenAt > before;
+    };
+
+    const invited = await world.createGroup("Ada", { admission: "invitation" });
+    const link = Keypair.fromRawEd25519Seed(randomBytes(32));
+    const key = toHex(link.rawPublicKey());
+    const invite = async () => {
+      const expiresAt = new Date((await world.now()).getTime() + 864_000_000);
+      return world.call("Ada", "prepareInvite", { groupId: invited, key, uses: 2, expiresAt });
+    };
+    const join = (name: string) => {
+      const signature = toHex(link.sign(invitationMessage(invited, member(name))));
+      return world.call(name, "prepareJoin", { groupId: invited, invitation: { key, signature } });
+    };
+    expect(await isHeardBy(invited, invite)).toBe(true);
+    expect(await isHeardBy(invited, () => join("Bayo"))).toBe(false);
+    expect(
+      await isHeardBy(invited, () => world.call("Ada", "prepareRevoke", { groupId: invited, key })),
+    ).toBe(true);
+    expect(await isHeardBy(invited, invite)).toBe(true);
+    // The last seat starts it.
+    expect(await isHeardBy(invited, () => join("Chidi"))).toBe(false);
+
+    const agreed = await world.createGroup("Ada", {
+      ...{ admission: "approval", turnOrder: "fixed", startRule: "byOrganiser" },
+    });
+    const ada = (name: "prepareApprove", who: string, approved: boolean) => () =>
+      world.call("Ada", name, { groupId: agreed, member: member(who), approved });
+    expect(await isHeardBy(agreed, ada("prepareApprove", "Bayo", true))).toBe(true);
+    expect(await isHeardBy(agreed, () => world.join("Bayo", agreed))).toBe(false);
+    expect(await isHeardBy(agreed, ada("prepareApprove", "Chidi", true))).toBe(true);
+    expect(await isHeardBy(agreed, ada("prepareApprove", "Chidi", false))).toBe(true);
+    const order = [1, 0];
+    expect(
+      await isHeardBy(agreed, () => world.call("Ada", "prepareSetOrder", { groupId: agreed, order })),
+    ).toBe(true);
+    const accept = (name: string) => () => world.call(name, "prepareAcceptOrder", { groupId: agreed, order });
+    expect(await isHeardBy(agreed, accept("Ada"))).toBe(false);
+    expect(await isHeardBy(agreed, accept("Bayo"))).toBe(false);
+    expect(await isHeardBy(agreed, () => world.start("Ada", agreed))).toBe(true);
+
+    for (const startRule of ["byOrganiser", "whenFull"] as const) {
+      const commitment = (name: string) => orderCommitment("ab".repeat(32), member(name));
+      const drawn = await world.createGroup("Ada", {
+        ...{ turnOrder: "random", startRule, maxMembers: 2, commitment: commitment("Ada") },
+      });
+      const joining = () =>
+        world.call("Bayo", "prepareJoin", { groupId: drawn, commitment: commitment("Bayo") });
+      expect(await isHeardBy(drawn, joining)).toBe(false);
+      if (startRule === "byOrganiser")
+        expect(await isHeardBy(drawn, () => world.start("Ada", drawn))).toBe(true);
+      await world.advance(259_200);
+      expect(await isHeardBy(drawn, () => world.call("Dede", "prepareDraw", { groupId: drawn }))).toBe(false);
+    }
+  });
+
+  it("a deputy takes over when the organiser was silent for 30 days, and not before", async () => {
+    const group = await world.createStartedGroup(["Ada", "Bayo"], { frequencySeconds: 2_592_000 });
+    await world.call("Ada", "prepareSetDeputy", { groupId: group, deputy: member("Bayo") });
+    await world.advance(1_000_000);
+    await world.call("Ada", "preparePause", { groupId: group });
+    const { detail } = await expectProjected(group);
+    const from = new Date(detail.organiserSeenAt.getTime() + ORGANISER_SILENCE_SECONDS * 1000);
+    await world.advanceTo(new Date(from.getTime() - 60_000));
+    const succeed = () => world.call("Bayo", "prepareSucceed", { groupId: group });
+    await expect(succeed()).rejects.toMatchObject({ code: "NotSilent" });
+    await world.advanceTo(from);
+    await succeed();
+    const { detail: after } = await expectProjected(group);
+    expect(after).toMatchObject({ organiser: member("Bayo"), deputy: null });
+    expect(after.organiserSeenAt.getTime()).toBeGreaterThanOrEqual(from.getTime());
   });
 
   it("powers: a deputy, a pause, a vote to cancel by all", async () => {

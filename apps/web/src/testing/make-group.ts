@@ -57,6 +57,7 @@ export function makeGroup(group: Partial<GroupDetail> = {}): GroupDetail {
     id: GROUP_ID,
     name: "Sunday circle",
     organiser: ADA,
+    organiserSeenAt: new Date(0),
     token: USDC,
     contribution: 500_000_000n,
     frequencySeconds: 604_800,

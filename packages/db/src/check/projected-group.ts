@@ -66,6 +66,7 @@ const stateOf = (group: GroupState): Omit<ProjectedGroup["state"], "missing" | "
   id: group.id,
   factoryId: group.factoryId,
   organiser: group.organiser,
+  organiserSeenAt: group.organiserSeenAt,
   deputy: group.deputy,
   config: {
     name: group.name,

@@ -9,13 +9,13 @@ import { ROUNDS_JSON, roundsOf, type RoundRow } from "./round-rows";
 // One statement sees one moment: members and rounds always belong to the state that is shown.
 const FIND_GROUP = {
   name: "find-group",
-  text: `select ${GROUP_COLUMNS}, g.proceedings, ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members, ${ROUNDS_JSON} as rounds
+  text: `select ${GROUP_COLUMNS}, g.organiser_seen_at, g.proceedings, ${GROUP_FRESHNESS}, ${MEMBERS_JSON} as members, ${ROUNDS_JSON} as rounds
     from groups g join tokens t on t.contract_id = g.token_id left join indexer_cursor c on true
     where g.id = $1`,
 };
 
 type FindGroupRow = GroupRow &
-  FreshnessRow & { members: MemberRow[]; rounds: RoundRow[]; proceedings: unknown };
+  FreshnessRow & { organiser_seen_at: Date; members: MemberRow[]; rounds: RoundRow[]; proceedings: unknown };
 
 /** A group with its members and rounds; null when the projection does not know it. */
 export async function findGroup(sql: Sql, groupId: GroupId): Promise<Projected<GroupDetail> | null> {
@@ -26,6 +26,7 @@ export async function findGroup(sql: Sql, groupId: GroupId): Promise<Projected<G
   return {
     data: {
       ...summary,
+      organiserSeenAt: row.organiser_seen_at,
       members,
       rounds: roundsOf(summary, members, row.rounds),
       proceedings: readProceedings(row.proceedings),

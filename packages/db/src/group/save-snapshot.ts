@@ -67,6 +67,8 @@ function stateFrom(
     id: snapshot.id,
     factoryId: snapshot.factoryId,
     organiser: snapshot.organiser,
+    organiserSeenAt: snapshot.organiserSeenAt,
+    seenBeforeInvited: null,
     registryIndex: known?.registryIndex ?? null,
     status: snapshot.status,
     currentRound: snapshot.currentRound,

@@ -9,6 +9,7 @@ interface StateRow extends StoredGroup {
   factory_id: string;
   registry_index: number | null;
   founding_deputy: string | null;
+  organiser_seen_at: Date;
   shorts: string[];
   proceedings: unknown;
   snapshot_ledger: number | null;
@@ -65,6 +66,8 @@ const stateOf = (row: StateRow, members: MemberStateRow[]): GroupState => ({
   registryIndex: row.registry_index,
   name: row.name,
   organiser: row.organiser as MemberAddress,
+  organiserSeenAt: row.organiser_seen_at,
+  seenBeforeInvited: null,
   tokenId: row.token_id as ContractId,
   contribution: amountOf(row.contribution),
   frequencySeconds: row.frequency_seconds,

@@ -13,7 +13,7 @@ const TERMS = `factory_id text, name text, token_id text, contribution numeric, 
   grace_seconds int, max_members int2, start_rule start_rule, start_by timestamptz, turn_order turn_order,
   admission admission, deposit_bps int2, late_fee_bps int2, reserve_fee_bps int2, default_after int2, rulebook_hash text,
   founding_deputy text`;
-const STATE = `registry_index int, organiser text, deputy text, status group_status, is_active boolean,
+const STATE = `registry_index int, organiser text, organiser_seen_at timestamptz, deputy text, status group_status, is_active boolean,
   member_count int2, current_round int2, total_rounds int2, created_at timestamptz, started_at timestamptz,
   draw_ends_at timestamptz, paused_until timestamptz, settleable_at timestamptz, escrow numeric, reserve numeric,
   held_total numeric, vacated jsonb, shorts jsonb, proceedings jsonb, snapshot_ledger int, snapshot_at timestamptz`;
@@ -59,6 +59,7 @@ const groupRow = (group: GroupState) => ({
   registry_index: group.registryIndex,
   name: group.name,
   organiser: group.organiser,
+  organiser_seen_at: group.organiserSeenAt,
   token_id: group.tokenId,
   contribution: group.contribution.toString(),
   frequency_seconds: group.frequencySeconds,

@@ -72,7 +72,8 @@ export function detailFromSnapshot(
     });
   const rounds =
     schedule === null ? [] : members.map((recipient) => roundOf(snapshot, schedule, recipient, settled));
-  return { ...summary, members, rounds, proceedings: NO_PROCEEDINGS };
+  const { organiserSeenAt } = snapshot;
+  return { ...summary, organiserSeenAt, members, rounds, proceedings: NO_PROCEEDINGS };
 }
 
 function roundOf(snapshot: GroupSnapshot, schedule: Schedule, recipient: Member, settled: number): Round {

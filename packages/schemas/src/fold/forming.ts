@@ -18,6 +18,8 @@ export function openGroup({
     id: groupId,
     factoryId,
     organiser,
+    organiserSeenAt: at,
+    seenBeforeInvited: null,
     registryIndex: null,
     status: "forming",
     currentRound: 0,

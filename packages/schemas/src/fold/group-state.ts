@@ -13,6 +13,10 @@ export interface GroupState extends Omit<GroupConfig, "token"> {
   /** Null until its group_created event was seen. */
   registryIndex: number | null;
   organiser: MemberAddress;
+  /** The organiser's last sign of life; 30 days after it the deputy can take over. */
+  organiserSeenAt: Date;
+  /** What that was before the last event, when that was `invited`; null otherwise. Not stored. */
+  seenBeforeInvited: Date | null;
   /** Named in the terms; `deputy` is who it is now. */
   foundingDeputy: MemberAddress | null;
   tokenId: ContractId;

@@ -34,6 +34,7 @@ describe("projectGroupEvent", () => {
             currentRound,
             totalRounds,
             startedAt,
+            organiserSeenAt,
             config,
           } = model.snapshot();
           const { token, ...terms } = config;
@@ -48,6 +49,7 @@ describe("projectGroupEvent", () => {
             currentRound,
             totalRounds,
             startedAt,
+            organiserSeenAt,
           });
           expect(state.suspect).toBe(false);
           expect(

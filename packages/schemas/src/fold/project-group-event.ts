@@ -6,6 +6,7 @@ import * as forming from "./forming";
 import { projectProceedings } from "./proceedings";
 import * as rounds from "./rounds";
 import { moveSeat, swapTurns } from "./seats";
+import { hearOrganiser } from "./signs-of-life";
 import { heldTotal, isSeated, newSeat, seatedMembers, type GroupState } from "./group-state";
 
 /**
@@ -25,7 +26,9 @@ export function projectGroupEvent(group: GroupState | null, event: GroupEvent): 
   const proceedings = projectProceedings(group.proceedings, event, group.members);
   const known = proceedings === group.proceedings ? group : { ...group, proceedings };
   const isAhead = group.snapshotLedger !== null && event.ledger <= group.snapshotLedger;
-  return isAhead ? recallEvent(known, event) : withEscrow(group, changeState(known, event));
+  return isAhead
+    ? recallEvent(known, event)
+    : hearOrganiser(group, withEscrow(group, changeState(known, event)), event);
 }
 
 function changeState(group: GroupState, event: GroupEvent): GroupState {

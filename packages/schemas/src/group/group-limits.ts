@@ -22,5 +22,8 @@ export const GROUP_LIMITS = {
   invitationUsesMax: 50,
 } as const;
 
+/** After so long without a sign of the organiser the deputy can take over (contracts/group/src/rules/deputy.rs). */
+export const ORGANISER_SILENCE_SECONDS = 2_592_000;
+
 /** Basis points in a whole. */
 export const BPS = 10_000n;

@@ -27,6 +27,8 @@ export const groupSnapshotSchema = z.object({
   id: groupIdSchema,
   factoryId: contractIdSchema,
   organiser: memberAddressSchema,
+  /** The organiser's last sign of life. */
+  organiserSeenAt: z.date(),
   deputy: memberAddressSchema.nullable(),
   config: groupConfigSchema,
   status: groupStatusSchema,

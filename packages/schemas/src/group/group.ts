@@ -144,6 +144,8 @@ export type Round = z.infer<typeof roundSchema>;
 
 /** One group with everything its page shows. */
 export const groupDetailSchema = groupSummarySchema.extend({
+  /** The organiser's last sign of life; `ORGANISER_SILENCE_SECONDS` after it the deputy can take over. */
+  organiserSeenAt: z.date(),
   members: z.array(memberSchema),
   rounds: z.array(roundSchema),
   proceedings: proceedingsSchema,

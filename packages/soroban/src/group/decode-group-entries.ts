@@ -26,6 +26,8 @@ const termsSchema = z.object({
   factory: contractIdSchema,
   organiser: memberAddressSchema,
   deputy: memberAddressSchema.nullish().transform((deputy) => deputy ?? null),
+  /** Unix seconds. */
+  organiser_seen_at: z.bigint(),
 });
 
 const memberSchema = z.object({ address: memberAddressSchema, held: amountSchema, taken: amountSchema });

@@ -101,6 +101,7 @@ function composeSnapshot(
     id: groupId,
     factoryId: factory,
     organiser,
+    organiserSeenAt: new Date(Number(terms.organiser_seen_at) * 1000),
     deputy,
     config,
     status,

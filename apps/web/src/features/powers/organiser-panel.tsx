@@ -1,5 +1,5 @@
 "use client";
-import { type GroupDetail, memberAddressSchema } from "@ajo/schemas";
+import { type GroupDetail, memberAddressSchema, ORGANISER_SILENCE_SECONDS } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/design/icons";
@@ -13,8 +13,12 @@ import { useNetworkNow } from "../network/use-network";
 import { Panel } from "../seat/panel";
 import { isPaused } from "../seat/seat-terms";
 import { useWallet } from "../wallet/use-wallet";
+import { Act } from "./act";
 
 const WEEK_MS = 604_800_000;
+
+const silentFrom = ({ organiserSeenAt }: GroupDetail): Date =>
+  new Date(organiserSeenAt.getTime() + ORGANISER_SILENCE_SECONDS * 1000);
 
 /** Who leads, what they can do here, and that money is not among it. */
 export function OrganiserPanel({ group }: { group: GroupDetail }) {
@@ -50,33 +54,36 @@ export function OrganiserPanel({ group }: { group: GroupDetail }) {
       {isOrganiser && !isOver && (
         <>
           <Deputy group={group} />
-          <div className="grid gap-2 border-t border-line pt-3">
-            <p>{t("stayHelp")}</p>
-            <MoneyButton
-              tone="quiet"
-              size="small"
-              className="justify-self-start"
-              intent={{ kind: "stay", groupId: group.id }}
-            >
+          <div className="border-t border-line pt-3">
+            <Act help={t("stayHelp")} intent={{ kind: "stay", groupId: group.id }}>
               {t("stay")}
-            </MoneyButton>
+            </Act>
           </div>
         </>
       )}
       {isDeputy && !isOver && (
-        <div className="grid gap-2 border-t border-line pt-3">
-          <p>{t("succeedHelp", { name: nameOf(group.organiser).name })}</p>
-          <MoneyButton
-            tone="quiet"
-            size="small"
-            className="justify-self-start"
-            intent={{ kind: "succeed", groupId: group.id }}
-          >
-            {t("succeed")}
-          </MoneyButton>
+        <div className="border-t border-line pt-3">
+          <Succession group={group} />
         </div>
       )}
     </Panel>
+  );
+}
+
+/** For the deputy: from when the organiser counts as silent, and the way to take over from then on. */
+function Succession({ group }: { group: GroupDetail }) {
+  const t = useTranslations("powers.organiser");
+  const formats = useFormats();
+  const now = useNetworkNow();
+  const { name } = useNames()(group.organiser);
+  const seen = formats.day(group.organiserSeenAt);
+  const from = silentFrom(group);
+  if (now === null || now < from)
+    return <p>{t("succeedFrom", { name, seen, from: formats.dateTime(from) })}</p>;
+  return (
+    <Act help={t("succeedHelp", { name, seen })} intent={{ kind: "succeed", groupId: group.id }}>
+      {t("succeed")}
+    </Act>
   );
 }
 
@@ -93,20 +100,17 @@ function Pause({ group }: { group: GroupDetail }) {
     );
   const length = Math.min(WEEK_MS, (group.frequencySeconds * 1000) / 2);
   return (
-    <div className="grid gap-2 border-t border-line pt-3">
-      <p>
-        {now === null
-          ? t("pauseHelpNoDate")
-          : t("pauseHelp", { date: formats.dateTime(new Date(now.getTime() + length)) })}
-      </p>
-      <MoneyButton
-        tone="quiet"
-        size="small"
-        className="justify-self-start"
+    <div className="border-t border-line pt-3">
+      <Act
+        help={
+          now === null
+            ? t("pauseHelpNoDate")
+            : t("pauseHelp", { date: formats.dateTime(new Date(now.getTime() + length)) })
+        }
         intent={{ kind: "pause", groupId: group.id }}
       >
         {t("pause")}
-      </MoneyButton>
+      </Act>
     </div>
   );
 }

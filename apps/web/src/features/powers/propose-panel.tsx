@@ -10,6 +10,7 @@ import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { Panel } from "../seat/panel";
 import { useWallet } from "../wallet/use-wallet";
+import { Act } from "./act";
 import { electorate, openVotes, votesNeeded } from "./votes";
 
 /** Beginning a vote: a pause, the end of the group, a lost key. */
@@ -27,30 +28,20 @@ export function ProposePanel({ group }: { group: GroupDetail }) {
   return (
     <Panel title={t("title")}>
       {isRunning && !isOpen(pause) && (
-        <div className="grid gap-2">
-          <p>{t("pauseHelp", { needed: votesNeeded(group, pause) })}</p>
-          <MoneyButton
-            tone="quiet"
-            size="small"
-            className="justify-self-start"
-            intent={{ kind: "vote", groupId: group.id, motion: pause }}
-          >
-            {t("pause")}
-          </MoneyButton>
-        </div>
+        <Act
+          help={t("pauseHelp", { needed: votesNeeded(group, pause) })}
+          intent={{ kind: "vote", groupId: group.id, motion: pause }}
+        >
+          {t("pause")}
+        </Act>
       )}
       {isRunning && !isOpen(cancel) && (
-        <div className="grid gap-2">
-          <p>{t("cancelHelp", { needed: votesNeeded(group, cancel) })}</p>
-          <MoneyButton
-            tone="quiet"
-            size="small"
-            className="justify-self-start"
-            intent={{ kind: "vote", groupId: group.id, motion: cancel }}
-          >
-            {t("cancel")}
-          </MoneyButton>
-        </div>
+        <Act
+          help={t("cancelHelp", { needed: votesNeeded(group, cancel) })}
+          intent={{ kind: "vote", groupId: group.id, motion: cancel }}
+        >
+          {t("cancel")}
+        </Act>
       )}
       <LostKey group={group} />
     </Panel>
@@ -64,7 +55,11 @@ function LostKey({ group }: { group: GroupDetail }) {
   const account = useWallet()?.address;
   const [lost, setLost] = useState("");
   const [text, setText] = useState("");
-  const others = group.members.filter(({ address }) => !isSameAddress(address, account));
+  // Of a seat that was left, only what still waits in it is worth moving.
+  const others = group.members.filter(
+    ({ address, status, heldAmount, deposit }) =>
+      !isSameAddress(address, account) && (status !== "exited" || heldAmount + deposit > 0n),
+  );
   const chosen = others.find(({ address }) => address === lost) ?? others[0];
   const fresh = memberAddressSchema.safeParse(text.trim()).data;
   const isMember = group.members.some(({ address }) => address === fresh);

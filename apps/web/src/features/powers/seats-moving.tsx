@@ -2,7 +2,9 @@
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
+import { isSameAddress } from "@/lib/same-address";
 import { MoneyButton } from "../money/money-button";
+import type { MoneyIntent } from "../money/money-intent";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { openHandOvers, openRecoveries } from "../seat/moves";
@@ -43,24 +45,31 @@ export function SeatsMoving({ group }: { group: GroupDetail }) {
               {isReady ? t("ready") : t("window", { date: formats.dateTime(readyAt) })}
             </p>
             {mayObject(member) && (
-              <MoneyButton
-                tone="quiet"
-                size="small"
-                className="justify-self-start"
-                intent={{ kind: "vote", groupId: group.id, motion: { kind: "veto", member } }}
-              >
-                {t("object")}
-              </MoneyButton>
+              <Objection intent={{ kind: "vote", groupId: group.id, motion: { kind: "veto", member } }} />
             )}
           </li>
         ))}
         {recoveries.map(({ member, fresh, readyAt, isReady }) => (
-          <li key={member}>
-            {t("recovery", { member: nameOf(member).name, fresh: nameOf(fresh).name })}{" "}
-            {isReady ? t("ready") : t("oldKey", { date: formats.dateTime(readyAt) })}
+          <li key={member} className="grid gap-2">
+            <p>
+              {t("recovery", { member: nameOf(member).name, fresh: nameOf(fresh).name })}{" "}
+              {isReady ? t("ready") : t("oldKey", { date: formats.dateTime(readyAt) })}
+            </p>
+            {isSameAddress(member, account) && (
+              <Objection intent={{ kind: "vetoRecovery", groupId: group.id }} />
+            )}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function Objection({ intent }: { intent: MoneyIntent }) {
+  const t = useTranslations("powers.moving");
+  return (
+    <MoneyButton tone="quiet" size="small" className="justify-self-start" intent={intent}>
+      {t("object")}
+    </MoneyButton>
   );
 }
