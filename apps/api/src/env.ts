@@ -59,7 +59,7 @@ export const environmentSchema = z.object({
   /** Calls a minute, by address or by account; 0 for no limit. */
   RATE_LIMIT_ANONYMOUS: rateLimit(12_000),
   RATE_LIMIT_SIGNED_IN: rateLimit(24_000),
-  /** Calls that are worked on at a time; further ones are told to come again in a second. */
+  /** Calls that are worked on at a time, fewer while the process cannot keep up; others are told to come again. */
   MAX_ACTIVE_CALLS: z.coerce.number().int().min(1).default(2_000),
   /** Pays members' fees; unset, everybody pays their own. */
   SPONSOR_SECRET: secretKey(

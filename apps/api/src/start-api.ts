@@ -10,6 +10,7 @@ import { listen } from "@ajo/shell";
 import { createSorobanClient } from "@ajo/soroban";
 import type { FastifyBaseLogger } from "fastify";
 import type { Environment } from "./env";
+import { Admission } from "./http/admission";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
@@ -45,7 +46,8 @@ export async function startApi(
   const { onCall } = metrics;
   const dependencies = createRouterDependencies({ config, chain, database, log, shared, onCall });
   const wire = new WireCache(WIRE_CACHE_BYTES, dependencies.cache);
-  metrics.observe(dependencies, wire, shared);
+  const admission = new Admission(environment.MAX_ACTIVE_CALLS);
+  metrics.observe(dependencies, { wire, admission, shared });
 
   await nameLocalPeople(database, config.localPeople);
   const { WEB_ORIGIN: webOrigin, MAX_INDEXER_LAG: maxIndexerLag, TRUST_PROXY: trustProxy } = environment;
@@ -56,10 +58,11 @@ export async function startApi(
     log,
     webOrigin,
     maxIndexerLag,
-    maxActive: environment.MAX_ACTIVE_CALLS,
+    admission,
     trustProxy,
   });
   dependencies.start();
+  void admission.watch(dependencies.closing);
   const sockets = serveWebSockets(server.server, { dependencies, log, webOrigin });
   const url = await listen(server, { port: environment.API_PORT, host: environment.API_HOST });
   return {

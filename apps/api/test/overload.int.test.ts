@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { beginProjection, memberOf, projectNewGroup } from "./sample-group";
-import { createTestDatabase, testEnvironment } from "./start-test-api";
+import { createTestDatabase, testEnvironment, WEB_ORIGIN } from "./start-test-api";
 import { TestChain } from "./test-chain";
 
 const chain = new TestChain();
@@ -26,12 +26,53 @@ beforeAll(async () => {
   api = await startApi(environment, pino({ level: "silent" }), chain.port);
   await beginProjection(api.database);
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  answerAll();
+  await api.stop();
+});
+
+const json = JSON.stringify(superjson.serialize({ address: memberOf("Ada") }));
+const post = { method: "POST", body: json, headers: { "content-type": "application/json" } };
+const withOrigin = (origin: string) => ({ headers: { origin } });
+type Request = [path: string, init?: RequestInit];
+const spelled = (path: string, init?: RequestInit): [early: Request, late: Request] => [
+  [path, init],
+  // The same to the router, but nothing that is refused before it.
+  [path.replaceAll(".", "%2E"), init],
+];
+const SPELLED_TWICE: [what: string, early: Request, late: Request][] = [
+  ["a query", ...spelled(`network.account?input=${encodeURIComponent(json)}`)],
+  ["one without the input that it needs", ...spelled("network.account")],
+  ["a mutation", ...spelled("auth.challenge", post)],
+  ["a batch", ...spelled("network.account,network.info?batch=1&input=%7B%7D")],
+  ["a batch of one", ...spelled("network.info?batch=1")],
+  ["a batch of mutations", ...spelled("auth.challenge,auth.signOut?batch=1", post)],
+  ["a page of the web app", ...spelled("network.account", withOrigin(WEB_ORIGIN))],
+  [
+    "a page of the web app that sends",
+    ...spelled("auth.challenge", { ...post, headers: { ...post.headers, origin: WEB_ORIGIN } }),
+  ],
+  ["somebody else's page", ...spelled("network.account", withOrigin("https://elsewhere.test"))],
+];
+
+/** What is said to one who is refused, but for what belongs to this reply alone. */
+async function refusal([path, init]: Request) {
+  const response = await fetch(`${api.url}/trpc/${path}`, init);
+  expect(response.headers.get("x-request-id")).toBeTruthy();
+  const ofReply = /^(date|x-request-id|content-length|transfer-encoding|keep-alive|connection)$/;
+  const headers = [...response.headers].filter(([name]) => !ofReply.test(name)).sort();
+  return { status: response.status, headers, body: await response.text() };
+}
+
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`${api.url}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1]);
+}
 
 const get = (path: string, input: object) =>
   fetch(`${api.url}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`);
 
-it("refuses at once what is more than it can do, and goes on answering from kept bytes", async () => {
+it("refuses at once, and in the router's own words, what is more than it can do; kept bytes go on being given", async () => {
   const groupId = await projectNewGroup(api.database, "Busy");
   await expect
     .poll(async () => (await (await get("group.byId", { groupId })).text()).includes('"memory"'))
@@ -39,13 +80,18 @@ it("refuses at once what is more than it can do, and goes on answering from kept
   const slow = [1, 2].map(() => get("network.account", { address: memberOf("Ada") }));
   await expect.poll(() => asked).toBe(2);
 
+  const refusedBefore = await metric("ajo_calls_refused");
   const refused = await get("network.account", { address: memberOf("Ada") });
   expect(refused.status).toBe(429);
   expect(refused.headers.get("retry-after")).toBe("1");
   expect(await refused.json()).toMatchObject({
     error: { json: { data: { ajo: { code: "RateLimited", data: { retryAfterSeconds: "1" } } } } },
   });
+  expect(await metric("ajo_calls_refused")).toBe(refusedBefore + 1);
+  expect(await metric("ajo_calls_active")).toBe(2);
   expect((await get("group.byId", { groupId })).status).toBe(200);
+  for (const [what, early, late] of SPELLED_TWICE)
+    expect(await refusal(early), what).toEqual(await refusal(late));
 
   answerAll();
   for (const response of await Promise.all(slow)) expect(response.status).toBe(200);

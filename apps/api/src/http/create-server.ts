@@ -8,8 +8,10 @@ import { SharedStreams } from "../trpc/shared-streams";
 import { trpcPlugin } from "../trpc/trpc-plugin";
 import { serveFromWire } from "../wire/serve-from-wire";
 import type { WireCache } from "../wire/wire-cache";
+import type { Admission } from "./admission";
 import { corsHeaders, preflightHeaders, VARY } from "./cors";
 import { servePictures } from "./pictures";
+import { refuseEarly } from "./refuse-early";
 import { nextRequestId } from "./request-id";
 import { stellarToml } from "./stellar-toml";
 
@@ -29,15 +31,14 @@ export interface ServerParts {
   log: FastifyBaseLogger;
   webOrigin: string;
   maxIndexerLag: number;
-  /** Calls at a time. */
-  maxActive: number;
+  admission: Admission;
   /** Proxies that tell the caller's address, the web app among them. */
   trustProxy: string;
 }
 
-/** The HTTP shell: kept bytes first, then the router and the pages for machines. */
+/** The HTTP shell: kept bytes first, then refusals when there is no room, then the router and the pages for machines. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { dependencies, wire, metrics, webOrigin, maxIndexerLag, maxActive } = parts;
+  const { dependencies, wire, metrics, webOrigin, maxIndexerLag, admission } = parts;
   const server = Fastify({
     loggerInstance: parts.log,
     // Fastify's two lines a request are one of ours, in the onResponse hook.
@@ -48,7 +49,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.trustProxy,
     serverFactory: (handle) => {
       const http = createHttpServer((request, response) => {
-        serveFromWire(wire, webOrigin, request, response, () => handle(request, response));
+        serveFromWire(wire, webOrigin, request, response, () => {
+          if (!refuseEarly(admission, webOrigin, request, response)) handle(request, response);
+        });
       });
       http.requestTimeout = REQUEST_TIMEOUT_MS;
       http.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -93,7 +96,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   const streams = new SharedStreams(parts.log);
   server.addHook("onClose", async () => streams.close());
-  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, streams, webOrigin, maxActive });
+  await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, streams, webOrigin, admission });
   const { database, watch } = dependencies;
   const readiness = () =>
     checkReadiness({

@@ -1,5 +1,6 @@
 import type { ObservedCall, RouterDependencies } from "@ajo/router";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Admission } from "../http/admission";
 import type { WireCache } from "../wire/wire-cache";
 
 /** What Prometheus reads at /metrics. */
@@ -31,9 +32,9 @@ export class Metrics {
   /** What is counted elsewhere and read when somebody asks. */
   observe(
     { cache, changes, watch }: RouterDependencies,
-    wire: WireCache,
-    shared: { isUsed: boolean } | null,
+    parts: { wire: WireCache; admission: Admission; shared: { isUsed: boolean } | null },
   ): void {
+    const { wire, admission, shared } = parts;
     const reads = new Gauge({
       name: "ajo_cache_reads",
       help: "Reads since the start, by how memory answered",
@@ -53,6 +54,13 @@ export class Metrics {
     );
     this.#gauge("ajo_wire_hits", "Replies given from kept bytes since the start", () => wire.counts.hits);
     this.#gauge("ajo_wire_waited", "Requests that waited for another's reply", () => wire.counts.waited);
+    this.#gauge("ajo_calls_active", "Calls that are worked on", () => admission.active);
+    this.#gauge("ajo_calls_limit", "Calls that may be worked on, as busy as it is", () => admission.limit);
+    this.#gauge(
+      "ajo_calls_refused",
+      "Calls that there was no room for since the start",
+      () => admission.refused,
+    );
     this.#gauge("ajo_subscribers", "Open subscriptions to changes of a group", () => changes.subscribers);
     this.#gauge(
       "ajo_announced_ledger",

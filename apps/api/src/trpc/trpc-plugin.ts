@@ -5,7 +5,6 @@ import {
   type RouterContext,
   type RouterDependencies,
 } from "@ajo/router";
-import { AjoError } from "@ajo/schemas";
 import { TRPCError } from "@trpc/server";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { resolveResponse } from "@trpc/server/http";
@@ -18,10 +17,12 @@ import {
   tokensOf,
   type RequestTokens,
 } from "../http/session-cookie";
+import type { Admission } from "../http/admission";
 import { isPlain, wireHeaders } from "../wire/serve-from-wire";
 import { etagOf, matches, type WireCache, type WireReply } from "../wire/wire-cache";
 import { answerQuery, plainQueryOf } from "./answer-query";
 import { logFailure } from "./log-failure";
+import { overloaded, RETRY_AFTER_SECONDS } from "./refusal";
 import type { SharedStreams } from "./shared-streams";
 
 export interface TrpcPluginOptions {
@@ -29,8 +30,7 @@ export interface TrpcPluginOptions {
   wire: WireCache;
   streams: SharedStreams;
   webOrigin: string;
-  /** Calls at a time, streams not counted; who comes beyond that is refused at once. */
-  maxActive: number;
+  admission: Admission;
 }
 
 type TrpcRequest = FastifyRequest<{ Params: { path: string } }>;
@@ -45,34 +45,23 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
   server.setErrorHandler((error: { code?: string }, request, reply) =>
     respond(options, request as TrpcRequest, reply, new TRPCError({ code: codeOf(error), cause: error })),
   );
-  let active = 0;
+  const { admission } = options;
   server.route<{ Params: { path: string } }>({
     method: ["GET", "POST"],
     url: "/:path",
     handler: async (request, reply) => {
       if (request.headers.accept?.includes("text/event-stream") === true)
         return respond(options, request, reply, null);
-      if (active >= options.maxActive) return respond(options, request, refuse(reply), overloaded());
-      active += 1;
-      try {
-        return await respond(options, request, reply, null);
-      } finally {
-        active -= 1;
+      // Most are refused before they come here (`refuse-early.ts`); this is for those that only tRPC can refuse, and for
+      // those whose bodies arrived when others had taken the room.
+      if (admission.isFull) {
+        admission.refused += 1;
+        return respond(options, request, reply.header("retry-after", RETRY_AFTER_SECONDS), overloaded());
       }
+      return admission.during(() => respond(options, request, reply, null));
     },
   });
 }
-
-/** Work that waits in line helps nobody: whoever is let in is answered soon, the others know at once. */
-function overloaded(): TRPCError {
-  const cause = new AjoError("RateLimited", "the server is busy: ask again in a second", {
-    data: { retryAfterSeconds: String(RETRY_AFTER_SECONDS) },
-  });
-  return new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
-}
-
-const refuse = (reply: FastifyReply): FastifyReply => reply.header("retry-after", RETRY_AFTER_SECONDS);
-const RETRY_AFTER_SECONDS = 1;
 
 async function respond(
   options: TrpcPluginOptions,
@@ -101,6 +90,8 @@ async function respond(
     },
     onError: (failure) => logFailure(request.log, failure),
   });
+  // tRPC's own does not know that pages of some origins may read more than others: ours stays.
+  response.headers.delete("vary");
   if (context.join !== null) return streamShared(options, reply, response, context.join);
   if (!isPublic(request, context)) return reply.header("cache-control", "no-store").send(response);
   return send(options, request, reply, context, {
