@@ -22,7 +22,7 @@ test("a member falls due, hears of it, promises a date, and the organiser knows"
     await efe.signIn();
     await efe.page.getByLabel("Keep quiet hours").check();
     await efe.page.getByLabel("From", { exact: true }).fill("21:30");
-    await efe.page.getByRole("group", { name: "By e-mail" }).getByLabel("Kind words and promises").uncheck();
+    await efe.page.getByRole("checkbox", { name: "Kind words and promises By e-mail" }).uncheck();
     await efe.page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(efe.page.getByText("Saved.", { exact: true })).toBeVisible();
     await expectAccessible(efe.page);

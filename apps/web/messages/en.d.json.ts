@@ -1569,6 +1569,7 @@ declare const messages: {
     "forgot": "Nothing of you is left on our server.",
     "picture": "What others see beside your name",
     "pictureHelp": "A photo of you, or anything you like. This device cuts it to a small square first; only that is kept, on our server and not on the chain. You can take it away at any time.",
+    "pictureChoose": "Choose a picture",
     "pictureRemove": "Take my picture away",
     "pictureSaved": "Your picture is shown.",
     "pictureRemoved": "Your picture is gone."

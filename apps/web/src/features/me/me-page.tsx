@@ -26,34 +26,41 @@ export function MePage() {
     <>
       <h1 className="text-[clamp(2rem,1.3rem+3vw,3rem)]">{t("title")}</h1>
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        <section aria-labelledby="my-wallet" className="card grid gap-4">
-          <h2 id="my-wallet" className="text-xl">
-            {t("wallet")}
-          </h2>
-          {wallet === null && (
-            <>
-              <p>{t("noWallet")}</p>
-              <Button className="justify-self-start" onClick={() => openWallets()}>
-                {t("connect")}
-              </Button>
-            </>
-          )}
-          {wallet !== null && (
-            <>
-              <WhoIAm wallet={wallet} />
-              <Copyable text={wallet.address} label={t("copyAddress")} copied={t("copied")} />
-              <Balances address={wallet.address} />
-              <Button tone="quiet" size="small" className="justify-self-start" onClick={() => openWallets()}>
-                {t("switch")}
-              </Button>
-            </>
-          )}
-        </section>
         <div className="grid gap-6">
+          <section aria-labelledby="my-wallet" className="card grid gap-4">
+            <h2 id="my-wallet" className="text-xl">
+              {t("wallet")}
+            </h2>
+            {wallet === null && (
+              <>
+                <p>{t("noWallet")}</p>
+                <Button className="justify-self-start" onClick={() => openWallets()}>
+                  {t("connect")}
+                </Button>
+              </>
+            )}
+            {wallet !== null && (
+              <>
+                <WhoIAm wallet={wallet} />
+                <Copyable text={wallet.address} label={t("copyAddress")} copied={t("copied")} />
+                <Balances address={wallet.address} />
+                <Button
+                  tone="quiet"
+                  size="small"
+                  className="justify-self-start"
+                  onClick={() => openWallets()}
+                >
+                  {t("switch")}
+                </Button>
+              </>
+            )}
+          </section>
           <SignIn />
-          <SettingsCard />
           {wallet !== null && <MyStatistics address={wallet.address} />}
           {wallet !== null && <MyData address={wallet.address} />}
+        </div>
+        <div className="grid gap-6">
+          <SettingsCard />
           <NetworkFacts />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Avatar } from "@/design/avatar";
 import { Button } from "@/design/button";
+import { buttonAttributes } from "@/design/button-look";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
 import type { PageError } from "../errors/page-error";
@@ -16,7 +17,7 @@ export function PictureSetting({ name, picture }: { name: string | null; picture
   const save = trpc.profile.setPicture.useMutation({ onSuccess: () => utils.invalidate() });
   const [error, setError] = useState<PageError | null>(null);
   const [busy, setBusy] = useState(false);
-  const [input, help] = [useId(), useId()];
+  const [input, help, label, choose] = [useId(), useId(), useId(), useId()];
 
   async function show(file: File | null) {
     setBusy(true);
@@ -37,39 +38,40 @@ export function PictureSetting({ name, picture }: { name: string | null; picture
       <div className="flex flex-wrap items-center gap-4">
         <Avatar name={name} picture={pictureAddress(picture)} size={72} />
         <div className="grid min-w-0 flex-1 gap-1">
-          <label htmlFor={input} className="font-semibold">
+          <p id={label} className="font-semibold">
             {t("picture")}
-          </label>
+          </p>
           <p id={help} className="text-[0.9375rem] text-soft">
             {t("pictureHelp")}
           </p>
         </div>
       </div>
-      <input
-        id={input}
-        type="file"
-        accept="image/*"
-        aria-describedby={help}
-        disabled={busy}
-        className="field"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file can be chosen again.
-          target.value = "";
-          if (file !== undefined) void show(file);
-        }}
-      />
-      {picture !== null && (
-        <Button
-          tone="plain"
-          size="small"
-          className="justify-self-start"
+      <div className="flex flex-wrap gap-2">
+        <input
+          id={input}
+          type="file"
+          accept="image/*"
+          aria-labelledby={`${label} ${choose}`}
+          aria-describedby={help}
           disabled={busy}
-          onClick={() => void show(null)}
-        >
-          {t("pictureRemove")}
-        </Button>
-      )}
+          className="sr-only"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            // The same file can be chosen again.
+            target.value = "";
+            if (file !== undefined) void show(file);
+          }}
+        />
+        {/* The browser's own button speaks the browser's language. */}
+        <label id={choose} htmlFor={input} {...buttonAttributes({ tone: "quiet", size: "small" })}>
+          {t("pictureChoose")}
+        </label>
+        {picture !== null && (
+          <Button tone="plain" size="small" disabled={busy} onClick={() => void show(null)}>
+            {t("pictureRemove")}
+          </Button>
+        )}
+      </div>
       <p role="status" className="text-[0.9375rem] text-soft">
         {save.isSuccess ? t(save.data.picture === null ? "pictureRemoved" : "pictureSaved") : ""}
       </p>

@@ -10,6 +10,7 @@ import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
 
 const TOPICS: readonly NotificationTopic[] = ["reminders", "money", "act", "group", "people"];
+const WAYS = ["push", "email"] as const;
 /** What is offered when somebody wants quiet hours: from ten at night until seven. */
 const NIGHT = { from: 22 * 60, until: 7 * 60 };
 
@@ -37,8 +38,7 @@ export function Preferences({ settings }: { settings: NotificationSettings }) {
         save.mutate({ ...chosen, timeZone });
       }}
     >
-      <Topics legend={t("push")} chosen={chosen.push} onChange={(push) => change({ push })} />
-      <Topics legend={t("email")} chosen={chosen.email} onChange={(email) => change({ email })} />
+      <Topics chosen={chosen} onChange={change} />
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">{t("quiet")}</legend>
         <Check checked={quietHours !== null} onChange={(on) => change({ quietHours: on ? NIGHT : null })}>
@@ -89,29 +89,55 @@ export function Preferences({ settings }: { settings: NotificationSettings }) {
   );
 }
 
+/** A row for each kind of news, a column for each way. */
 function Topics({
-  legend,
   chosen,
   onChange,
 }: {
-  legend: ReactNode;
-  chosen: readonly NotificationTopic[];
-  onChange: (topics: NotificationTopic[]) => void;
+  chosen: NotificationSettings;
+  onChange: (part: Partial<NotificationSettings>) => void;
 }) {
-  const t = useTranslations("settings.topic");
+  const t = useTranslations("settings");
+  const id = useId();
   return (
-    <fieldset className="grid gap-1">
-      <legend className="mb-1 font-semibold">{legend}</legend>
-      {TOPICS.map((topic) => (
-        <Check
-          key={topic}
-          checked={chosen.includes(topic)}
-          onChange={(on) => onChange(TOPICS.filter((one) => (one === topic ? on : chosen.includes(one))))}
-        >
-          {t(topic)}
-        </Check>
-      ))}
-    </fieldset>
+    <table className="topics">
+      <thead>
+        <tr>
+          <td />
+          {WAYS.map((way) => (
+            <th key={way} scope="col" id={`${id}-${way}`}>
+              {t(way)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {TOPICS.map((topic) => (
+          <tr key={topic}>
+            <th scope="row" id={`${id}-${topic}`}>
+              {t(`topic.${topic}`)}
+            </th>
+            {WAYS.map((way) => (
+              <td key={way}>
+                <input
+                  type="checkbox"
+                  className="size-5 accent-(--indigo)"
+                  aria-labelledby={`${id}-${topic} ${id}-${way}`}
+                  checked={chosen[way].includes(topic)}
+                  onChange={({ target }) =>
+                    onChange({
+                      [way]: TOPICS.filter((one) =>
+                        one === topic ? target.checked : chosen[way].includes(one),
+                      ),
+                    })
+                  }
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
