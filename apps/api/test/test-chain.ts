@@ -25,6 +25,7 @@ export class TestChain {
     getToken: () => this.#refuse(),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
+    getGroupCode: () => this.#answer(() => ({ own: "a".repeat(64), offered: "a".repeat(64) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
     supportsTimeTravel: () => this.#answer(() => false),
     advanceTime: () => this.#refuse(),

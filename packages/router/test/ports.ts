@@ -122,6 +122,7 @@ export class TestChain {
     getToken: () => this.#answer(() => TOKEN),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
+    getGroupCode: () => this.#answer(() => ({ own: "a".repeat(64), offered: "a".repeat(64) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
     supportsTimeTravel: () => this.#answer(() => this.canTravel),
     advanceTime: (seconds) =>

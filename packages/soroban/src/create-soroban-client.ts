@@ -5,6 +5,7 @@ import { createRpc } from "./client/rpc";
 import { listEvents } from "./events/list-events";
 import { getAccount } from "./account/get-account";
 import { getAllGroups } from "./group/get-all-groups";
+import { getGroupCode } from "./group/get-group-code";
 import { getGroupSnapshot } from "./group/get-group-snapshot";
 import { groupCalls } from "./group/group-calls";
 import { prepareCreate } from "./group/prepare-create";
@@ -43,6 +44,7 @@ export function createSorobanClient(options: SorobanClientOptions): SorobanClien
     getToken: named(async (contractId) => (await chain.tokens.get(contractId)).token),
     getAccount: named((address, of) => getAccount(chain, address, of)),
     getAllowance: named((input) => getAllowance(chain, input)),
+    getGroupCode: named((input) => getGroupCode(chain, input)),
     getNetworkState: named(() => getNetworkState(rpc)),
     getCloseTime: named(async (ledger) => getCloseTime(rpc, ledger, await getNetworkState(rpc))),
     supportsTimeTravel: named(() => supportsTimeTravel(rpc)),

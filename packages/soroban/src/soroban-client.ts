@@ -1,6 +1,7 @@
 import type {
   AccountInfo,
   Allowance,
+  GroupCode,
   GroupEvent,
   GroupId,
   GroupSnapshot,
@@ -12,6 +13,7 @@ import type {
   WalletAddress,
   allowanceInput,
   groupCallInputs,
+  groupCodeInput,
   prepareAuthorisationInput,
   prepareCreateInput,
   prepareTrustlineInput,
@@ -149,6 +151,8 @@ export interface SorobanClient extends GroupCalls {
   getAccount(address: string, tokens: readonly Token[]): Promise<AccountInfo>;
   /** What a group may still draw from an account; the end is null where the token does not tell it. */
   getAllowance(input: z.input<typeof allowanceInput>): Promise<Allowance>;
+  /** The code a group runs and the code that new groups get; `UnknownGroup` unless the factory made it. */
+  getGroupCode(input: z.input<typeof groupCodeInput>): Promise<GroupCode>;
   getNetworkState(): Promise<NetworkState>;
   /** When a ledger closed; only as far back as the network remembers. */
   getCloseTime(ledger: number): Promise<Date>;

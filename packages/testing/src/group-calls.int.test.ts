@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import {
   drawOrder,
   drawSeed,
@@ -10,6 +11,7 @@ import {
   type GroupId,
   type MemberAddress,
 } from "@ajo/schemas";
+import { applyCode, createRpc, createSender, localRoleKeypair, proposeCode } from "@ajo/soroban/deploy";
 import { Keypair } from "@stellar/stellar-sdk/base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type World, createWorld } from "./create-world";
@@ -246,6 +248,35 @@ describe("calls of a group, from the client to the database", () => {
     const { detail: after } = await expectProjected(group);
     expect(after).toMatchObject({ organiser: member("Bayo"), deputy: null });
     expect(after.organiserSeenAt.getTime()).toBeGreaterThanOrEqual(from.getTime());
+  });
+
+  it("a group runs its own code until all its members vote for the newer one", async () => {
+    const group = await world.createStartedGroup(["Ada", "Bayo"], { frequencySeconds: 2_592_000 });
+    const { own, offered } = await world.chain.getGroupCode({ groupId: group });
+    expect(own).toBe(offered);
+    const { rpcUrl, networkPassphrase, factoryId } = world.network;
+    const rpc = createRpc({ urls: [rpcUrl], timeoutMs: 30_000 });
+    const admin = { sender: createSender(rpc, networkPassphrase, localRoleKeypair("admin")), factoryId };
+    // The same code under another hash: a custom section of one empty name means nothing to the machine.
+    const wasm = await readFile(new URL("../../../contracts/artifacts/ajo_group.wasm", import.meta.url));
+    const newer = toHex(
+      await proposeCode({ rpc, ...admin, wasm: Buffer.concat([wasm, Buffer.from([0, 1, 0])]) }),
+    );
+    await world.advance(604_800);
+    await applyCode(admin);
+    expect(await world.chain.getGroupCode({ groupId: group })).toEqual({ own, offered: newer });
+
+    const motion = { kind: "upgrade", code: newer } as const;
+    await world.call("Ada", "prepareVote", { groupId: group, motion });
+    expect((await world.chain.getGroupCode({ groupId: group })).own).toBe(own);
+    expect((await expectProjected(group)).detail.proceedings.ballots).toMatchObject([{ motion, votes: 1 }]);
+    await world.call("Bayo", "prepareVote", { groupId: group, motion });
+    expect((await world.chain.getGroupCode({ groupId: group })).own).toBe(newer);
+    await expectProjected(group);
+    const nobody = world.usdc.contractId as string as GroupId;
+    await expect(world.chain.getGroupCode({ groupId: nobody })).rejects.toMatchObject({
+      code: "UnknownGroup",
+    });
   });
 
   it("powers: a deputy, a pause, a vote to cancel by all", async () => {

@@ -1,5 +1,6 @@
 import { router } from "../trpc";
 import { getAllowance } from "./get-allowance";
+import { getGroupCode } from "./get-code";
 import { getGroup } from "./get-group";
 import { getGroupStatistics } from "./get-statistics";
 import * as groupCalls from "./group-calls";
@@ -18,6 +19,7 @@ export const groupRouter = router({
   activity: listActivity,
   statistics: getGroupStatistics,
   allowance: getAllowance,
+  code: getGroupCode,
   onChange,
 
   ...groupCalls,

@@ -10,6 +10,7 @@ export type ChainPort = Pick<
   | "getToken"
   | "getAccount"
   | "getAllowance"
+  | "getGroupCode"
   | "getNetworkState"
   | "supportsTimeTravel"
   | "advanceTime"

@@ -181,6 +181,11 @@ export const allowanceSchema = z.object({
 });
 export type Allowance = z.infer<typeof allowanceSchema>;
 
+/** The code that a group runs, and the code that the factory gives to new groups: what a motion to upgrade names. */
+export const groupCodeInput = groupByIdInput;
+export const groupCodeSchema = z.object({ own: hashSchema, offered: hashSchema });
+export type GroupCode = z.infer<typeof groupCodeSchema>;
+
 // Active: by the member.
 export const prepareStandingOrderInput = ofGroup.extend({ on: z.boolean() });
 /**

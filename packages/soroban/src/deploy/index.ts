@@ -5,6 +5,7 @@ export { deployAssetContract } from "./deploy-asset-contract";
 export { endowPeople } from "./endow-people";
 export { fundAccounts } from "./fund-accounts";
 export { type LocalRole, localRoleKeypair } from "./local-keys";
+export { type ProposeCodeOptions, applyCode, proposeCode } from "./renew-code";
 export { type Sender, createSender } from "./sender";
 export { uploadWasm } from "./upload-wasm";
 export { type Rpc, createRpc } from "../client/rpc";

@@ -139,6 +139,14 @@ export function decodeGroupEvent(chainEvent: ChainEvent): DecodedEvent {
   return decodeNamed(name.sym.toString(), chainEvent);
 }
 
+/** What the factory says of itself, its admin and its code: nothing of any group. */
+const ADMINISTRATION = new Set(["code_proposed", "code_applied", "admin_proposed", "admin_changed"]);
+
+/** Whether an event, if it is the factory's, concerns no group: `decodeGroupEvent` does not follow it. */
+export function isAdministration([, name]: readonly ScVal[]): boolean {
+  return name?.type === "scvSymbol" && ADMINISTRATION.has(name.sym.toString());
+}
+
 function decodeNamed(name: string, { topics, value, contractId, ...where }: ChainEvent): DecodedEvent {
   if (!isFollowed(name)) return { reason: `an event this code does not follow: ${name}` };
   const isFactorys = name === "group_created";

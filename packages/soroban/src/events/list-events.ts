@@ -3,11 +3,10 @@ import { ScVal } from "@stellar/stellar-sdk/xdr";
 import { z } from "zod";
 import type { Chain } from "../chain";
 import { JSON_RPC, RpcRefusal } from "../client/rpc-error";
-import type { Rpc } from "../client/rpc";
 import { unixSecondsSchema, xdrSchema } from "../client/xdr-schema";
 import { parseInput } from "../parse-input";
 import type { EventPage, ListEventsInput } from "../soroban-client";
-import { AJO_TOPIC, type ChainEvent, decodeGroupEvent } from "./decode-group-event";
+import { AJO_TOPIC, type ChainEvent, decodeGroupEvent, isAdministration } from "./decode-group-event";
 import { cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
 
 const pageFields = {
@@ -47,19 +46,20 @@ const rangeSchema = z.object({
 });
 
 /**
- * One page of everything under Ajo's topic, in chain order.
+ * One page of everything under Ajo's topic that is of groups, in chain order; what the factory says of its own admin and
+ * code is passed over.
  *
  * Cases: a page with events; an empty page, whose cursor has moved on; a start that the network has already
  * forgotten, which begins at the oldest ledger it has (compare `oldestLedger` with the start to see the gap); a
  * start ahead of the network, which gives an empty page that stays where it is.
  */
-export async function listEvents({ rpc }: Chain, input: ListEventsInput): Promise<EventPage> {
+export async function listEvents(chain: Chain, input: ListEventsInput): Promise<EventPage> {
   const from = parseInput(inputSchema, input);
   try {
-    return await ask(rpc, placeOf(from), from);
+    return await ask(chain, placeOf(from), from);
   } catch (error) {
     if (!(error instanceof RpcRefusal) || error.code === JSON_RPC.methodNotFound) throw error;
-    return retryWithinRange(rpc, from);
+    return retryWithinRange(chain, from);
   }
 }
 
@@ -67,18 +67,18 @@ type From = z.output<typeof inputSchema>;
 const placeOf = (from: From) =>
   "cursor" in from ? { cursor: from.cursor } : { startLedger: from.startLedger };
 
-async function retryWithinRange(rpc: Rpc, from: From): Promise<EventPage> {
-  const range = await rpc.ask("getHealth", {}, rangeSchema);
+async function retryWithinRange(chain: Chain, from: From): Promise<EventPage> {
+  const range = await chain.rpc.ask("getHealth", {}, rangeSchema);
   const start = "cursor" in from ? ledgerOfCursor(from.cursor) : from.startLedger;
-  if (start < range.oldestLedger) return ask(rpc, { startLedger: range.oldestLedger }, from);
+  if (start < range.oldestLedger) return ask(chain, { startLedger: range.oldestLedger }, from);
   // A ledger closed between the two questions: what was ahead of the network a moment ago is not any more.
-  if (start <= range.latestLedger) return ask(rpc, placeOf(from), from);
+  if (start <= range.latestLedger) return ask(chain, placeOf(from), from);
   const cursor = "cursor" in from ? from.cursor : cursorBeforeLedger(from.startLedger);
   return { events: [], unknown: [], cursor, completeLedger: range.latestLedger, ...range };
 }
 
 async function ask(
-  rpc: Rpc,
+  { rpc, factoryId }: Chain,
   from: { cursor: string } | { startLedger: number },
   { limit, contractId }: Pick<z.output<typeof inputSchema>, "limit" | "contractId">,
 ): Promise<EventPage> {
@@ -106,7 +106,8 @@ async function ask(
   for (const { ledgerClosedAt, topic, ...where } of found) {
     const result = decodeGroupEvent({ ...where, closedAt: ledgerClosedAt, topics: topic });
     if ("event" in result) decoded.events.push(result.event);
-    else decoded.unknown.push({ ...inBase64(where, topic), closedAt: ledgerClosedAt, reason: result.reason });
+    else if (where.contractId !== factoryId || !isAdministration(topic))
+      decoded.unknown.push({ ...inBase64(where, topic), closedAt: ledgerClosedAt, reason: result.reason });
   }
   return decoded;
 }

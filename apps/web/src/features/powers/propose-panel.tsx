@@ -11,9 +11,10 @@ import { useNetworkNow } from "../network/use-network";
 import { Panel } from "../seat/panel";
 import { useWallet } from "../wallet/use-wallet";
 import { Act } from "./act";
+import { UpgradeMotion } from "./upgrade-motion";
 import { electorate, openVotes, votesNeeded } from "./votes";
 
-/** Beginning a vote: a pause, the end of the group, a lost key. */
+/** Beginning a vote: a pause, the end of the group, newer code, a lost key. */
 export function ProposePanel({ group }: { group: GroupDetail }) {
   const t = useTranslations("powers.propose");
   const account = useWallet()?.address;
@@ -43,6 +44,7 @@ export function ProposePanel({ group }: { group: GroupDetail }) {
           {t("cancel")}
         </Act>
       )}
+      {isRunning && <UpgradeMotion group={group} />}
       <LostKey group={group} />
     </Panel>
   );
