@@ -375,6 +375,18 @@ declare const messages: {
     "payFor": "Pay {amount} for {name}",
     "seat": "Seat {seat, number}"
   },
+  "groupStatistics": {
+    "title": "So far",
+    "onTime": "{onTime} of {expected, plural, one {# contribution} other {# contributions}} came on time.",
+    "rounds": "Rounds paid out",
+    "late": "Came late",
+    "fromDeposit": "Taken from a deposit",
+    "missing": "Missing when a round closed",
+    "defaults": "Declared in default",
+    "paidIn": "Paid in",
+    "paidOut": "Paid out",
+    "incomplete": "The network had forgotten the beginning: there was more."
+  },
   "history": {
     "empty": "Nothing has happened yet.",
     "more": "Show earlier",
@@ -1781,7 +1793,9 @@ declare const messages: {
       "freshHelp": "An account that holds no seat here.",
       "notAnAddress": "That is no account. Copy it whole.",
       "isMember": "This account holds a seat here already.",
-      "recover": "Vote to move the seat of {name}"
+      "recover": "Vote to move the seat of {name}",
+      "upgradeHelp": "Ajo gives newer code to new groups ({offered}…; this group runs {own}…). Moving to it needs all {needed, plural, one {# vote} other {# votes}}, each by the member themselves: when a seat changes hands, the vote starts anew. Nobody can move the group without you, and it may stay as it is.",
+      "upgrade": "Vote for the newer code"
     },
     "organiser": {
       "title": "Who leads",

@@ -7,6 +7,7 @@ import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
 import { ExportButtons } from "../statement/export-buttons";
 import { ActivityItem } from "./activity-item";
+import { GroupStatistics } from "./group-statistics";
 
 const PAGE_SIZE = 20;
 
@@ -40,6 +41,7 @@ export function HistoryTab({ group }: { group: GroupDetail }) {
   if (items.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
     <>
+      <GroupStatistics group={group} />
       <ExportButtons group={group} />
       <ol className="grid gap-0 divide-y divide-line">
         {items.map((item) => (
