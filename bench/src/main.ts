@@ -23,7 +23,10 @@ try {
   });
   const rotation = await measureRotation(connect(product.apiUrl), product.rpcUrl);
   rows.push(...rotation.rows);
-  rows.push(...(await measureDataPath(product, rotation)));
+  for (const measured of await measureDataPath(product, rotation)) {
+    rows.push(...measured.rows);
+    if (measured.failed) process.exitCode = 1;
+  }
 } finally {
   await product.stop();
 }
@@ -31,3 +34,5 @@ try {
 const table = printTable(rows);
 console.log(`\n${table}`);
 saveRows(path.resolve(import.meta.dirname, "../results/latest.json"), rows);
+// What has failed may still be at it.
+process.exit();

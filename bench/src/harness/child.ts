@@ -6,6 +6,12 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
+/** Whatever was not stopped ends with this process. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 /** Starts a program and resolves when it has printed a line that `ready` accepts. */
 export function startChild(
   args: string[],
@@ -16,6 +22,8 @@ export function startChild(
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");

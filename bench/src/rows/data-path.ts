@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import os from "node:os";
 import type { NetworkInfo } from "@ajo/schemas";
 import { StrKey } from "@stellar/stellar-sdk";
 import { startApiProcess } from "../harness/api-process";
@@ -25,10 +26,13 @@ interface Subject extends Product {
   network: NetworkInfo;
   rotation: Rotation;
   groupId: Rotation["groupId"];
+  /** How many groups there are in the database, one after the other. */
+  sizes: readonly number[];
 }
 
-const BETWEEN = 100_000;
-const GROUPS = 1_000_000;
+export const SIZES: readonly number[] = [100_000, 1_000_000];
+/** What hangs for this long has failed; the longest row, a million groups, takes a third of it. */
+const LONGEST_MS = 15 * 60_000;
 
 /** Everything between chain and screen, each by the name under which it is run alone. */
 const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>>> = {
@@ -54,30 +58,74 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>
     const [token] = subject.network.tokens;
     if (token === undefined) throw new Error("the network lists no token");
     const still = await createStillDatabase(subject.databaseUrl, token);
-    return withApi(subject, still, (url) => measureAmongMany(url, still, [BETWEEN, GROUPS]));
+    return withApi(subject, still, (url) => measureAmongMany(url, still, subject.sizes));
   },
 };
 
 export const MEASUREMENT_NAMES = Object.keys(MEASUREMENTS);
 
-/** Measures what is named, all of it unless told. */
+/** What came of one measurement. */
+export interface Measured {
+  name: string;
+  /** How many programs wanted the processors when it began, on average over a minute. */
+  load: number;
+  rows: Row[];
+  failed: boolean;
+}
+
+export interface DataPathOptions {
+  names?: readonly string[];
+  sizes?: readonly number[];
+  /** Told of each as soon as it is there. */
+  onMeasured?: (measured: Measured) => void;
+}
+
+/** Measures what is named, all of it unless told. What fails is a row that says so, and the others are measured all the same. */
 export async function measureDataPath(
   product: Product,
   rotation: Rotation,
-  names: readonly string[] = MEASUREMENT_NAMES,
-): Promise<Row[]> {
-  const rows: Row[] = [];
+  { names = MEASUREMENT_NAMES, sizes = SIZES, onMeasured = () => undefined }: DataPathOptions = {},
+): Promise<Measured[]> {
   const network = await connect(product.apiUrl).network.info.query();
-  for (const name of names) {
-    const measure = MEASUREMENTS[name];
-    if (measure === undefined) throw new Error(`there is no row ${name}: ${MEASUREMENT_NAMES.join(", ")}`);
+  const subject: Subject = { ...product, network, rotation, sizes, groupId: rotation.groupId };
+  const all: Measured[] = [];
+  for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    if (!names.includes(name)) continue;
     console.log(`${name} ...`);
-    const measured = await measure({ ...product, network, rotation, groupId: rotation.groupId });
-    for (const { what, figure, against, ratio } of measured)
+    const measured = await measureOne(name, () => measure(subject));
+    for (const { what, figure, against, ratio } of measured.rows)
       console.log(`  ${what}: ${figure} | ${against} | ${ratio}`);
-    rows.push(...measured);
+    all.push(measured);
+    onMeasured(measured);
   }
-  return rows;
+  return all;
+}
+
+async function measureOne(name: string, measure: () => Promise<Row[]>): Promise<Measured> {
+  const load = os.loadavg()[0] ?? 0;
+  try {
+    return { name, load, rows: await within(LONGEST_MS, measure()), failed: false };
+  } catch (error) {
+    console.error(error);
+    const against = error instanceof Error ? error.message : String(error);
+    return {
+      name,
+      load,
+      rows: [{ what: name, figure: "failed", against, ratio: "", goal: "" }],
+      failed: true,
+    };
+  }
+}
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`it did not end within ${milliseconds / 60_000} minutes`)),
+      milliseconds,
+    );
+  });
+  return Promise.race([promise, tooLong]).finally(() => clearTimeout(timer));
 }
 
 /** One more API of its own, so that what the others asked of the first one does not count. */
