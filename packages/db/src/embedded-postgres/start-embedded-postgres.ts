@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chown, mkdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedPostgresError } from "./errors";
 import { findPrograms, type Programs } from "./programs";
@@ -23,6 +24,10 @@ export interface EmbeddedPostgres {
   /** Stops the server and waits until it is gone. */
   stop(): Promise<void>;
 }
+
+/** Processes of a killed server notice within a moment, or when the statement that they are at looks up. */
+const LEAVING_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 const USER = "ajo";
 const DATABASE = "ajo";
@@ -46,15 +51,37 @@ export async function startEmbeddedPostgres(
   };
 
   await initialise(cluster, options.durable ?? true);
-  const running = await portOfRunning(cluster);
-  const port = running ?? (await start(cluster, options));
+  const { port, reused } = await findOrStart(cluster, options);
   await ensureDatabase(port, cluster);
   return {
     url: urlOf(port, DATABASE),
     port,
-    reused: running !== null,
+    reused,
     stop: () => stop(cluster),
   };
+}
+
+/**
+ * One that runs already, or a new one. Whoever killed a server (SIGKILL, no memory) and starts it again at once meets
+ * its last processes on the files: a new one is refused until they have noticed and ended.
+ */
+async function findOrStart(
+  cluster: Cluster,
+  options: EmbeddedPostgresOptions,
+): Promise<{ port: number; reused: boolean }> {
+  const patience = performance.now() + LEAVING_MS;
+  for (;;) {
+    const running = await portOfRunning(cluster);
+    if (running !== null) return { port: running, reused: true };
+    try {
+      return { port: await start(cluster, options), reused: false };
+    } catch (error) {
+      // A server that fails for a reason of its own takes its lock away with it: this one is another's.
+      const isLocked = existsSync(path.join(cluster.data, "postmaster.pid"));
+      if (!isLocked || performance.now() > patience) throw error;
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
 }
 
 interface Cluster {
