@@ -1,5 +1,5 @@
 import type { Keypair } from "@stellar/stellar-sdk";
-import { TransactionBuilder } from "@stellar/stellar-sdk";
+import { hash, TransactionBuilder } from "@stellar/stellar-sdk";
 import type { Page } from "@playwright/test";
 
 /** What the extension is set to at this moment; the person may change it at any time. */
@@ -54,20 +54,30 @@ export async function installFreighter(
       case "REQUEST_NETWORK_DETAILS":
         return { networkDetails: network };
       case "SUBMIT_TRANSACTION":
-        return sign(xdr);
+        return sign(xdr, signTransaction);
+      case "SUBMIT_AUTH_ENTRY":
+        return sign(xdr, signPart);
       default:
         return null;
     }
   });
-  function sign(xdr: string): object {
+  function sign(xdr: string, how: (xdr: string) => object): object {
     if (settings.rejectsNext) {
       settings.rejectsNext = false;
       return { apiError: { code: -4, message: "The user rejected this request." } };
     }
+    signed.push(xdr);
+    return { ...how(xdr), signerAddress: settings.keypair.publicKey() };
+  }
+  function signTransaction(xdr: string): object {
     const transaction = TransactionBuilder.fromXdr(xdr, networkPassphrase);
     transaction.sign(settings.keypair);
-    signed.push(xdr);
-    return { signedTransaction: transaction.toXdr(), signerAddress: settings.keypair.publicKey() };
+    return { signedTransaction: transaction.toXdr() };
+  }
+  /** One person's part of a call (CAP-46-11): the signature of the preimage's hash, in base64. */
+  function signPart(preimage: string): object {
+    const signature = settings.keypair.sign(hash(Buffer.from(preimage, "base64")));
+    return { signedAuthEntry: Buffer.from(signature).toString("base64") };
   }
   await page.addInitScript(() => {
     const { freighterDoubleAnswer } = window as unknown as {
@@ -76,11 +86,18 @@ export async function installFreighter(
     window.addEventListener(
       "message",
       (
-        event: MessageEvent<{ source?: string; type?: string; messageId?: number; transactionXdr?: string }>,
+        event: MessageEvent<{
+          source?: string;
+          type?: string;
+          messageId?: number;
+          transactionXdr?: string;
+          entryXdr?: string;
+        }>,
       ) => {
         const request = event.data;
         if (event.source !== window || request.source !== "FREIGHTER_EXTERNAL_MSG_REQUEST") return;
-        void freighterDoubleAnswer(request.type ?? "", request.transactionXdr ?? "").then((result) => {
+        const xdr = request.transactionXdr ?? request.entryXdr ?? "";
+        void freighterDoubleAnswer(request.type ?? "", xdr).then((result) => {
           if (result === null) return;
           // "messagedId" is how the extension spells it.
           window.postMessage(

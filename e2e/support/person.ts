@@ -26,6 +26,14 @@ const DONE = {
   exit: "You have left",
   bid: "Your bid is sealed",
   revealBid: "Your bid is open",
+  revoke: "The link no longer works",
+  disapprove: "The approval is taken back",
+  stay: "Everybody knows that you are there",
+  succeed: "You organise the group now",
+  voteRecover: "You voted to move the seat",
+  vetoRecovery: "Your seat stays yours",
+  completeRecovery: "The seat is at your new key",
+  voteUpgrade: "You voted for the newer rules",
 } as const;
 export type ActKind = keyof typeof DONE;
 

@@ -66,6 +66,18 @@ export class Truth {
     return chain;
   }
 
+  /** What is under way in a group, as the database tells it: invitations, approvals, votes, seats that move. */
+  async proceedings(groupId: string): Promise<GroupDetail["proceedings"]> {
+    const row = await this.#row(groupId);
+    if (row === null) throw new Error(`the database knows no group ${groupId}`);
+    return row.proceedings;
+  }
+
+  /** Lets time pass on the practice network, for everybody. */
+  async pass(seconds: number): Promise<void> {
+    await this.chain.advanceTime(seconds);
+  }
+
   async #row(groupId: string): Promise<GroupDetail | null> {
     const found = await this.database.groups.findGroup(groupIdSchema.parse(groupId));
     return found?.data ?? null;

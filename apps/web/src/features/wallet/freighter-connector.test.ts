@@ -14,6 +14,7 @@ const extension = {
   getAddress: vi.fn(),
   getNetworkDetails: vi.fn(),
   signTransaction: vi.fn(),
+  signAuthEntry: vi.fn(),
 };
 vi.mock("@stellar/freighter-api", () => extension);
 
@@ -27,6 +28,7 @@ beforeEach(() => {
     networkPassphrase: NETWORK,
   });
   extension.signTransaction.mockResolvedValue({ signedTxXdr: "BBBB", signerAddress: ADA });
+  extension.signAuthEntry.mockResolvedValue({ signedAuthEntry: "AQID", signerAddress: ADA });
 });
 
 const codeOf = async (act: Promise<unknown>) => {
@@ -68,6 +70,18 @@ test("another account is told before and after signing", async () => {
   extension.getAddress.mockResolvedValue({ address: "" });
   extension.signTransaction.mockResolvedValue({ signedTxXdr: "BBBB", signerAddress: OTHER });
   expect(await codeOf(freighterConnector.sign(request))).toBe("WalletWrongAccount");
+});
+
+test("a part of a call gives its signature in hex; no signature, another account and a no are told apart", async () => {
+  const part = { preimage: "AAAA", networkPassphrase: NETWORK, address: ADA };
+  const sign = () => freighterConnector.signAuthorisation(part);
+  expect(await sign()).toBe("010203");
+  extension.signAuthEntry.mockResolvedValue({ signedAuthEntry: null, signerAddress: ADA });
+  expect(await codeOf(sign())).toBe("WalletFailed");
+  extension.signAuthEntry.mockResolvedValue({ signedAuthEntry: "AQID", signerAddress: OTHER });
+  expect(await codeOf(sign())).toBe("WalletWrongAccount");
+  extension.signAuthEntry.mockResolvedValue({ error: { code: -4, message: "anything" } });
+  expect(await codeOf(sign())).toBe("WalletRejected");
 });
 
 test("a no is told by its code, whatever the text says", async () => {

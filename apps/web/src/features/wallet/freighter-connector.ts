@@ -35,8 +35,7 @@ export const freighterConnector: WalletConnector = {
       address: request.address,
     });
     assertAnswered(signed);
-    if (signed.signerAddress !== "" && signed.signerAddress !== request.address)
-      throw new WalletError("WalletWrongAccount", "signed by another account");
+    assertSigner(signed, request.address);
     return signed.signedTxXdr;
   },
   async signAuthorisation({ preimage, networkPassphrase, address }) {
@@ -46,6 +45,7 @@ export const freighterConnector: WalletConnector = {
     await assertAccount({ address });
     const signed = await freighter.signAuthEntry(preimage, { networkPassphrase, address });
     assertAnswered(signed);
+    assertSigner(signed, address);
     if (signed.signedAuthEntry === null) throw new WalletError("WalletFailed", "Freighter gave no signature");
     return toHex(fromBase64(signed.signedAuthEntry));
   },
@@ -92,6 +92,11 @@ async function assertAccount({ address }: Pick<SignRequest, "address">): Promise
   // Empty while locked: signing asks for the password then.
   if (current.address !== "" && current.address !== address)
     throw new WalletError("WalletWrongAccount", "Freighter is set to another account");
+}
+
+function assertSigner({ signerAddress }: { signerAddress: string }, address: string): void {
+  if (signerAddress !== "" && signerAddress !== address)
+    throw new WalletError("WalletWrongAccount", "signed by another account");
 }
 
 function toChange(address: string, networkPassphrase: string): WalletChange {

@@ -1,0 +1,121 @@
+import { localPersonKeypair } from "@ajo/soroban/local-people";
+import { memberAddressSchema, walletAddressSchema } from "@ajo/schemas";
+import { expect, test } from "@playwright/test";
+import { Person } from "../support/person";
+import { expectAccessible } from "../support/soundness";
+import { createGroupOf } from "../support/start-group";
+import { Truth } from "../support/truth";
+
+const DAY = 86_400;
+const addressOf = (name: string) => walletAddressSchema.parse(localPersonKeypair(name).publicKey());
+
+// Dede lets somebody in and thinks again: a link that was sent works no more, nor does an approval.
+test("an organiser takes an invitation and an approval back, and neither lets anybody in", async ({
+  browser,
+}) => {
+  const truth = new Truth();
+  const terms = { maxMembers: 3 } as const;
+  const invited = await createGroupOf(truth, ["Dede"], { ...terms, admission: "invitation" });
+  const approved = await createGroupOf(truth, ["Dede"], { ...terms, admission: "approval" });
+  const invitations = async () => (await truth.proceedings(invited)).invitations;
+  const letIn = async () => (await truth.proceedings(approved)).approved;
+  const [dede, efe] = [await Person.arrive(browser, "Dede", 390), await Person.arrive(browser, "Efe")];
+  await dede.openGroup(invited);
+  await dede.connect();
+
+  const link = await test.step("Dede makes an invitation, and Efe opens its link", async () => {
+    const { page } = dede;
+    await dede.act("invite", "Make an invitation", "Make an invitation link");
+    await page.getByRole("button", { name: "Show link and code" }).click();
+    const text = await page.getByText(/\/join\/C[A-Z2-7]{55}#invite=[0-9a-f]{64}/).textContent();
+    await page.keyboard.press("Escape");
+    if (text === null) throw new Error("no link");
+    await expect.poll(invitations).toMatchObject([{ uses: 2 }]);
+    await efe.page.goto(text);
+    await efe.connect();
+    await expect(efe.page.getByRole("button", { name: /^Take seat/ })).toBeVisible();
+    return text;
+  });
+
+  await test.step("Dede takes it back: the chain lets nobody in by it, and Efe reads why", async () => {
+    await dede.act("revoke", "Take it back", "End an invitation link");
+    await expect(dede.page.getByText("No invitation is open.")).toBeVisible();
+    await expectAccessible(dede.page);
+    await dede.screenshot("110-revoked-phone");
+    await expect.poll(invitations).toEqual([]);
+    await efe.page.goto(link);
+    await efe.page.getByRole("button", { name: /^Take seat/ }).click();
+    await expect(efe.page.getByText("yours may be used up or over", { exact: false })).toBeVisible();
+    await efe.screenshot("111-revoked-link");
+    expect((await truth.expectAgreement(invited)).members).toHaveLength(1);
+  });
+
+  await test.step("Dede lets Efe in and takes that back before Efe has joined", async () => {
+    const { page } = dede;
+    await dede.openGroup(approved);
+    await page.getByLabel("Account to let in").fill(addressOf("Efe"));
+    await dede.act("approve", "Let Efe join", "Approve a member");
+    await expect.poll(letIn).toEqual([addressOf("Efe")]);
+    await efe.page.goto(`/join/${approved}`);
+    await expect(efe.page.getByText("The organiser has approved you.")).toBeVisible();
+    await dede.act("disapprove", "Take back for Efe", "Take an approval back");
+    await expect(page.getByText("Approved, not joined yet:")).toBeHidden();
+    await expect.poll(letIn).toEqual([]);
+    const joining = truth.chain.prepareJoin({ source: addressOf("Efe"), groupId: approved });
+    await expect(joining).rejects.toMatchObject({ code: "NotApproved" });
+    // Without a reload.
+    await expect(efe.page.getByText("Seats here need the organiser's approval")).toBeVisible();
+    await efe.screenshot("112-disapproved");
+  });
+
+  await Promise.all([dede.leave(), efe.leave()]);
+  await truth.close();
+});
+
+// Dede says once that she is there, and then nothing for 30 days: Efe takes over, and not an hour before.
+test("a deputy takes over from an organiser who has gone silent", async ({ browser }) => {
+  const truth = new Truth();
+  const groupId = await createGroupOf(truth, ["Dede", "Efe"], {
+    ...{
+      name: "Quiet street",
+      frequencySeconds: 90 * DAY,
+      graceSeconds: DAY,
+      deputy: memberAddressSchema.parse(addressOf("Efe")),
+    },
+  });
+  const [dede, efe] = [await Person.arrive(browser, "Dede"), await Person.arrive(browser, "Efe", 390)];
+  for (const person of [dede, efe]) {
+    await person.openGroup(groupId);
+    await person.connect();
+    await person.openTab("Decisions");
+  }
+  const takeOver = efe.page.getByRole("button", { name: "Take over as organiser" });
+
+  await test.step("a sign of life begins the 30 days anew", async () => {
+    await truth.pass(20 * DAY);
+    const before = (await truth.expectAgreement(groupId)).organiserSeenAt;
+    await dede.act("stay", "I am still there", "Say that you are still there");
+    const { organiserSeenAt } = await truth.snapshot(groupId);
+    expect(organiserSeenAt.getTime() - before.getTime()).toBeGreaterThanOrEqual(20 * DAY * 1000);
+    const seen = async () => (await truth.database.groups.findGroup(groupId))?.data.organiserSeenAt;
+    await expect.poll(seen).toEqual(organiserSeenAt);
+    await truth.pass(11 * DAY);
+    await expect(efe.panel("Who leads").getByText("you can take over from", { exact: false })).toBeVisible();
+    await expect(takeOver).toBeHidden();
+  });
+
+  await test.step("after 30 days of silence the page offers it, and Efe leads", async () => {
+    await truth.pass(20 * DAY);
+    await expect(takeOver).toBeVisible();
+    await expectAccessible(efe.page);
+    await efe.screenshot("113-silent-phone");
+    await efe.act("succeed", "Take over as organiser", "Take over as organiser");
+    const chain = await truth.expectAgreement(groupId);
+    expect(chain).toMatchObject({ organiser: addressOf("Efe"), deputy: null });
+    await expect(dede.panel("Who leads").getByText("Efe", { exact: true })).toBeVisible();
+    await expect(dede.page.getByRole("button", { name: "I am still there" })).toBeHidden();
+  });
+
+  await Promise.all([dede.leave(), efe.leave()]);
+  await truth.close();
+});
