@@ -65,6 +65,23 @@ describe("notifications", () => {
     expect(await lines()).toEqual(expected);
   });
 
+  it("tell nobody of an auction that it is their turn before bids can no longer change it", async () => {
+    const auction = chain.createGroup("Fish sellers", { turnOrder: "auction" }, ada);
+    auction.join(bayo);
+    auction.start();
+    await follow();
+    const toAll = (kind: string) => [ada, bayo].map((member) => `${member as string} ${kind} 1`);
+    expect(await lines()).toEqual(toAll("started").toSorted());
+    // Either may have to pay: whose pot it is set off against is not known.
+    await database.notifications.addDueSoon(new Date(auction.startedAt!.getTime() + 599_000));
+    expect(await lines()).toEqual([...toAll("started"), ...toAll("due_soon")].toSorted());
+    for (const member of [ada, bayo]) auction.contribute(member, 2);
+    auction.settle();
+    await follow();
+    const last = auction.members[1]!.address;
+    expect((await lines()).filter((line) => line.includes("your_turn"))).toEqual([`${last} your_turn 2`]);
+  });
+
   it("invite to accept an order, anew when it is another one, and only those who have not", async () => {
     const waiting = (kind: string) =>
       test.rows<{ address: string }>("select address from notifications where kind = $1 order by address", [

@@ -6,6 +6,8 @@ export const dueAt = (round: string) =>
 /** Member m of group g has to pay round `round`: has not left, and it is not a vacated one of others. */
 export const owes = (round: string) => `not m.exited and not exists (
       select 1 from jsonb_to_recordset(g.vacated) as v (round int, paid int) where v.round = ${round} and v.paid < m.turn)`;
+/** Nobody knows yet who receives round `round` of group g (`isDecidedByBids`). */
+const decidedByBids = (round: string) => `(g.turn_order = 'auction' and ${round} < g.total_rounds)`;
 /** The cause was told before: nothing happens. */
 export const ONCE = `on conflict (address, kind, group_id, round, subject) do nothing
     returning id, address, kind`;
@@ -31,13 +33,14 @@ const STATEMENTS: Record<string, string> = {
     select m.address, 'your_turn', g.id, g.current_round, ${dueAt("g.current_round")}, began.at
     from groups g join group_members m on m.group_id = g.id and m.turn = g.current_round and m.left_at is null and not m.exited
     cross join lateral (select coalesce(max(r.settled_at), g.started_at) as at from rounds r where r.group_id = g.id) began
-    where g.id = any($1) and g.status = 'active' and began.at >= $2`,
+    where g.id = any($1) and g.status = 'active' and began.at >= $2 and not ${decidedByBids("g.current_round")}`,
 
   // Whose turn is first is told so instead.
   started: `insert into notifications (address, kind, group_id, round, due_at, created_at)
     select m.address, 'started', g.id, 1, ${dueAt("1")}, g.started_at
     from groups g join group_members m on m.group_id = g.id
-    where g.id = any($1) and g.started_at >= $2 and g.status <> 'cancelled' and m.left_at is null and m.turn <> 1`,
+    where g.id = any($1) and g.started_at >= $2 and g.status <> 'cancelled' and m.left_at is null
+      and (m.turn <> 1 or ${decidedByBids("1")})`,
 
   defaulted: `insert into notifications (address, kind, group_id, round, subject, created_at)
     select a.member, 'defaulted', g.id, coalesce(a.round, 0), a.id, a.at
@@ -94,7 +97,8 @@ export const TOLD_BY_STATE: readonly Statement[] = Object.entries(STATEMENTS).ma
 /** A reminder comes a day before, and for short rounds in their last quarter. */
 const REMIND_SECONDS = 86_400;
 
-// The recipient's own missing contribution is set off against the pot: there is nothing to remind of.
+// The recipient's own missing contribution is set off against the pot: there is nothing to remind of, once it is known
+// who that is.
 export const DUE_SOON: Statement = {
   name: "notify-due-soon",
   text: `insert into notifications (address, kind, group_id, round, due_at, created_at)
@@ -102,6 +106,7 @@ export const DUE_SOON: Statement = {
     from groups g join group_members m on m.group_id = g.id
     where g.status = 'active' and ${dueAt("g.current_round")} > $1
       and ${dueAt("g.current_round")} <= $1::timestamptz + make_interval(secs => least(${REMIND_SECONDS}, g.frequency_seconds * 0.25))
-      and m.left_at is null and m.turn <> g.current_round and m.paid_rounds < g.current_round
+      and m.left_at is null
+      and (m.turn <> g.current_round or ${decidedByBids("g.current_round")}) and m.paid_rounds < g.current_round
       and ${owes("g.current_round")} ${ONCE}`,
 };
