@@ -42,6 +42,24 @@ it("waits for a chain that is gone, and goes on when it is back", async () => {
   await untilReady(worker.url, { ready: true });
 });
 
+it("goes on over another way to the network when one is gone, whichever it is", async () => {
+  const [first, second] = await Promise.all([through(world.network.rpcUrl), through(world.network.rpcUrl)]);
+  const worker = await runWorker(world, { STELLAR_RPC_URL: [first.url, second.url] });
+  await untilReady(worker.url, { ready: true });
+  const isSettledAndProjected = async (names: readonly [string, string]) => {
+    const group = await world.createStartedGroup([...names]);
+    for (const name of names) await world.contribute(name, group);
+    await vi.waitFor(async () => expect((await world.snapshot(group)).payouts).toHaveLength(1), PATIENTLY);
+    await projected(world);
+    await untilReady(worker.url, { ready: true, checks: { chain: { ok: true } } });
+  };
+  await first.cut();
+  await isSettledAndProjected(["Ada", "Bayo"]);
+  await first.join();
+  await second.cut();
+  await isSettledAndProjected(["Chidi", "Dede"]);
+});
+
 it("waits for a database that is gone, and goes on when it is back", async () => {
   const database = await through(world.databaseUrl);
   const worker = await runWorker(world, { DATABASE_URL: database.url });

@@ -2,10 +2,11 @@ import { createDatabase, type Database } from "@ajo/db";
 import { appRouter, createContext, createRouterDependencies, type RouterConfig } from "@ajo/router";
 import { RedisCache } from "@ajo/router/redis";
 import { createSorobanClient } from "@ajo/soroban";
-import { createDatabaseProxy, createFaultyProxy, type World } from "@ajo/testing";
+import type { World } from "@ajo/testing";
 import { TRPCError } from "@trpc/server";
 import { createLog } from "../../src/log";
-import { databaseFaults, rpcFaults, type FaultPlan } from "./faults";
+import type { FaultPlan } from "./faults";
+import { openWays } from "./ways";
 
 const log = createLog("silent", "simulation");
 /** Nobody looks after anything unless the story says so. */
@@ -35,23 +36,11 @@ export async function startServer(
   plan: Omit<FaultPlan, "kill">,
   redisUrl: string | null,
 ): Promise<ServerProcess> {
-  let killed = false;
-  const isKilled = () => killed;
-  const cutOff: (() => unknown)[] = [];
-  const kill = () => {
-    killed = true;
-    for (const cut of cutOff) cut();
-  };
-  const rpcFault = rpcFaults({ ...plan, kill });
-  const databaseFault = databaseFaults({ ...plan, kill });
-  const rpc = await createFaultyProxy(world.network.rpcUrl, (method) =>
-    killed ? "cutBefore" : rpcFault(method),
-  );
-  const way = await createDatabaseProxy(databaseUrl, (sent) => (killed ? "cutBefore" : databaseFault(sent)));
-  cutOff.push(() => setImmediate(() => void way.close()));
+  const ways = await openWays(world, databaseUrl, plan);
+  const { isKilled } = ways;
 
-  const chain = createSorobanClient({ ...world.network, rpcUrl: rpc.url, followTimeoutMs: 300 });
-  const database = createDatabase({ url: way.url, poolSize: 3 });
+  const chain = createSorobanClient({ ...world.network, rpcUrl: ways.rpcUrl, followTimeoutMs: 300 });
+  const database = createDatabase({ url: ways.databaseUrl, poolSize: 3 });
   const prefix = new URL(databaseUrl).pathname;
   const shared =
     redisUrl === null ? null : new RedisCache({ url: redisUrl, prefix, patienceMs: REDIS_PATIENCE_MS, log });
@@ -73,15 +62,16 @@ export async function startServer(
     ask: async (what) => {
       try {
         const answer = await what(call);
-        if (!killed) return answer;
+        if (!isKilled()) return answer;
       } catch (error) {
-        if (!killed) throw error instanceof TRPCError && error.cause instanceof Error ? error.cause : error;
+        if (!isKilled())
+          throw error instanceof TRPCError && error.cause instanceof Error ? error.cause : error;
       }
       throw new ServerGone("killed before it answered");
     },
     follow: () => dependencies.transactions.follow(),
     end: async () => {
-      await Promise.allSettled([rpc.close(), way.close()]);
+      await ways.close();
       await Promise.allSettled([dependencies.close(), shared?.close(), database.close()]);
     },
   };

@@ -1,7 +1,7 @@
 import { createDatabase, type Database } from "@ajo/db";
 import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { createOperator, type Operator } from "@ajo/soroban/operator";
-import { createDatabaseProxy, createFaultyProxy, type World } from "@ajo/testing";
+import type { World } from "@ajo/testing";
 import { setTimeout } from "node:timers/promises";
 import { checkSlice } from "../../src/check/check-slice";
 import { freshMemory, indexStep, type StepOutcome } from "../../src/indexer/index-step";
@@ -12,7 +12,8 @@ import { openQueue, type Queue } from "../../src/jobs/queue";
 import { runJobs } from "../../src/jobs/run-jobs";
 import { createTaskList } from "../../src/jobs/task-list";
 import { createLog } from "../../src/log";
-import { count, databaseFaults, rpcFaults, type FaultPlan } from "./faults";
+import { count, type FaultPlan } from "./faults";
+import { openWays } from "./ways";
 
 const CHANNELS = 3;
 const log = createLog("silent", "simulation");
@@ -43,30 +44,16 @@ export async function startProcess(
   databaseUrl: string,
   plan: Omit<FaultPlan, "kill">,
 ): Promise<WorkerProcess> {
-  let killed = false;
-  const isKilled = () => killed;
-  const cutOff: (() => unknown)[] = [];
-  // Nothing of a killed process is heard any more, by anybody.
-  const kill = () => {
-    killed = true;
-    for (const cut of cutOff) cut();
-  };
-  const rpcFault = rpcFaults({ ...plan, kill });
-  const databaseFault = databaseFaults({ ...plan, kill });
-  const rpc = await createFaultyProxy(world.network.rpcUrl, (method) =>
-    killed ? "cutBefore" : rpcFault(method),
-  );
-  const way = await createDatabaseProxy(databaseUrl, (sent) => (killed ? "cutBefore" : databaseFault(sent)));
-  // After the fault that killed it has been acted on.
-  cutOff.push(() => setImmediate(() => void way.close()));
+  const ways = await openWays(world, databaseUrl, plan);
+  const { isKilled } = ways;
 
-  const options = { ...world.network, rpcUrl: rpc.url, followTimeoutMs: 300 };
+  const options = { ...world.network, rpcUrl: ways.rpcUrl, followTimeoutMs: 300 };
   const chain = createSorobanClient(options);
   const operator: Operator = createOperator(options, {
     ...{ secret: world.network.workerSecret, channels: CHANNELS, maxFee: 1_000_000_000n },
   });
-  const database = createDatabase({ url: way.url, poolSize: 3 });
-  const queue: Queue = openQueue(way.url, CHANNELS);
+  const database = createDatabase({ url: ways.databaseUrl, poolSize: 3 });
+  const queue: Queue = openQueue(ways.databaseUrl, CHANNELS);
   const runners: Promise<void>[] = [];
   const signal = new AbortController().signal;
   const observer = {
@@ -99,7 +86,7 @@ export async function startProcess(
       }
     },
     runJobs: async (areThereJobs) => {
-      const runner = await runJobs(way.url, { taskList, crontab: "", channels: CHANNELS, log });
+      const runner = await runJobs(ways.databaseUrl, { taskList, crontab: "", channels: CHANNELS, log });
       let isDone = false;
       void runner.done.catch(ignore).finally(() => (isDone = true));
       const deadline = Date.now() + MOST_JOBS_MS;
@@ -119,9 +106,9 @@ export async function startProcess(
       const { closeTime } = await chain.getNetworkState();
       await database.upkeep.prune({ network: closeTime, ours: new Date() });
     },
-    dropConnections: () => way.cut(),
+    dropConnections: () => ways.dropConnections(),
     end: async () => {
-      await Promise.allSettled([rpc.close(), way.close()]);
+      await ways.close();
       await Promise.allSettled([database.close(), queue.close(), ...runners]);
     },
   };
