@@ -87,6 +87,11 @@ describe("with the database and the ledger stopped", () => {
     await expect(
       client().auth.challenge.mutate({ address: walletAddressSchema.parse(keyOf("Ada").publicKey()) }),
     ).rejects.toMatchObject(down);
+    const picture = await fetch(`${api.url}/pictures/${"0".repeat(64)}`);
+    expect([picture.status, await picture.json()]).toMatchObject([
+      503,
+      { error: { code: "DatabaseUnavailable" } },
+    ]);
     expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
     expect(await (await fetch(`${api.url}/health/ready`)).json()).toMatchObject({
       ready: false,

@@ -85,6 +85,17 @@ describe("a person's picture", () => {
     expect((await fetchPicture(picture)).status).toBe(404);
   });
 
+  it("is refused by name, with the status that the name has everywhere", async () => {
+    const refused = async (path: string) => {
+      const answer = await fetch(`${api.url}${path}`);
+      return [answer.status, answer.headers.get("cache-control"), await answer.json()];
+    };
+    const named = (code: string) => ({ error: { code, message: expect.any(String) as string } });
+    expect(await refused("/pictures/x")).toEqual([400, "no-store", named("InvalidInput")]);
+    expect(await refused(`/pictures/${"0".repeat(64)}`)).toEqual([404, "no-store", named("NotAvailable")]);
+    expect(await refused("/nowhere")).toEqual([404, "no-store", named("NotAvailable")]);
+  });
+
   it("is asked for by nothing but a hash", async () => {
     for (const asked of ["", "x", "..%2f..%2fetc", "a".repeat(63), "A".repeat(64)])
       expect([400, 404]).toContain((await fetchPicture(asked)).status);

@@ -13,6 +13,7 @@ export {
 } from "./context";
 export { createRouterDependencies, type RouterDependencies, type RouterParts } from "./dependencies";
 export { toErrorShape } from "./errors/to-error-shape";
+export { toTrpcCode } from "./errors/to-trpc-code";
 export type { Log } from "./log";
 export type { ObservedCall } from "./middleware/observe";
 export type { RateLimits } from "./middleware/rate-limiter";

@@ -1,5 +1,6 @@
 import fastifyCookie from "@fastify/cookie";
 import type { RouterDependencies } from "@ajo/router";
+import { AjoError } from "@ajo/schemas";
 import { checkReadiness, healthRoutes } from "@ajo/shell";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { createServer as createHttpServer } from "node:http";
@@ -11,6 +12,7 @@ import type { WireCache } from "../wire/wire-cache";
 import type { Admission } from "./admission";
 import { corsHeaders, preflightHeaders, VARY } from "./cors";
 import { servePictures } from "./pictures";
+import { refuse } from "./refuse";
 import { refuseEarly } from "./refuse-early";
 import { nextRequestId } from "./request-id";
 import { stellarToml } from "./stellar-toml";
@@ -85,14 +87,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       .headers(preflightHeaders(request.headers.origin, webOrigin, wanted ?? "GET"))
       .send();
   });
-  server.setNotFoundHandler(async (request, reply) =>
-    reply.code(404).send({
-      error: {
-        code: "NotAvailable",
-        message: `there is nothing at ${request.method} ${request.url.split("?", 1)[0] ?? ""}`,
-      },
-    }),
+  server.setNotFoundHandler(async ({ method, url }, reply) =>
+    refuse(
+      reply,
+      new AjoError("NotAvailable", `there is nothing at ${method} ${url.split("?", 1)[0] ?? ""}`),
+    ),
   );
+  server.setErrorHandler((error, _request, reply) => {
+    if (error instanceof AjoError) return refuse(reply, error);
+    throw error;
+  });
 
   const streams = new SharedStreams(parts.log);
   server.addHook("onClose", async () => streams.close());

@@ -21,24 +21,16 @@ export function servePictures(server: FastifyInstance, dependencies: RouterDepen
   const perMinute =
     config.rateLimits.anonymous === null ? null : config.rateLimits.anonymous * PICTURES_A_CALL;
   server.get<{ Params: { hash: string } }>("/pictures/:hash", async (request, reply) => {
-    const refuse = (status: number, code: AjoError["code"], message: string) =>
-      reply.code(status).header("cache-control", "no-store").send({ error: { code, message } });
     const decision = perMinute === null ? null : limiter.take(`pictures:${request.ip}`, perMinute);
-    if (decision?.allowed === false) {
-      reply.header("retry-after", decision.resetSeconds);
-      return refuse(429, "RateLimited", `more than ${String(perMinute)} pictures in a minute`);
-    }
+    if (decision?.allowed === false)
+      throw new AjoError("RateLimited", `more than ${String(perMinute)} pictures in a minute`, {
+        data: { retryAfterSeconds: String(decision.resetSeconds) },
+      });
     const hash = pictureHashSchema.safeParse(request.params.hash);
     if (!hash.success)
-      return refuse(400, "InvalidInput", "a picture is asked for by its SHA-256 in hexadecimal");
-    try {
-      const jpeg = await database.users.findPicture(hash.data);
-      if (jpeg === null) return await refuse(404, "NotAvailable", "nobody shows this picture");
-      return await reply.headers(HEADERS).send(Buffer.from(jpeg));
-    } catch (error) {
-      if (error instanceof AjoError && error.code === "DatabaseUnavailable")
-        return refuse(503, error.code, error.message);
-      throw error;
-    }
+      throw new AjoError("InvalidInput", "a picture is asked for by its SHA-256 in hexadecimal");
+    const jpeg = await database.users.findPicture(hash.data);
+    if (jpeg === null) throw new AjoError("NotAvailable", "nobody shows this picture");
+    return reply.headers(HEADERS).send(Buffer.from(jpeg));
   });
 }
