@@ -155,6 +155,20 @@ describe("calls of a group, from the client to the database", () => {
     expect(contract.members.map(({ address }) => address)).toEqual(["Ada", "Bayo", "Efe"].map(member));
   });
 
+  it("a payment signed before its round was closed is to be prepared anew, and moves nothing", async () => {
+    const group = await world.createStartedGroup(["Ada", "Bayo", "Chidi"], { lateFeeBps: 500 });
+    const payment = { source: world.address("Bayo"), groupId: group, round: 1 };
+    await world.advance(604_800 + 86_400);
+    const prepared = await world.chain.prepareContribute(payment);
+    await world.settle(group);
+    await expect(world.confirm("Bayo", Promise.resolve(prepared))).rejects.toMatchObject({
+      code: "GroupChanged",
+    });
+    expect((await expectProjected(group)).contract.escrow).toBe(0n);
+    const { summary } = await world.chain.prepareContribute(payment);
+    expect(summary).toMatchObject({ amount: 105_0000000n });
+  });
+
   it("the highest bid wins the pot, and all share what it leaves", async () => {
     const group = await world.createStartedGroup(["Ada", "Bayo", "Chidi"], { turnOrder: "auction" });
     const salt = "cd".repeat(32);

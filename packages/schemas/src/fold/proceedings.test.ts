@@ -70,4 +70,16 @@ describe("projectProceedings", () => {
     const late = { ...happened({ ...voted, member: chidi }), at: days(30) };
     expect(projectProceedings(second, late, []).ballots).toMatchObject([{ voters: [chidi], at: days(30) }]);
   });
+
+  it("leaves an opened bid to the next holder of the seat, and a sealed one to nobody", () => {
+    const moved = { name: "seat_moved", newcomer: dede, reason: "handOver", price: 0n } as const;
+    const { bids } = afterAll(
+      { name: "bid_sealed", member: ada, round: 1 },
+      { name: "bid_sealed", member: bayo, round: 1 },
+      { name: "bid_revealed", member: bayo, round: 1, discountBps: 500 },
+      { ...moved, member: ada, newcomer: chidi, seat: 0 },
+      { ...moved, member: bayo, seat: 1 },
+    );
+    expect(bids).toEqual([{ round: 1, member: dede, discountBps: 500 }]);
+  });
 });

@@ -100,6 +100,7 @@ export function projectProceedings(
         ballots: before.ballots
           .filter(({ motion: { kind } }) => kind !== "cancel" && kind !== "upgrade")
           .map((ballot) => ({ ...ballot, voters: renamed(ballot.voters, event.member, event.newcomer) })),
+        bids: before.bids.flatMap((bid) => passOn(bid, event)),
       };
     case "voted":
       return { ...before, ballots: countVote(before.ballots, event) };
@@ -142,6 +143,15 @@ const placeBid = (
   { round, member }: GroupEventOf<"bid_sealed" | "bid_revealed">,
   discountBps: number | null,
 ): Proceedings["bids"] => [...without(before, "member", member), { round, member, discountBps }];
+
+/** What was opened leads or not with the seat, whoever holds it; what is sealed opens for nobody else. */
+function passOn(
+  bid: Proceedings["bids"][number],
+  { member, newcomer }: GroupEventOf<"seat_moved">,
+): Proceedings["bids"] {
+  if (bid.member !== member) return [bid];
+  return bid.discountBps === null ? [] : [{ ...bid, member: newcomer }];
+}
 
 function without<Item, Key extends keyof Item>(items: readonly Item[], key: Key, value: Item[Key]): Item[] {
   return items.filter((item) => item[key] !== value);

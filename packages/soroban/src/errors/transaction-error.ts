@@ -61,15 +61,24 @@ async function explainOperation(
   if (tr.type !== "invokeHostFunction") return { code: null, detail: tr.type };
   const detail = tr.invokeHostFunctionResult.type;
   switch (detail) {
+    // What was simulated no longer holds: other entries are touched, more is written or said than the fee was reckoned
+    // for, or some went to the archive.
     case "invokeHostFunctionInsufficientRefundableFee":
-      return { code: "InsufficientFee", detail };
-    // What was simulated no longer holds: other entries are touched, more of them, or some went to the archive.
     case "invokeHostFunctionResourceLimitExceeded":
     case "invokeHostFunctionEntryArchived":
       return { code: "GroupChanged", detail };
     case "invokeHostFunctionSuccess":
     case "invokeHostFunctionMalformed":
     case "invokeHostFunctionTrapped":
-      return (await explainEvents(chain, events)) ?? { code: null, detail };
+      return afterSigning((await explainEvents(chain, events)) ?? { code: null, detail });
   }
 }
+
+/**
+ * The envelope's own signatures are good, or it would not have been applied: when the host misses one nevertheless, what
+ * was signed is not what would be done now, such as a payment that has become dearer since.
+ */
+const afterSigning = ({ code, detail }: Explanation): Explanation => ({
+  code: code === "BadSignature" ? "GroupChanged" : code,
+  detail,
+});
