@@ -37,6 +37,7 @@ function stateOf(rules: Rules): Omit<GroupSnapshot, "asOf" | "asOfLedger"> {
   const { money, config } = rules;
   const date = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000));
   return {
+    organiserSeenAt: new Date(rules.seenAt * 1000),
     ...{ id: money.id, factoryId: money.factoryId, organiser: rules.organiser, deputy: rules.deputy, config },
     ...{ status: money.status, currentRound: money.round, totalRounds: money.totalRounds },
     ...{ startedAt: money.startedAt, drawEndsAt: date(money.status === "drawing" ? rules.drawEndsAt : null) },
