@@ -23,6 +23,7 @@ export type { Leadership, LeadershipRepository } from "./leadership/leadership-r
 export type { Mailbox, MailboxRepository } from "./mailbox/mailbox-repository";
 export type { AnnounceHooks } from "./notification/announce";
 export type { NotificationRepository } from "./notification/notification-repository";
+export type { OrderDue } from "./notification/orders-due";
 export type { Projected } from "./projected";
 export type { ProjectionRepository, RecordedLedger } from "./projection/projection-repository";
 export {

@@ -11,6 +11,7 @@ import type { PushSender } from "../notices/push-sender";
 import { deliverNotification, type DeliveryOutcome } from "./deliver-notification";
 import { drawOrder } from "./draw-order";
 import { extendLifetime, watchLifetimes } from "./lifetimes";
+import { remindMembers } from "./remind-members";
 import { sendConfirmation } from "./send-confirmation";
 import { settleRound, type SettleRoundOutcome } from "./settle-round";
 
@@ -70,8 +71,7 @@ export function createTaskList(dependencies: JobDependencies): TaskList {
       observer.onChecked(await checkSlice(dependencies, { size, signal }));
     },
     remind_members: async () => {
-      const { closeTime } = await chain.getNetworkState();
-      observer.onReminded(await database.notifications.addDueSoon(closeTime, dependencies.announce));
+      observer.onReminded(await remindMembers(dependencies));
     },
     deliver_notification: async (payload, { addJob }) => {
       const name = "deliver_notification";

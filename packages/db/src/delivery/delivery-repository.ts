@@ -40,7 +40,7 @@ const FIND = {
     select n.*, d.channel, d.created_at as delivery_created_at, s.language, s.time_zone, s.quiet_from, s.quiet_until,
       s.push_topics, s.email_topics, p.id as device_id, p.endpoint, p.p256dh, p.auth,
       b.email, b.unsubscribe_token,
-      n.read_at is not null or (n.kind = 'due_soon' and exists (select 1 from group_members m
+      n.read_at is not null or (n.kind in ('due_soon', 'standing_order') and exists (select 1 from group_members m
         where m.group_id = n.group_id and m.address = n.address and m.paid_rounds >= n.round)) as moot
     from d join n on true
     left join notification_settings s on s.address = n.address

@@ -1,6 +1,7 @@
 import type { GroupId } from "@ajo/schemas";
 import type { Sql } from "../sql/sql";
 import { announce, type AnnounceHooks, type NewNotification } from "./announce";
+import type { OrderDue } from "./orders-due";
 import { DUE_SOON, TOLD_BY_STATE } from "./told-by-state";
 
 /** Tells members of what happened to these groups since `since`. Within the transaction that made it happen. */
@@ -18,8 +19,17 @@ export async function addNotifications(
 }
 
 /** Reminds members whose contribution is due shortly, by the network's clock; how many. Within a transaction. */
-export async function addDueSoon(sql: Sql, closeTime: Date, hooks: AnnounceHooks): Promise<number> {
-  const added = await sql.query<NewNotification>(DUE_SOON, [closeTime]);
+export async function addDueSoon(
+  sql: Sql,
+  closeTime: Date,
+  uncovered: readonly OrderDue[],
+  hooks: AnnounceHooks,
+): Promise<number> {
+  const added = await sql.query<NewNotification>(DUE_SOON, [
+    closeTime,
+    uncovered.map(({ owner }) => owner),
+    uncovered.map(({ groupId }) => groupId),
+  ]);
   await announce(sql, added, hooks);
   return added.length;
 }

@@ -5,6 +5,7 @@ import { decodeCursor, pageOf, type Page } from "../sql/keyset";
 import type { SqlPool } from "../sql/sql";
 import { addDueSoon } from "./add-notifications";
 import type { AnnounceHooks } from "./announce";
+import { listOrdersDue, type OrderDue } from "./orders-due";
 import { notificationOf, SELECT_NOTIFICATION, type NotificationRow } from "./notification-rows";
 
 export interface NotificationRepository {
@@ -17,8 +18,13 @@ export interface NotificationRepository {
   countUnread(address: WalletAddress): Promise<number>;
   /** Marks the address's own as read: those named, or all. Returns how many were unread. */
   markRead(address: WalletAddress, ids: readonly string[] | "all"): Promise<number>;
-  /** Reminds members whose contribution is due shortly after `closeTime`; how many. */
-  addDueSoon(closeTime: Date, hooks?: AnnounceHooks): Promise<number>;
+  /** The standing orders of those whom `addDueSoon` is about to remind. */
+  listOrdersDue(closeTime: Date): Promise<OrderDue[]>;
+  /**
+   * Reminds members whose contribution is due shortly after `closeTime`, once for each round; how many. Those of
+   * `uncovered` are told that their standing order will not do.
+   */
+  addDueSoon(closeTime: Date, uncovered?: readonly OrderDue[], hooks?: AnnounceHooks): Promise<number>;
 }
 
 const LIST = {
@@ -54,6 +60,8 @@ export function createNotificationRepository(sql: SqlPool): NotificationReposito
         if (marked.length > 0) await notifyNoticed(within, [address]);
         return marked.length;
       }),
-    addDueSoon: (closeTime, hooks = {}) => sql.transaction((within) => addDueSoon(within, closeTime, hooks)),
+    listOrdersDue: (closeTime) => listOrdersDue(sql, closeTime),
+    addDueSoon: (closeTime, uncovered = [], hooks = {}) =>
+      sql.transaction((within) => addDueSoon(within, closeTime, uncovered, hooks)),
   };
 }

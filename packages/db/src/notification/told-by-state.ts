@@ -99,14 +99,32 @@ const REMIND_SECONDS = 86_400;
 
 // The recipient's own missing contribution is set off against the pot: there is nothing to remind of, once it is known
 // who that is.
-export const DUE_SOON: Statement = {
-  name: "notify-due-soon",
-  text: `insert into notifications (address, kind, group_id, round, due_at, created_at)
-    select m.address, 'due_soon', g.id, g.current_round, ${dueAt("g.current_round")}, $1
-    from groups g join group_members m on m.group_id = g.id
-    where g.status = 'active' and ${dueAt("g.current_round")} > $1
+const TO_REMIND = `g.status = 'active' and ${dueAt("g.current_round")} > $1
       and ${dueAt("g.current_round")} <= $1::timestamptz + make_interval(secs => least(${REMIND_SECONDS}, g.frequency_seconds * 0.25))
       and m.left_at is null
       and (m.turn <> g.current_round or ${decidedByBids("g.current_round")}) and m.paid_rounds < g.current_round
-      and ${owes("g.current_round")} ${ONCE}`,
+      and ${owes("g.current_round")}
+      and not exists (select 1 from notifications n where n.address = m.address and n.group_id = g.id
+        and n.round = g.current_round and n.kind in ('due_soon', 'standing_order'))`;
+
+/** `$1`: the network's time. What the standing orders of those who are to be reminded now are to draw. */
+export const ORDERS_DUE: Statement = {
+  name: "list-standing-orders-due",
+  text: `select m.address, g.id as group_id, g.token_id, g.contribution, g.late_fee_bps, g.reserve_fee_bps,
+      (select count(*)::int from generate_series(m.paid_rounds + 1, g.current_round - 1) as r (round)
+        where ${owes("r.round")}) as late_rounds
+    from groups g join group_members m on m.group_id = g.id
+    where m.standing_order and ${TO_REMIND}`,
+};
+
+/** `$1`: the network's time. `$2` and `$3`: members, each with a group, whose standing order does not cover what is due. */
+export const DUE_SOON: Statement = {
+  name: "notify-due-soon",
+  text: `insert into notifications (address, kind, group_id, round, due_at, created_at)
+    select m.address, case when uncovered.address is null then 'due_soon' else 'standing_order' end,
+      g.id, g.current_round, ${dueAt("g.current_round")}, $1
+    from groups g join group_members m on m.group_id = g.id
+    left join unnest($2::text[], $3::text[]) as uncovered (address, group_id)
+      on m.standing_order and uncovered.address = m.address and uncovered.group_id = g.id
+    where ${TO_REMIND} ${ONCE}`,
 };

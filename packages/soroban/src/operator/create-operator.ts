@@ -4,6 +4,7 @@ import type { Chain } from "../chain";
 import { createChain } from "../create-soroban-client";
 import type { SorobanClientOptions } from "../soroban-client";
 import { assembleInvocation } from "../transaction/prepare-invocation";
+import { canDraw, type Draw } from "../token/can-draw";
 import { signAndSubmit } from "../transaction/sign-and-submit";
 import { submit } from "../transaction/submit";
 import { channelKeypairs } from "./channels";
@@ -32,6 +33,8 @@ export interface Operator {
   /** Has the network keep a group's entries longer. */
   extendLifetime(groupId: GroupId, channel: number): Promise<Receipt>;
   listLifetimes(groups: readonly { groupId: GroupId; seats: readonly number[] }[]): Promise<GroupLifetime[]>;
+  /** Whether a standing order would deliver as much, were it drawn now. */
+  canDraw(draw: Draw): Promise<boolean>;
 }
 
 /**
@@ -72,5 +75,6 @@ export function createOperator(
     drawOrder: (groupId, channel) => call(groupId, "draw", channel),
     extendLifetime: (groupId, channel) => call(groupId, "extend_ttl", channel),
     listLifetimes: (groups) => listLifetimes(chain, groups),
+    canDraw: (draw) => canDraw(chain, draw),
   };
 }
