@@ -4,7 +4,7 @@ import { createTRPCClient, httpBatchLink, httpBatchStreamLink, httpLink } from "
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FACTORY_ID, groupIdOf, memberOf, projectJoining, projectNewGroup, TOKEN } from "./sample-group";
-import { startTestApi, type TestApi } from "./start-test-api";
+import { startTestApi, WEB_ORIGIN, type TestApi } from "./start-test-api";
 
 let api: TestApi;
 let base: string;
@@ -84,6 +84,12 @@ it("answers a batch that names many procedures", async () => {
   expect((await Promise.all([...calls, network.info.query()])).length).toBe(13);
 });
 
+/** But for what belongs to this request alone, or to the caller's limit: that is no part of the answer. */
+const headersOf = (response: Response) =>
+  [...response.headers]
+    .filter(([name]) => !/^(date|x-request-id|keep-alive|connection|ratelimit-.*)$/.test(name))
+    .sort();
+
 describe("kept bytes", () => {
   it("are what the router says, byte for byte", async () => {
     const groupId = await projectNewGroup(api.database, "Bytes");
@@ -93,10 +99,6 @@ describe("kept bytes", () => {
     // Another spelling of the same input is another URL, so it goes the long way.
     const made = await fetch(`${url}&`);
     expect(await kept.text()).toBe(await made.text());
-    // What belongs to this request alone, or to the caller's limit, is not part of the answer.
-    const ofRequest = /^(date|x-request-id|keep-alive|connection|ratelimit-.*)$/;
-    const headersOf = (response: Response) =>
-      [...response.headers].filter(([name]) => !ofRequest.test(name)).sort();
     expect(headersOf(kept)).toEqual(headersOf(made));
   });
 
@@ -138,10 +140,12 @@ describe("kept bytes", () => {
     await warm(url);
     const etag = (await fetch(url)).headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[\w-]{27}"$/);
-    for (const spelling of [url, `${url}&`]) {
-      const again = await fetch(spelling, { headers: { "if-none-match": `W/${etag}, "other"` } });
+    const has = { headers: { "if-none-match": `W/${etag}, "other"`, origin: WEB_ORIGIN } };
+    const [kept, made] = [await fetch(url, has), await fetch(`${url}&`, has)];
+    for (const again of [kept, made])
       expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
-    }
+    expect(headersOf(kept)).toEqual(headersOf(made));
+    expect(headersOf(kept)).toContainEqual(["access-control-allow-origin", WEB_ORIGIN]);
     expect((await fetch(url, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   });
 
