@@ -10,6 +10,8 @@ const environmentSchema = z
     E2E_FACTORY_ID: z.string(),
     E2E_NETWORK_PASSPHRASE: z.string(),
     E2E_TOKENS: z.string().transform((text) => z.array(tokenSchema).parse(JSON.parse(text))),
+    /** Where the catcher puts letters. */
+    E2E_MAIL_DIRECTORY: z.string(),
     CHROMIUM_PATH: z.string(),
     /** "refresh": the pictures are made anew instead of being compared. */
     E2E_STILLS: z.enum(["compare", "refresh"]).default("compare"),
@@ -22,6 +24,7 @@ const environmentSchema = z
     factoryId: values.E2E_FACTORY_ID,
     networkPassphrase: values.E2E_NETWORK_PASSPHRASE,
     tokens: values.E2E_TOKENS,
+    mailDirectory: values.E2E_MAIL_DIRECTORY,
     chromiumPath: values.CHROMIUM_PATH,
     stills: values.E2E_STILLS,
   }));

@@ -13,7 +13,7 @@ import { createTaskList, CRONTAB } from "./jobs/task-list";
 import { leadWhenPossible } from "./lead/lead";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
-import { mailerOf, pushSenderOf } from "./notices/ways-out";
+import { caughtLettersOf, mailerOf, pushSenderOf } from "./notices/ways-out";
 
 export interface Worker {
   url: string;
@@ -37,7 +37,8 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
   const sources = { database, chain, queue, isLeading: () => metrics.isLeading };
   metrics.watch(sources);
   const token = environment.OPERATOR_TOKEN;
-  const operatorPage = token === undefined ? null : { ...sources, token, log };
+  const operatorPage =
+    token === undefined ? null : { ...sources, token, log, listLetters: caughtLettersOf(environment) };
   const server = createServer({ database, chain, maxIndexerLag }, metrics.registry, operatorPage, log);
   const stopping = new AbortController();
 

@@ -1,7 +1,12 @@
+import { mkdtemp, rm, utimes } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { createWorld, type World } from "@ajo/testing";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { OperatorStatus } from "../src/operator/status";
+import type { WorkerEnvironment } from "../src/start-worker";
+import { folderMailer } from "../src/notices/mailer";
 import { openQueue } from "../src/jobs/queue";
 import { projected, runWorker } from "./run-worker";
 
@@ -99,6 +104,43 @@ describe("the operator's page", () => {
       PATIENTLY,
     );
     expect(await (await fetch(`${url}/metrics`)).text()).toContain("ajo_projection_differences 0");
+  });
+});
+
+describe("letters", () => {
+  const written = async () => {
+    const directory = await mkdtemp(path.join(os.tmpdir(), "ajo-letters-"));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const mailer = folderMailer({ directory, from: "Ajo <ajo@ajo.example>" });
+    const letter = { to: "ada@example.org", headers: {} };
+    await mailer.send({ ...letter, id: "older", subject: "Kò <b>sí</b>", text: "Ẹ kú iṣẹ́ & <i>\n" });
+    const link = `https://ajo.example/email/confirm?token=${"a".repeat(80)}&more=1`;
+    await mailer.send({ ...letter, id: "newer", subject: "Newer", text: `Hello\n${link}\n` });
+    await utimes(path.join(directory, "older.eml"), new Date(1_000), new Date(1_000));
+    return { directory, link };
+  };
+  const pageOf = async (differently: Partial<WorkerEnvironment>) => {
+    const { url } = await runWorker(world, { OPERATOR_TOKEN: TOKEN, ...differently });
+    await projected(world);
+    return (await fetch(`${url}/operator`, { headers: bearer })).text();
+  };
+
+  it("that were caught are shown newest first, and their links can be followed", async () => {
+    const { directory, link } = await written();
+    const page = await pageOf({ MAIL_DIRECTORY: directory });
+    const href = link.replaceAll("&", "&amp;");
+    expect(page).toContain(`<a href="${href}">${href}</a>`);
+    expect(page).toContain("<summary>Kò &lt;b&gt;sí&lt;/b&gt;</summary>");
+    expect(page).toContain("Ẹ kú iṣẹ́ &amp; &lt;i&gt;");
+    expect(page).toContain("ada@example.org");
+    expect(page.indexOf("Newer")).toBeLessThan(page.indexOf("Kò"));
+  });
+
+  it("are none before the first, and no business of the page where they are sent", async () => {
+    const { directory } = await written();
+    expect(await pageOf({ MAIL_DIRECTORY: path.join(directory, "missing") })).toContain("None yet.");
+    const page = await pageOf({ MAIL_DIRECTORY: directory, SMTP_URL: "smtp://127.0.0.1:1" });
+    expect(page).not.toContain("<h2>Letters</h2>");
   });
 });
 

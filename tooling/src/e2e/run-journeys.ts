@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { inheritedEnvironment, useTemporaryDirectory, type Environment } from "../env";
 import { freePort } from "../stack/ports";
-import { startStack } from "../stack/start-stack";
+import { mailDirectoryOf, startStack } from "../stack/start-stack";
 import { findChromium } from "./find-chromium";
 
 /**
@@ -37,6 +37,7 @@ export async function runJourneys(
     dataDir,
     DATABASE_URL: undefined,
     STELLAR_RPC_URL: undefined,
+    SMTP_URL: undefined,
   };
   const failures: string[] = [];
   const stack = await startStack({
@@ -60,6 +61,7 @@ export async function runJourneys(
         E2E_FACTORY_ID: stack.network.factoryId,
         E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
         E2E_TOKENS: stack.network.tokensJson,
+        E2E_MAIL_DIRECTORY: mailDirectoryOf(own),
         ...(purpose === "stills" ? { E2E_STILLS: "refresh" } : {}),
       },
       [...(purpose === "stills" ? ["stills", "--update-snapshots"] : []), ...rest],

@@ -1,4 +1,5 @@
 import type { Environment } from "../env";
+import { listLetters, type Letter } from "./letters";
 import { folderMailer, smtpMailer, type Mailer } from "./mailer";
 import { createPushSender, type PushSender } from "./push-sender";
 
@@ -10,6 +11,14 @@ export function mailerOf({
 }: Pick<Environment, "SMTP_URL" | "MAIL_DIRECTORY" | "MAIL_FROM">): Mailer | null {
   if (url !== undefined) return smtpMailer({ url, from });
   return directory === undefined ? null : folderMailer({ directory, from });
+}
+
+/** The newest letters that were caught instead of being sent; null where they are sent, or none is written. */
+export function caughtLettersOf({
+  SMTP_URL: url,
+  MAIL_DIRECTORY: directory,
+}: Pick<Environment, "SMTP_URL" | "MAIL_DIRECTORY">): ((limit: number) => Promise<Letter[]>) | null {
+  return url !== undefined || directory === undefined ? null : (limit) => listLetters(directory, limit);
 }
 
 /** Null where this server sends no push. */

@@ -1,3 +1,4 @@
+import type { Letter } from "../notices/letters";
 import type { OperatorStatus } from "./status";
 
 const ESCAPES: Record<string, string> = {
@@ -15,17 +16,23 @@ const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-s
 table{border-collapse:collapse;width:100%;margin-block:1rem}caption{font-weight:600;text-align:start;padding-block:.5rem}
 th,td{border-block-end:1px solid GrayText;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 td.number{text-align:end;font-variant-numeric:tabular-nums}button{font:inherit;padding:.3rem .8rem}
-.scroll{overflow-x:auto}:focus-visible{outline:3px solid Highlight}`;
+.scroll{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}:focus-visible{outline:3px solid Highlight}`;
+
+/** What the page says beside the status: what was just done, and the letters that were caught where none are sent. */
+interface Beside {
+  message: string | null;
+  letters: readonly Letter[] | null;
+}
 
 /** Everything an operator looks at, as one page that needs no script. */
-export function operatorPage(status: OperatorStatus, message: string | null): string {
+export function operatorPage(status: OperatorStatus, { message, letters }: Beside): string {
   const fine = status.openDifferences === 0 && status.deadLetters.length === 0 && status.lagLedgers !== null;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${fine ? "Ajo worker" : "Ajo worker: needs attention"}</title><style>${STYLE}</style></head>
 <body><main><h1>Ajo worker</h1>
 ${message === null ? "" : `<p role="status">${text(message)}</p>`}
-${facts(status)}${queues(status)}${deliveries(status)}${deadLetters(status)}${differences(status)}${parkedEvents(status)}
+${facts(status)}${queues(status)}${deliveries(status)}${deadLetters(status)}${differences(status)}${parkedEvents(status)}${letters === null ? "" : caughtLetters(letters)}
 <p><a href="/operator">Look again</a> · <a href="/operator/status.json">The same as JSON</a> · <a href="/metrics">Metrics</a></p>
 </main></body></html>`;
 }
@@ -113,3 +120,19 @@ function parkedEvents({ parked, parkedEvents: count }: OperatorStatus): string {
 <div class="scroll"><table><caption>${rows.length} of ${count}, oldest first</caption>
 ${head(["Event", "Contract", "Ledger", "Transaction", "Why"])}<tbody>${rows.join("")}</tbody></table></div>`;
 }
+
+function caughtLetters(letters: readonly Letter[]): string {
+  const explained = "<h2>Letters</h2><p>This server sends none: they are put into a folder.</p>";
+  if (letters.length === 0) return `${explained}<p>None yet.</p>`;
+  const rows = letters.map(
+    ({ at, to, subject, text: content }) =>
+      `<tr><td>${text(at.toISOString())}</td><td>${text(to.join(", "))}</td>
+<td><details><summary>${text(subject)}</summary><pre>${linked(content)}</pre></details></td></tr>`,
+  );
+  return `${explained}<div class="scroll"><table><caption>Newest first</caption>${head(["Written", "To", "Letter"])}
+<tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+/** The addresses in a letter, which stand on lines of their own, as links. */
+const linked = (content: string): string =>
+  text(content).replace(/^https?:\/\/\S+$/gm, (address) => `<a href="${address}">${address}</a>`);

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log";
 import type { Queue } from "../jobs/queue";
+import type { Letter } from "../notices/letters";
 import { operatorPage } from "./page";
 import { operatorStatus, type StatusSources } from "./status";
 
@@ -9,8 +10,12 @@ export interface OperatorRoutes extends StatusSources {
   queue: Queue;
   /** Whoever knows it is the operator. */
   token: string;
+  /** Letters that were caught, newest first; null where letters are sent. */
+  listLetters: ((limit: number) => Promise<Letter[]>) | null;
   log: Log;
 }
+
+const LETTERS_SHOWN = 50;
 
 const HEADERS = {
   "cache-control": "no-store",
@@ -26,7 +31,7 @@ const HEADERS = {
  */
 export function operatorRoutes(
   server: FastifyInstance,
-  { token, queue, log, ...sources }: OperatorRoutes,
+  { token, queue, log, listLetters, ...sources }: OperatorRoutes,
 ): void {
   void server.register(async (operator) => {
     operator.addContentTypeParser(
@@ -43,8 +48,11 @@ export function operatorRoutes(
     operator.get<{ Querystring: { requeued?: string } }>("/operator", async ({ query }, reply) => {
       const { requeued } = query;
       const message = requeued !== undefined && /^\d+$/.test(requeued) ? `${requeued} requeued` : null;
-      const status = await operatorStatus({ ...sources, queue });
-      return reply.type("text/html; charset=utf-8").send(operatorPage(status, message));
+      const [status, letters] = await Promise.all([
+        operatorStatus({ ...sources, queue }),
+        listLetters === null ? null : listLetters(LETTERS_SHOWN),
+      ]);
+      return reply.type("text/html; charset=utf-8").send(operatorPage(status, { message, letters }));
     });
     operator.get("/operator/status.json", () => operatorStatus({ ...sources, queue }));
     operator.post("/operator/requeue", async ({ body }, reply) => {
