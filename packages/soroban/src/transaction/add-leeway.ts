@@ -25,10 +25,10 @@ export function addLeeway(data: SorobanTransactionData): SorobanTransactionData 
   });
 }
 
-/** Where a token keeps what somebody has: an account, a trustline, or a contract's `Balance`. */
+/** Where a token keeps what somebody has or may draw: an account, a trustline, a contract's `Balance`, an `Allowance`. */
 function isHolding(key: LedgerKey): boolean {
   if (key.type === "account" || key.type === "trustline") return true;
   if (key.type !== "contractData" || key.contractData.key.type !== "scvVec") return false;
   const [name] = key.contractData.key.vec ?? [];
-  return name?.type === "scvSymbol" && name.sym.toString() === "Balance";
+  return name?.type === "scvSymbol" && ["Balance", "Allowance"].includes(name.sym.toString());
 }

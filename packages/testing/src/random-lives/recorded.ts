@@ -22,6 +22,15 @@ export const RECORDED: Record<string, Lived> = {
       paying("Bayo"),
     ],
   },
+  "a settlement that finds a standing order's member frozen": {
+    plan: { ...plan, terms: { ...plan.terms, maxMembers: 2, depositBps: 10_000, reserveFeeBps: 500 } },
+    steps: [
+      ...[joining("Bayo"), ["freeze", { who: "Ada" }] as const, waiting],
+      ["standingOrder", { by: "Ada", on: true }],
+      ["allow", { by: "Ada", contributions: 3, days: 170 }],
+      ["settle", { by: "Gbenga" }],
+    ],
+  },
   "a seat that waits for its holder to claim before it can be handed over": {
     plan: { ...plan, terms: { ...plan.terms, depositBps: 10_000 } },
     steps: [
