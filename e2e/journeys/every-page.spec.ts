@@ -60,6 +60,15 @@ test("what opens, fails, waits and succeeds on the pages is sound in all ways, t
   await page.keyboard.press("Escape");
   await person.connect();
 
+  await page.goto("/groups/new");
+  await page.getByLabel("Name of the group").fill("ọ".repeat(64));
+  await expect(page.getByText(say("en", "create.problems.nameLong")).first()).toBeVisible();
+  await sound("wizard-field-refused");
+  await page.getByLabel("Name of the group").fill("");
+  for (let step = 1; step < 5; step++) await person.next();
+  await expect(page.getByText(say("en", "create.problems.nameMissing")).first()).toBeVisible();
+  await sound("wizard-review-incomplete");
+
   await page.goto(`/groups/${forming}`);
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(sheet).toBeVisible();

@@ -16,7 +16,13 @@ const ENGLISH: LastWords = {
   tryAgain: "Try again",
 };
 
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+/**
+ * The page is loaded anew: drawing again what could not be drawn has the same files at hand, and those of a build that
+ * was replaced are what is missing most often.
+ */
+const tryAgain = () => window.location.reload();
+
+export default function GlobalError() {
   const [words, setWords] = useState(ENGLISH);
   useEffect(() => {
     void import("@/features/errors/broken-texts").then(
@@ -26,12 +32,15 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
   }, []);
   return (
     <html lang={words.locale}>
+      <head>
+        <title>{words.brokenTitle}</title>
+      </head>
       <body>
         <main role="alert" className="page py-20">
           <div className="grid max-w-xl justify-items-start gap-4">
             <h1 className="text-3xl">{words.brokenTitle}</h1>
             <p>{words.brokenText}</p>
-            <button type="button" className="button" data-tone="primary" onClick={reset}>
+            <button type="button" className="button" data-tone="primary" onClick={tryAgain}>
               {words.tryAgain}
             </button>
           </div>

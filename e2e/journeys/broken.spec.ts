@@ -1,0 +1,36 @@
+import { expect, test } from "@playwright/test";
+import { say } from "../support/catalogue";
+import { Person } from "../support/person";
+import { expectAccessible, expectNothingWider } from "../support/soundness";
+
+// The frame of every page comes in a file of its own; without what is in it not even the provider of words is there.
+const FRAME = /\/_next\/static\/chunks\/app\/layout-[^/]*\.js/;
+
+test("when not even the frame can be drawn, the last resort says so in the reader's words, and trying again helps", async ({
+  browser,
+}) => {
+  const reader = await Person.arrive(browser, "reader", 320, { locale: "fr-FR" });
+  const { page } = reader;
+  await page.route(FRAME, async (route) => {
+    const response = await route.fetch();
+    const emptied = (await response.text()).replace(/\.push\(\[\[([\d,]+)\],.*$/s, ".push([[$1],{}]);");
+    await route.fulfill({
+      response,
+      body: emptied,
+      headers: { ...response.headers(), "cache-control": "no-store" },
+    });
+  });
+  await page.goto("/groups");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("fr", "states.brokenTitle"));
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNothingWider(page);
+    await expectAccessible(page);
+    await reader.screenshot(`broken-${width}`);
+  }
+  await page.unroute(FRAME);
+  await page.getByRole("button", { name: say("fr", "states.tryAgain") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("fr", "groups.title"));
+  await reader.leave();
+});
