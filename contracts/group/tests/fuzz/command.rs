@@ -4,7 +4,7 @@ use ajo_group::{StartRule, TurnOrder};
 use ajo_testkit::{Plan, WEALTH};
 use proptest::prelude::*;
 
-use crate::powers::{power, terms, Power};
+use crate::powers::{ballot, power, terms, Ballot, Power};
 
 /// Index of a person; more people than seats, so that strangers meddle too.
 pub type Person = usize;
@@ -53,6 +53,8 @@ pub enum Command {
     /// To the next moment that changes what may be done, to the second.
     Await,
     Power(Power),
+    /// All members vote for the same, one after another.
+    VoteTogether(Ballot),
 }
 
 #[derive(Clone, Debug)]
@@ -189,5 +191,6 @@ fn command(plan: &Plan) -> impl Strategy<Value = Command> {
         4 => seconds.prop_map(move |seconds| Command::Jump(seconds.min(longest))),
         awaits => Just(Command::Await),
         20 => power(plan).prop_map(Command::Power),
+        1 => ballot(plan).prop_map(Command::VoteTogether),
     ]
 }

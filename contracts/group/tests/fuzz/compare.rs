@@ -54,6 +54,9 @@ impl Stage {
             (paused_until, paused_until)
         );
         assert_eq!(info.draw_ends_at, model.roles.draw_ends_at);
+        if model.upgraded {
+            assert_eq!(world.code(), Some(world.published_code()), "the code");
+        }
         self.compare_members();
         self.compare_rounds();
     }

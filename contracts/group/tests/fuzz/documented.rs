@@ -38,13 +38,34 @@ fn documented(doc: &str) -> Documented {
         let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
         words.map(str::to_string).collect()
     };
-    let errors = doc.split_once("Errors: ").map_or("", |(_, rest)| rest);
-    let events = doc.split_once("Events: ").map_or("", |(_, rest)| rest);
+    let (before, events) = doc.split_once("Events: ").unwrap_or((doc, ""));
+    let errors = before
+        .split_once("Errors: ")
+        .map_or("", |(_, errors)| errors);
     Documented {
         errors: words(errors),
         events: words(events),
     }
 }
+
+/// All events that calls are said to publish, and all errors that they are said to refuse with; sentences have words beside them.
+pub fn everything() -> (BTreeSet<String>, BTreeSet<String>) {
+    let calls = || {
+        rulebook()
+            .iter()
+            .filter(|(name, _)| *name != "__constructor")
+    };
+    let events = calls().flat_map(|(_, call)| &call.events);
+    let errors = calls().flat_map(|(_, call)| &call.errors);
+    let is_event = |word: &&String| word.contains('_') || SHORT_EVENTS.contains(&word.as_str());
+    let is_error = |word: &&String| word.starts_with(char::is_uppercase);
+    (
+        events.filter(is_event).cloned().collect(),
+        errors.filter(is_error).cloned().collect(),
+    )
+}
+
+const SHORT_EVENTS: [&str; 4] = ["contributed", "invited", "upgraded", "voted"];
 
 /// A call ends with what it is said to end with, and publishes what it is said to publish.
 pub fn check(command: &Command, refusal: Option<GroupError>, published: &[String]) {
@@ -82,6 +103,7 @@ fn function_of(command: &Command) -> &'static str {
         | Command::Thaw(_)
         | Command::Jump(_)
         | Command::Renew
+        | Command::VoteTogether(_)
         | Command::Await => unreachable!("calls the group not"),
     }
 }

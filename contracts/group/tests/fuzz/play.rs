@@ -1,6 +1,7 @@
 //! Plays a life against the contract, the model and the replay, and compares after every command.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use ajo_group::types::GroupStatus;
 use ajo_group::{deposit_for, GroupError, TurnOrder};
@@ -21,8 +22,12 @@ pub const NAMES: [&str; PEOPLE] = [
 /// More calls than any settlement of so few needs.
 const MOST_CALLS: u32 = 20;
 
-/// How many commands have been played, all lives together.
-pub static COMMANDS: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    /// How many commands have been played, in all lives of one test.
+    pub static COMMANDS: Cell<u64> = const { Cell::new(0) };
+    /// What calls were refused with.
+    pub static REFUSED: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 const LONGEST_PAUSE: u64 = 7 * 86_400;
 
@@ -60,6 +65,7 @@ impl Stage {
             replay: Replay::new(plan.contribution),
             world: World::new(plan),
         };
+        stage.world.ensure_factory();
         for name in NAMES {
             stage.world.person(name);
         }
@@ -105,7 +111,7 @@ impl Stage {
     }
 
     pub fn step(&mut self, command: &Command) {
-        COMMANDS.fetch_add(1, Ordering::Relaxed);
+        COMMANDS.set(COMMANDS.get() + 1);
         if let Command::Power(Power::OpenBid { honest: true, .. }) = command {
             // Who is honest waits for the round to be due.
             if let Some(seconds) = self.model.seconds_to_opening() {
@@ -160,6 +166,12 @@ impl Stage {
                 let seconds = self.model.seconds_to_wait();
                 return self.step(&Command::Jump(seconds));
             }
+            Command::VoteTogether(ballot) => {
+                for member in self.model.members.clone() {
+                    self.step(&Command::Power(Power::Vote(member, ballot)));
+                }
+                return;
+            }
             Command::Power(ref power) => act(&self.world, &self.model, &self.model.resolve(power)),
             Command::Renew => {
                 self.world.unsigned();
@@ -176,6 +188,10 @@ impl Stage {
         let expected = self.model.expect(command);
         assert_eq!(told(outcome), expected, "{command:?}");
         documented::check(command, named(expected), &published);
+        if let Some(error) = named(expected) {
+            REFUSED
+                .with_borrow_mut(|refused| *refused.entry(format!("{error:?}")).or_default() += 1);
+        }
         if let (Command::Power(Power::Draw), Ok(())) = (command, expected) {
             self.adopt_draw();
         }

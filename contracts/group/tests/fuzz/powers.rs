@@ -4,6 +4,7 @@ use ajo_group::types::Motion;
 use ajo_group::{Admission, GroupError, StartRule, TurnOrder};
 use ajo_testkit::{Outcome, Plan, World, START_TIME};
 use proptest::prelude::*;
+use soroban_sdk::BytesN;
 
 use crate::command::{somebody, Person, PEOPLE};
 use crate::model::Model;
@@ -61,6 +62,10 @@ pub enum Ballot {
     Cancel,
     Recover(Person, Person),
     Veto(Person),
+    /// To the factory's code, or to code of somebody else's.
+    Upgrade {
+        genuine: bool,
+    },
 }
 
 /// Terms that only concern membership and turns, on top of a plan of money.
@@ -108,12 +113,6 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
     let person = || somebody(plan.max_members as usize);
     let two = || (person(), person());
     let bps = || prop_oneof![6 => Just(500u32), 2 => 0..600u32, 1 => Just(3_500), 1 => Just(3_501)];
-    let ballot = prop_oneof![
-        3 => Just(Ballot::Pause),
-        3 => Just(Ballot::Cancel),
-        4 => (0..3usize, PEOPLE - 2..PEOPLE).prop_map(|(lost, fresh)| Ballot::Recover(lost, fresh)),
-        2 => person().prop_map(Ballot::Veto),
-    ];
     let forming = prop_oneof![
         approval => person().prop_map(Power::Approve),
         1 => person().prop_map(Power::Disapprove),
@@ -148,7 +147,7 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
         ),
     ];
     let decisions = prop_oneof![
-        8 => (person(), ballot).prop_map(|(voter, ballot)| Power::Vote(voter, ballot)),
+        8 => (person(), ballot(plan)).prop_map(|(voter, ballot)| Power::Vote(voter, ballot)),
         2 => person().prop_map(Power::Pause),
         1 => prop::option::of(person()).prop_map(Power::SetDeputy),
         1 => person().prop_map(Power::Succeed),
@@ -156,6 +155,18 @@ pub fn power(plan: &Plan) -> impl Strategy<Value = Power> {
     ];
     let bids = weigh(order == TurnOrder::Auction, 5);
     prop_oneof![1 => forming, bids => seats, 1 => decisions]
+}
+
+/// What may be voted on.
+pub fn ballot(plan: &Plan) -> impl Strategy<Value = Ballot> {
+    let seats = plan.max_members as usize;
+    prop_oneof![
+        3 => Just(Ballot::Pause),
+        3 => Just(Ballot::Cancel),
+        4 => (0..3usize, PEOPLE - 2..PEOPLE).prop_map(|(lost, fresh)| Ballot::Recover(lost, fresh)),
+        2 => somebody(seats).prop_map(Ballot::Veto),
+        3 => prop_oneof![5 => Just(true), 1 => Just(false)].prop_map(|genuine| Ballot::Upgrade { genuine }),
+    ]
 }
 
 /// What the group's one invitation is made of.
@@ -231,6 +242,10 @@ fn motion_of(world: &World, ballot: Ballot) -> Motion {
         Ballot::Cancel => Motion::Cancel,
         Ballot::Recover(lost, fresh) => world.recover(NAMES[lost], NAMES[fresh]),
         Ballot::Veto(member) => world.veto(NAMES[member]),
+        Ballot::Upgrade { genuine: true } => Motion::Upgrade(world.published_code()),
+        Ballot::Upgrade { genuine: false } => {
+            Motion::Upgrade(BytesN::from_array(&world.env, &[9; 32]))
+        }
     }
 }
 

@@ -2,16 +2,22 @@
 
 mod powers;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
 use ajo_group::types::{ContributionKind, GroupStatus};
 use soroban_sdk::testutils::Events as _;
 use soroban_sdk::xdr::{ContractEventBody, ScVal};
 use soroban_sdk::{Address, Bytes, Env, Symbol, TryFromVal, Val};
 
-/// How often each event was published, all lives together.
-pub static SEEN: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
+thread_local! {
+    /// How often each event was published, and each kind of contribution made, in all lives of one test.
+    pub static SEEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn see(name: String) {
+    SEEN.with_borrow_mut(|seen| *seen.entry(name).or_default() += 1);
+}
 
 /// What the events tell of one member.
 #[derive(Clone, Debug, Default)]
@@ -154,7 +160,7 @@ impl Replay {
         let env = &event.env;
         assert_eq!(event.topic::<Symbol>(0), Symbol::new(env, "ajo"));
         let name = event.topic::<Symbol>(1).to_string();
-        *SEEN.lock().unwrap().entry(name.clone()).or_default() += 1;
+        see(name.clone());
         match name.as_str() {
             "group_opened" => {}
             "member_joined" => {
@@ -237,7 +243,7 @@ impl Replay {
         let amount: i128 = event.field("amount");
         let fee: i128 = event.find("fee").unwrap_or(0);
         let kind: ContributionKind = event.field("kind");
-        *SEEN.lock().unwrap().entry(format!("{kind:?}")).or_default() += 1;
+        see(format!("{kind:?}"));
         let account = self.account(event);
         assert!(account.paid < round, "rounds are paid oldest first");
         account.paid = round;

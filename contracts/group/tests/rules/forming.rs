@@ -16,7 +16,10 @@ fn a_new_group_is_forming_and_empty() {
         (info.round, info.total_rounds, info.member_count),
         (0, 0, 0)
     );
-    assert_eq!((info.started_at, info.escrow, info.version), (0, 0, VERSION));
+    assert_eq!(
+        (info.started_at, info.escrow, info.version),
+        (0, 0, VERSION)
+    );
     assert!(world.members().is_empty());
     assert!(world.rounds().is_empty());
 }

@@ -10,6 +10,7 @@ use soroban_sdk::{Address, Bytes, BytesN, Env, Executable, IntoVal, Val, Vec};
 
 use super::{entry_of, World};
 use crate::failure::{flatten, Outcome};
+use crate::setup::GROUP_WASM;
 
 const DAY: u64 = 86_400;
 
@@ -269,6 +270,18 @@ impl World {
             self.env.set_auths(&[]);
         }
         code
+    }
+
+    /// A group that was opened without a factory gets one, which gives the built code to new groups.
+    pub fn ensure_factory(&self) {
+        if self.factory.executable().is_none() {
+            self.publish_code(GROUP_WASM);
+        }
+    }
+
+    /// The code that the factory gives to new groups.
+    pub fn published_code(&self) -> BytesN<32> {
+        FactoryClient::new(&self.env, &self.factory).group_code()
     }
 
     /// The code that the group runs.

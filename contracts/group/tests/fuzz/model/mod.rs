@@ -75,6 +75,8 @@ pub struct Model {
     frozen: BTreeSet<Person>,
     /// The current round's settlement, once it has begun.
     closing: Option<settle::Closing>,
+    /// Whether all have voted for the factory's code.
+    pub upgraded: bool,
     pub roles: Roles,
 }
 
@@ -114,6 +116,7 @@ impl Model {
             received: BTreeMap::new(),
             frozen: BTreeSet::new(),
             closing: None,
+            upgraded: false,
             roles: Roles::new(&plan),
             plan,
         };
@@ -270,7 +273,9 @@ impl Model {
             Command::ForgeContribution { .. } | Command::ForgeJoin(_) | Command::ForgeLeave(_) => {
                 Err(Refusal::Foreign)
             }
-            Command::Await | Command::Renew => unreachable!("changes nothing by itself"),
+            Command::Await | Command::Renew | Command::VoteTogether(_) => {
+                unreachable!("changes nothing by itself")
+            }
             Command::Power(ref power) => self.use_power(power),
             Command::Settle => self.settle(),
             Command::SettleOnce => self.settle_once(),

@@ -47,6 +47,10 @@ impl Model {
                 self.may_pause()?;
             }
             Ballot::Cancel => self.active()?,
+            Ballot::Upgrade { genuine } => {
+                self.active()?;
+                ensure(genuine, GroupError::NotGenuine)?;
+            }
         }
         self.is_member(person)?;
         ensure(electorate.contains(&person), GroupError::NotAllowed)?;
@@ -56,7 +60,7 @@ impl Model {
         let is_new = voters.insert(person);
         let votes = voters.intersection(&electorate).count();
         let passes = match ballot {
-            Ballot::Cancel => votes == electorate.len(),
+            Ballot::Cancel | Ballot::Upgrade { .. } => votes == electorate.len(),
             _ => 2 * votes > electorate.len(),
         };
         ensure(passes || is_new, GroupError::AlreadyVoted)?;
@@ -68,6 +72,7 @@ impl Model {
         match ballot {
             Ballot::Pause => self.pause(),
             Ballot::Cancel => self.cancel(),
+            Ballot::Upgrade { .. } => self.upgraded = true,
             Ballot::Veto(member) => {
                 self.roles.moves.remove(&member);
             }

@@ -37,7 +37,7 @@ impl Replay {
             "invited" | "invitation_revoked" | "member_approved" | "member_disapproved"
             | "order_set" | "order_accepted" | "secret_revealed" | "order_drawn"
             | "hand_over_proposed" | "hand_over_vetoed" | "bid_sealed" | "bid_revealed"
-            | "voted" | "recovery_ready" | "recovery_vetoed" | "organiser_stayed" => {}
+            | "voted" | "upgraded" | "recovery_ready" | "recovery_vetoed" | "organiser_stayed" => {}
             other => panic!("an event nobody knows: {other}"),
         }
     }
