@@ -78,7 +78,10 @@ impl Model {
         let seat = self.seat(member) as usize;
         self.roles.seats[seat] = Some(newcomer);
         self.roles.moves.remove(&member);
+        // What needs everybody's own vote is asked anew.
         self.roles.ballots.remove(&Ballot::Cancel);
+        let upgrade = Ballot::Upgrade { genuine: true };
+        self.roles.ballots.remove(&upgrade);
         for (voters, _) in self.roles.ballots.values_mut() {
             rename(voters, member, newcomer);
         }
