@@ -192,6 +192,21 @@ describe("a sweep", () => {
   });
 });
 
+describe("the end of a sweep", () => {
+  it("puts away what is open of a group that neither side has any more", async () => {
+    const { checks } = world.database;
+    // As when a network was reset between a finding and its repair.
+    await checks.recordDifferences(world.usdc.contractId as string as GroupId, 7, [
+      { field: "escrow", projected: "1", chain: "2" },
+    ]);
+    expect(await checks.countOpenDifferences()).toBe(1);
+    expect(await checkSlice(dependencies(), { size: 100, signal })).toEqual({
+      ...{ checked: 4, differing: 0, ends: true },
+    });
+    expect(await checks.countOpenDifferences()).toBe(0);
+  });
+});
+
 describe("the repair command", () => {
   it("repairs one group, or all of them", async () => {
     const before = await tables();

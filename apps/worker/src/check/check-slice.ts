@@ -28,8 +28,8 @@ export async function checkSlice(
     const { groupIds, total } = await chain.getAllGroups({ start: position, limit: PAGE });
     const to = position + groupIds.length;
     const ends = groupIds.length === 0 || to >= total;
-    const projected = await database.checks.listProjectedIds({ from: position, to, last: ends });
-    const results = await checkAll([...new Set([...groupIds, ...projected])], dependencies, signal);
+    const known = await database.checks.listIdsToCheck({ from: position, to, last: ends });
+    const results = await checkAll([...new Set([...groupIds, ...known])], dependencies, signal);
     const differing = results.filter(({ differences }) => differences.length > 0).length;
     await database.checks.advance({ position: to, checked: results.length, differences: differing, ends });
     result.checked += results.length;

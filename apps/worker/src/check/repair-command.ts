@@ -56,7 +56,7 @@ async function listAll({ chain, database }: CheckDependencies): Promise<GroupId[
     start += page.groupIds.length;
     if (page.groupIds.length === 0 || start >= page.total) break;
   }
-  for (const groupId of await database.checks.listProjectedIds({ from: 0, to: 0, last: true }))
+  for (const groupId of await database.checks.listIdsToCheck({ from: 0, to: 0, last: true }))
     groupIds.add(groupId);
   return [...groupIds];
 }

@@ -30,8 +30,11 @@ export interface CheckProgress {
 export interface CheckRepository {
   /** What the projection says of a group; null when it does not know it. */
   findProjectedGroup(groupId: GroupId): Promise<ProjectedGroup | null>;
-  /** Groups that the projection has at these places of the registry, and with `last` at any later place or none. */
-  listProjectedIds(places: { from: number; to: number; last: boolean }): Promise<GroupId[]>;
+  /**
+   * Groups that the projection has at these places of the registry; with `last` those at any later place or none, too, and
+   * those that it no longer has but with differences open: neither side may know them any more.
+   */
+  listIdsToCheck(places: { from: number; to: number; last: boolean }): Promise<GroupId[]>;
   /** Keeps what was found at `ledger` until `markRepaired`; a difference that is open already is not kept twice. */
   recordDifferences(groupId: GroupId, ledger: number, differences: readonly Difference[]): Promise<void>;
   /** The group agrees with the chain again, but for the fields in `except`. */
@@ -47,7 +50,8 @@ export interface CheckRepository {
 const LIST_IDS = {
   name: "check-list-ids",
   text: `select id from groups where registry_index >= $1 and registry_index < $2
-    or $3 and (registry_index is null or registry_index >= $2)`,
+    or $3 and (registry_index is null or registry_index >= $2)
+    union select group_id from differences where $3 and repaired_at is null`,
 };
 const RECORD = {
   name: "record-differences",
@@ -101,7 +105,7 @@ export function createCheckRepository(sql: SqlPool): CheckRepository {
     });
   return {
     findProjectedGroup: (groupId) => atOneMoment((moment) => findProjectedGroup(moment, groupId)),
-    listProjectedIds: async ({ from, to, last }) =>
+    listIdsToCheck: async ({ from, to, last }) =>
       // Only the projection writes the table, from parsed values.
       (await sql.query<{ id: string }>(LIST_IDS, [from, to, last])).map((row) => row.id as GroupId),
     recordDifferences: async (groupId, ledger, differences) => {
