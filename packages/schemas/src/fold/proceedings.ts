@@ -1,5 +1,5 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
-import { type Motion, motionKey } from "../group/motion";
+import { type Motion, isUnanimous, motionKey } from "../group/motion";
 import type { Proceedings } from "../group/proceedings";
 import type { MemberAddress } from "../ids/ids";
 import type { MemberState } from "./group-state";
@@ -98,7 +98,7 @@ export function projectProceedings(
         recoveries: without(before.recoveries, "member", event.member),
         // A vote goes with the seat to its next holder, but not one that needs all.
         ballots: before.ballots
-          .filter(({ motion: { kind } }) => kind !== "cancel" && kind !== "upgrade")
+          .filter(({ motion }) => !isUnanimous(motion))
           .map((ballot) => ({ ...ballot, voters: renamed(ballot.voters, event.member, event.newcomer) })),
         bids: before.bids.flatMap((bid) => passOn(bid, event)),
       };

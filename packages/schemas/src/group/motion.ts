@@ -31,3 +31,6 @@ export function motionKey(motion: Motion): string {
       return `veto:${motion.member}`;
   }
 }
+
+/** Whether everybody who has a say must vote for it (contracts/group/src/types.rs `is_unanimous`); more than half decide the others. */
+export const isUnanimous = ({ kind }: Motion): boolean => kind === "cancel" || kind === "upgrade";

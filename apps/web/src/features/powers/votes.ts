@@ -1,4 +1,11 @@
-import { type GroupDetail, type Motion, motionKey, owesRound, settledRounds } from "@ajo/schemas";
+import {
+  type GroupDetail,
+  isUnanimous,
+  type Motion,
+  motionKey,
+  owesRound,
+  settledRounds,
+} from "@ajo/schemas";
 
 const DAY_MS = 86_400_000;
 /** Votes lapse 30 days after the first (contracts/group/src/storage/ballots.rs). */
@@ -31,8 +38,6 @@ export function electorate(group: GroupDetail, motion: Motion): string[] {
     .map(({ address }): string => address)
     .filter((address) => address !== subject);
 }
-
-const isUnanimous = ({ kind }: Motion) => kind === "cancel" || kind === "upgrade";
 
 export function votesNeeded(group: GroupDetail, motion: Motion): number {
   const voters = electorate(group, motion).length;
