@@ -38,8 +38,9 @@ export async function createWorldDatabase({
     database,
     async close() {
       await database.close();
+      await execute(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
       server.worlds -= 1;
-      if (server.worlds > 0) return execute(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
+      if (server.worlds > 0) return;
       shared = undefined;
       await server.stop();
     },

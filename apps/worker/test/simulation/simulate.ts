@@ -1,15 +1,15 @@
 import { PROJECTED_TABLES } from "@ajo/db";
 import { restoreBackup, writeBackup } from "@ajo/db/backup";
 import { isRetryable, type GroupId } from "@ajo/schemas";
-import { createWorldDatabase, randomOf, type Random, type World, type WorldDatabase } from "@ajo/testing";
+import { createWorldDatabase, randomOf, type Random, type World } from "@ajo/testing";
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { corruption } from "./corrupt";
 import { count, type FaultCounts } from "./faults";
 import { Members } from "./members";
-import type { SharedRedis } from "./shared-redis";
 import { startServer, type ServerProcess } from "./server-process";
+import type { Stage } from "./stage";
 import { startProcess, type WorkerProcess } from "./worker-process";
 
 /** What a run came to. `problems` is empty, or the run found something. */
@@ -28,17 +28,6 @@ const READY_JOBS = `select exists (select 1 from graphile_worker.jobs
   where locked_at is not null or (run_at <= now() and attempts < max_attempts)) as ready`;
 const CALM = { rpc: 0, database: 0, kill: 0 };
 const LEASES_ARE_OVER = "update transaction_intents set check_at = now() where state = 'signed'";
-
-export interface Stage {
-  world: World;
-  template: Pick<WorldDatabase, "url">;
-  /** Null where there is no Redis: it is not lost then. */
-  redis: SharedRedis | null;
-  /** The chain is again as it was at the beginning, with none of what happened since. */
-  startAnew: () => Promise<void>;
-  /** A file of the run's own. */
-  backupFile: string;
-}
 
 /**
  * One story, the same for the same seed: members who save through an API server, a worker that follows, checks,
