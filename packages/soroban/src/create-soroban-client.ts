@@ -78,6 +78,7 @@ export function createChain(options: SorobanClientOptions): Chain {
   const rpc = createRpc({
     urls: rpcUrls ?? (rpcUrl === undefined ? [] : [rpcUrl]),
     timeoutMs: requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+    fetch: options.fetch,
   });
   return {
     rpc,

@@ -19,6 +19,7 @@ import type {
   prepareTrustlineInput,
 } from "@ajo/schemas";
 import type { z } from "zod";
+import type { Fetch } from "./client/post-json-rpc";
 
 /** How to reach a network and which Ajo on it. */
 export type SorobanClientOptions = ClientOptions & ({ rpcUrl: string } | { rpcUrls: readonly string[] });
@@ -33,6 +34,8 @@ interface ClientOptions {
   tokens?: readonly Token[];
   /** How long one request may take, 10 s unless told. */
   requestTimeoutMs?: number;
+  /** Sends the requests; the platform's unless told. */
+  fetch?: Fetch | undefined;
   /** How long `submit` follows a transaction before it answers "unknown", 30 s unless told. */
   followTimeoutMs?: number;
   /** Pays members' fees, up to `maxFee` stroops each, where `submit` is told so. */

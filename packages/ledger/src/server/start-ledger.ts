@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Ledger } from "../engine/ledger";
 import { Friendbot } from "../friendbot/friendbot";
 import { createHttpServer } from "../http/http-server";
+import { answer } from "../rpc/json-rpc";
 import { openLedger, type OpenOptions } from "./open-ledger";
 
 export const VERSION = "0.1.0";
@@ -19,10 +20,17 @@ export interface RunningLedger {
   readonly friendbotUrl: string;
   readonly passphrase: string;
   readonly ledger: Ledger;
+  /** Answers a JSON-RPC request as the server does, without a socket between: a `fetch` for clients in this process. */
+  readonly fetch: (url: string, request: { readonly body: string }) => Promise<InProcessAnswer>;
   /** Stops, tidily: the next start is a quick one. */
   close(): Promise<void>;
   /** Stops as a kill would: nothing more is written. For tests of what survives. */
   abandon(): Promise<void>;
+}
+
+export interface InProcessAnswer {
+  readonly status: number;
+  readonly text: () => Promise<string>;
 }
 
 /** How long requests that are being answered may take when the server stops. */
@@ -63,6 +71,14 @@ export async function startLedger(options: StartOptions = {}): Promise<RunningLe
     friendbotUrl: `${url}/friendbot`,
     passphrase,
     ledger,
+    fetch: async (_url, { body }) => {
+      const text = await answer(
+        body,
+        { ledger, version: VERSION, friendbotUrl: `${url}/friendbot` },
+        onFault,
+      );
+      return { status: text === null ? 204 : 200, text: () => Promise.resolve(text ?? "") };
+    },
     close: async () => {
       await stopServing(server, GRACE_MS);
       await ledger.close();

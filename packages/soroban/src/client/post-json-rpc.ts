@@ -10,6 +10,12 @@ const replySchema = z.union([
 /** Error codes of sockets that were never connected: what was to be sent has not been sent. */
 const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
+/** As much of the platform's `fetch` as a request takes. */
+export type Fetch = (
+  url: string,
+  request: { method: "POST"; headers: Record<string, string>; body: string; signal: AbortSignal },
+) => Promise<Pick<Response, "status" | "text">>;
+
 /**
  * One JSON-RPC 2.0 request to one endpoint. Resolves to the untrusted result; rejects with `RpcRefusal` when the
  * endpoint says no, with `RpcUnavailable` for everything else.
@@ -19,8 +25,9 @@ export async function postJsonRpc(
   method: string,
   params: object,
   timeoutMs: number,
+  fetch: Fetch = globalThis.fetch,
 ): Promise<unknown> {
-  const response = await send(url, method, params, timeoutMs);
+  const response = await send(url, method, params, timeoutMs, fetch);
   if (response.status >= 500 || response.status === 429)
     throw new RpcUnavailable(`${method}: ${hostOf(url)} answered HTTP ${response.status}`, {
       delivered: true,
@@ -40,7 +47,7 @@ export async function postJsonRpc(
   throw new RpcRefusal(method, code, message);
 }
 
-async function send(url: string, method: string, params: object, timeoutMs: number) {
+async function send(url: string, method: string, params: object, timeoutMs: number, fetch: Fetch) {
   try {
     const response = await fetch(url, {
       method: "POST",

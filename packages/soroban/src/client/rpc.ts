@@ -1,7 +1,7 @@
 import { AjoError } from "@ajo/schemas";
 import type { z } from "zod";
 import { hostOf } from "./host-of";
-import { postJsonRpc } from "./post-json-rpc";
+import { type Fetch, postJsonRpc } from "./post-json-rpc";
 import { RpcUnavailable } from "./rpc-error";
 
 /** A network over one or several stellar-rpc endpoints. */
@@ -20,6 +20,8 @@ export interface RpcOptions {
   urls: readonly string[];
   /** All attempts of one request together. */
   timeoutMs: number;
+  /** Sends the requests; the platform's unless told. */
+  fetch?: Fetch | undefined;
   /** Injected in tests; waits between attempts. */
   pause?: (milliseconds: number) => Promise<void>;
 }
@@ -33,7 +35,7 @@ const FIRST_PAUSE_MS = 100;
  * endpoint that cannot be reached, is overloaded or answers nonsense is passed over for the next one. When all were
  * passed over, they are asked again after a pause that doubles. Invariant: no request outlives `timeoutMs`.
  */
-export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
+export function createRpc({ urls, timeoutMs, fetch, pause = sleep }: RpcOptions): Rpc {
   if (urls.length === 0) throw new AjoError("InvalidInput", "a network needs at least one RPC URL");
   let preferred = 0;
 
@@ -49,7 +51,7 @@ export function createRpc({ urls, timeoutMs, pause = sleep }: RpcOptions): Rpc {
       // A silent endpoint must leave time for those not yet asked.
       const notYetAsked = Math.max(1, urls.length - attempt);
       try {
-        const result = await postJsonRpc(urls[index] ?? "", method, params, remaining / notYetAsked);
+        const result = await postJsonRpc(urls[index] ?? "", method, params, remaining / notYetAsked, fetch);
         const answer = parseResult(method, result, schema);
         preferred = index;
         return answer;

@@ -14,7 +14,7 @@ import type { Chain } from "../chain";
 import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
 import { prepareGroupCall } from "./prepare-group-call";
-import { requireGroup } from "./read-group";
+import { requireTerms } from "./read-group";
 
 /** Lets settlements draw what the source owes from its allowance to the group (see `prepareAllowance`), or no longer. */
 export async function prepareStandingOrder(
@@ -22,7 +22,7 @@ export async function prepareStandingOrder(
   input: z.input<typeof prepareStandingOrderInput>,
 ): Promise<PreparedTransaction> {
   const { source, groupId, on } = parseInput(prepareStandingOrderInput, input);
-  const { name } = (await requireGroup(chain, groupId)).config;
+  const { name } = (await requireTerms(chain, groupId)).config;
   const args = encodeGroupCall("set_standing_order", { member: source, on });
   const call = { source, contractId: groupId, method: "set_standing_order", args };
   return prepareInvocation(chain, call, () => ({ kind: "standingOrder", groupId, name, on }));
@@ -34,7 +34,7 @@ export async function prepareDeposit(
   input: z.input<typeof prepareDepositInput>,
 ): Promise<PreparedTransaction> {
   const { source, groupId, member = source, amount } = parseInput(prepareDepositInput, input);
-  const { config } = await requireGroup(chain, groupId);
+  const { config } = await requireTerms(chain, groupId);
   const { token } = await chain.tokens.get(config.token);
   const args = encodeGroupCall("deposit", { payer: source, member, amount });
   const call = { source, contractId: groupId, method: "deposit", args };

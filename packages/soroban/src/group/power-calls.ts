@@ -17,7 +17,7 @@ import type { Chain } from "../chain";
 import { parseInput } from "../parse-input";
 import { encodeMotion } from "./chain-motion";
 import { prepareGroupCall } from "./prepare-group-call";
-import { requireGroup } from "./read-group";
+import { requireTerms } from "./read-group";
 
 /** A member's vote; what has enough votes happens in the same call. */
 export async function prepareVote(
@@ -64,7 +64,7 @@ export async function prepareSucceed(
   input: z.input<typeof prepareSucceedInput>,
 ): Promise<PreparedTransaction> {
   const target = parseInput(prepareSucceedInput, input);
-  const { deputy } = await requireGroup(chain, target.groupId);
+  const { deputy } = await requireTerms(chain, target.groupId);
   if ((deputy as string | null) !== target.source)
     throw new AjoError("NotOrganiser", `${target.source} is not the deputy of ${target.groupId}`);
   return prepareGroupCall(chain, target, { kind: "succeed", method: "succeed", args: [] });
@@ -85,7 +85,7 @@ export async function prepareCompleteRecovery(
   input: z.input<typeof prepareCompleteRecoveryInput>,
 ): Promise<PreparedTransaction> {
   const { member, ...target } = parseInput(prepareCompleteRecoveryInput, input);
-  const { rulebookHash } = (await requireGroup(chain, target.groupId)).config;
+  const { rulebookHash } = (await requireTerms(chain, target.groupId)).config;
   const args = encodeGroupCall("complete_recovery", { member, rulebook: fromHex(rulebookHash) });
   return prepareGroupCall(chain, target, { kind: "completeRecovery", method: "complete_recovery", args });
 }

@@ -8,7 +8,7 @@ import {
 import type { ScVal } from "@stellar/stellar-sdk/xdr";
 import type { Chain } from "../chain";
 import { prepareInvocation } from "../transaction/prepare-invocation";
-import { requireGroup } from "./read-group";
+import { requireTerms } from "./read-group";
 
 export interface GroupCallTarget {
   source: WalletAddress;
@@ -24,7 +24,7 @@ export async function prepareGroupCall(
   { source, groupId }: GroupCallTarget,
   { kind, method, args, by = "anyone" }: { kind: PlainKind; method: string; args: ScVal[]; by?: Signer },
 ): Promise<PreparedTransaction> {
-  const { organiser, config } = await requireGroup(chain, groupId);
+  const { organiser, config } = await requireTerms(chain, groupId);
   if (by === "organiser" && (organiser as string) !== source)
     throw new AjoError("NotOrganiser", `${source} is not the organiser of ${groupId}`);
   const call = { source, contractId: groupId, method, args };

@@ -23,7 +23,7 @@ import { parseInput } from "../parse-input";
 import { ensureCanHold } from "../token/ensure-can-hold";
 import { acceptAuthorisation, prepareAuthorisation as prepareFor } from "../transaction/authorisation";
 import { type Invocation, prepareInvocation } from "../transaction/prepare-invocation";
-import { requireGroup } from "./read-group";
+import { requireGroup, requireTerms } from "./read-group";
 
 const swapCall = (groupId: string, first: string, source: WalletAddress): Invocation => ({
   source,
@@ -61,7 +61,7 @@ export async function prepareAuthorisation(
   input: z.input<typeof prepareAuthorisationInput>,
 ): Promise<PreparedAuthorisation> {
   const call = parseInput(prepareAuthorisationInput, input);
-  await requireGroup(chain, call.groupId);
+  await requireTerms(chain, call.groupId);
   if (call.kind === "swap") {
     const sender = parseInput(walletAddressSchema, call.other);
     return prepareFor(chain, swapCall(call.groupId, call.source, sender), call.source);
@@ -76,7 +76,7 @@ export async function prepareSwap(
   input: z.input<typeof prepareSwapInput>,
 ): Promise<PreparedTransaction> {
   const { source, groupId, other, authorisation } = parseInput(prepareSwapInput, input);
-  const { name } = (await requireGroup(chain, groupId)).config;
+  const { name } = (await requireTerms(chain, groupId)).config;
   const call = swapCall(groupId, other, source);
   const signed = await acceptAuthorisation(chain, authorisation, call, other);
   return prepareInvocation(chain, call, () => ({ kind: "swap", groupId, name, other }), [signed]);
@@ -88,7 +88,7 @@ export async function prepareHandOver(
   input: z.input<typeof prepareHandOverInput>,
 ): Promise<PreparedTransaction> {
   const { source, authorisation, ...move } = parseInput(prepareHandOverInput, input);
-  const { config } = await requireGroup(chain, move.groupId);
+  const { config } = await requireTerms(chain, move.groupId);
   const { token } = await chain.tokens.get(config.token);
   const call = handOverCall(move, source);
   const signed = await acceptAuthorisation(chain, authorisation, call, otherOf(move, source));

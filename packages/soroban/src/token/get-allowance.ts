@@ -6,7 +6,7 @@ import { callView } from "../client/call-view";
 import { findNativeValue } from "../client/contract-data";
 import { getLedgerEntries } from "../client/get-ledger-entries";
 import { assetAllowanceKey } from "../client/ledger-keys";
-import { requireGroup } from "../group/read-group";
+import { requireTerms } from "../group/read-group";
 import { getNetworkState } from "../network/get-network-state";
 import { parseInput } from "../parse-input";
 
@@ -19,7 +19,7 @@ const entrySchema = z.object({ live_until_ledger: z.number().int() });
  */
 export async function getAllowance(chain: Chain, input: z.input<typeof allowanceInput>): Promise<Allowance> {
   const { groupId, owner } = parseInput(allowanceInput, input);
-  const { config } = await requireGroup(chain, groupId);
+  const { config } = await requireTerms(chain, groupId);
   const key = assetAllowanceKey(config.token, owner, groupId);
   const args = [new Address(owner).toScVal(), new Address(groupId).toScVal()];
   const [answer, entries, now] = await Promise.all([

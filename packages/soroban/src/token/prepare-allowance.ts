@@ -2,7 +2,7 @@ import { type PreparedTransaction, prepareAllowanceInput } from "@ajo/schemas";
 import { Address, nativeToScVal } from "@stellar/stellar-sdk/base";
 import type { z } from "zod";
 import type { Chain } from "../chain";
-import { requireGroup } from "../group/read-group";
+import { requireTerms } from "../group/read-group";
 import { getNetworkState } from "../network/get-network-state";
 import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
@@ -20,7 +20,7 @@ export async function prepareAllowance(
   input: z.input<typeof prepareAllowanceInput>,
 ): Promise<PreparedTransaction> {
   const { source, groupId, amount, expiresAt } = parseInput(prepareAllowanceInput, input);
-  const [{ config }, now] = await Promise.all([requireGroup(chain, groupId), getNetworkState(chain.rpc)]);
+  const [{ config }, now] = await Promise.all([requireTerms(chain, groupId), getNetworkState(chain.rpc)]);
   const { token } = await chain.tokens.get(config.token);
   const wanted = Math.ceil((expiresAt.getTime() - now.closeTime.getTime()) / 1000 / LEDGER_SECONDS);
   // Taking an allowance back names a ledger that is over.

@@ -1,4 +1,4 @@
-import type { GroupSnapshot } from "@ajo/schemas";
+import type { GroupDetail, GroupSnapshot } from "@ajo/schemas";
 import { expect } from "vitest";
 import type { Scene } from "./act";
 import type { Rules } from "./rules";
@@ -10,24 +10,34 @@ import { DAY } from "./rules";
  */
 export async function expectAgreement(scene: Scene, whose: "changed" | "all" = "changed"): Promise<void> {
   const { world, group } = scene;
-  const { asOf: _asOf, asOfLedger: _asOfLedger, ...contract } = await world.snapshot(group);
-  await expectPurses(scene, whose);
+  const [{ asOf: _asOf, asOfLedger: _asOfLedger, ...contract }, purses, [projected, detail]] =
+    await Promise.all([world.snapshot(group), openPurses(scene, whose), projectGroup(scene)]);
+  expect(purses.told, "the purses").toEqual(purses.expected);
   expect(contract, "the contract").toEqual(stateOf(scene.rules));
-  await world.project();
-  const projected = await world.database.checks.findProjectedGroup(group);
   expect(projected?.state, "the database").toEqual(contract);
   expect(projected?.miscounted).toEqual([]);
-  await expectDetails(scene);
+  expectDetails(scene, detail);
 }
 
-async function expectPurses(scene: Scene, whose: "changed" | "all"): Promise<void> {
+/** The group in the database, as its contract and as its page tell it. */
+async function projectGroup({ world, group }: Scene) {
+  await world.project();
+  const { checks, groups } = world.database;
+  return Promise.all([
+    checks.findProjectedGroup(group),
+    groups.findGroup(group).then((found) => found?.data),
+  ]);
+}
+
+/** What is in people's purses by their names, and what must be. */
+async function openPurses(scene: Scene, whose: "changed" | "all") {
   const { world, rules, names, personOf, addressOf } = scene;
   const counted = names.filter(
     (name) => whose === "all" || rules.purses.hasChanged(addressOf(name), rules.money),
   );
   const purses = await Promise.all(counted.map((name) => world.balanceOf(personOf(name))));
   const expected = counted.map((name) => rules.purses.count(addressOf(name), rules.money));
-  expect(byName(counted, purses), "the purses").toEqual(byName(counted, expected));
+  return { told: byName(counted, purses), expected: byName(counted, expected) };
 }
 
 const byName = (names: readonly string[], amounts: readonly bigint[]) =>
@@ -59,8 +69,7 @@ function stateOf(rules: Rules): Omit<GroupSnapshot, "asOf" | "asOfLedger"> {
 }
 
 /** What the pages of a group show of its members and of what is under way. */
-async function expectDetails({ world, group, rules }: Scene): Promise<void> {
-  const detail = (await world.database.groups.findGroup(group))?.data;
+function expectDetails({ rules }: Scene, detail: GroupDetail | undefined): void {
   const { money } = rules;
   expect(
     detail?.members.map(({ address, claimable, requiredDeposit }) => ({

@@ -25,7 +25,7 @@ const total = new Tally();
 function liveAll(seeds: readonly number[], others: (stage: () => Stage) => void = () => undefined): void {
   let stage: Stage;
   beforeAll(async () => {
-    const world = await createWorld({ withDatabase: true });
+    const world = await createWorld({ withDatabase: true, isDirect: true });
     stage = { world, desk: await openTokenDesk(world), tally: total };
   });
   afterAll(() => stage.world.close());

@@ -1,11 +1,12 @@
+import { networkIdOf, rootKeypair } from "@ajo/ledger";
 import { formatAmountPlain } from "@ajo/schemas";
-import { createRpc, createSender, endowPeople, fundAccounts, localRoleKeypair } from "@ajo/soroban/deploy";
+import { createRpc, createSender, localRoleKeypair } from "@ajo/soroban/deploy";
 import { Asset, AuthRevocableFlag, Operation } from "@stellar/stellar-sdk/base";
 import type { World } from "../create-world";
 
 /** The token's issuer: who can hold it, and who cannot. */
 export interface TokenDesk {
-  /** Makes accounts; those with a trustline get 10,000 of the token. */
+  /** Makes accounts of up to 18 people in one transaction; those with a trustline get 10,000 of the token. */
   welcome(names: readonly string[], options: { withTrustline: boolean }): Promise<void>;
   /** Nothing goes to or from a frozen holder. Neither call does anything for who has no trustline. */
   freeze(name: string): Promise<void>;
@@ -19,14 +20,20 @@ export interface TokenDesk {
 }
 
 const USDC_EACH = "10000";
+/** As much of the native coin as friendbot gives. */
+const COINS_EACH = "10000";
+
 export async function openTokenDesk(world: World): Promise<TokenDesk> {
   const { network, usdc } = world;
   const keypair = (name: string) => world.keypair(name);
-  const rpc = createRpc({ urls: [network.rpcUrl], timeoutMs: 30_000 });
-  const friendbotUrl = new URL("/friendbot", network.rpcUrl).href;
+  const rpc = createRpc({ urls: [network.rpcUrl], timeoutMs: 30_000, fetch: world.fetch });
   const issuer = localRoleKeypair("issuer");
   const sender = createSender(rpc, network.networkPassphrase, issuer);
-  const usher = createSender(rpc, network.networkPassphrase, localRoleKeypair("admin"));
+  const root = createSender(
+    rpc,
+    network.networkPassphrase,
+    rootKeypair(networkIdOf(network.networkPassphrase)),
+  );
   const asset = new Asset(usdc.code, issuer.publicKey());
   const trusting = new Set<string>();
   const frozen = new Set<string>();
@@ -42,15 +49,16 @@ export async function openTokenDesk(world: World): Promise<TokenDesk> {
 
   return {
     async welcome(names, { withTrustline }) {
-      const keypairs = names.map(keypair);
-      await fundAccounts(
-        rpc,
-        friendbotUrl,
-        keypairs.map((pair) => pair.publicKey()),
-      );
-      if (!withTrustline) return;
-      await endowPeople(rpc, usher, asset, USDC_EACH, keypairs);
-      for (const name of names) trusting.add(name);
+      const operations = names.flatMap((name) => {
+        const destination = keypair(name).publicKey();
+        const account = Operation.createAccount({ destination, startingBalance: COINS_EACH });
+        if (!withTrustline) return [account];
+        const trustline = Operation.changeTrust({ asset, source: destination });
+        const endowment = { asset, amount: USDC_EACH, destination, source: issuer.publicKey() };
+        return [account, trustline, Operation.payment(endowment)];
+      });
+      await root.send(operations, withTrustline ? [issuer, ...names.map(keypair)] : []);
+      if (withTrustline) for (const name of names) trusting.add(name);
     },
     freeze: (name) => authorise(name, false),
     thaw: (name) => authorise(name, true),
