@@ -43,10 +43,21 @@ test("an organiser takes an invitation and an approval back, and neither lets an
     await expectAccessible(dede.page);
     await dede.screenshot("110-revoked-phone");
     await expect.poll(invitations).toEqual([]);
+    const gone = efe.page.getByText("This invitation no longer works");
+    const seat = efe.page.getByRole("button", { name: /^Take seat/ });
+    // Without a reload, and after one.
+    await expect(gone).toBeVisible();
     await efe.page.goto(link);
-    await efe.page.getByRole("button", { name: /^Take seat/ }).click();
-    await expect(efe.page.getByText("yours may be used up or over", { exact: false })).toBeVisible();
+    await expect(gone).toBeVisible();
+    await expect(seat).toBeHidden();
+    await expectAccessible(efe.page);
     await efe.screenshot("111-revoked-link");
+    // Another link that is open makes no difference to this one.
+    await dede.act("invite", "Make an invitation", "Make an invitation link");
+    await expect.poll(invitations).toMatchObject([{ uses: 2 }]);
+    await efe.page.reload();
+    await expect(gone).toBeVisible();
+    await expect(seat).toBeHidden();
     expect((await truth.expectAgreement(invited)).members).toHaveLength(1);
   });
 

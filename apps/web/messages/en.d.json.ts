@@ -561,6 +561,9 @@ declare const messages: {
     "cancelled": "This group was called off",
     "needsInvitation": "This group takes members by invitation",
     "needsInvitationText": "Ask the organiser for a link of your own, and open it here. This address alone has no invitation in it.",
+    "invitationGone": "This invitation no longer works",
+    "invitationGoneText": "It was taken back, or everybody it was for has joined. Ask the organiser for a new link.",
+    "invitationEndedText": "It ended on {date}. Ask the organiser for a new link.",
     "approved": "The organiser has approved you.",
     "secret": "Turns are drawn: your secret is made and kept in this browser. Come back with it to show it before the draw, or you go last.",
     "depositLeaves": "Your deposit of {deposit} leaves your wallet, and the network's fee. If you give up the seat before the start, the deposit comes back."

@@ -19,13 +19,18 @@ export function parseInvitationSecret(fragment: string): string | null {
 /** A fresh pair, kept in this browser so that the link can be shown again. Throws StorageUnavailable. */
 export async function newInvitation(groupId: GroupId): Promise<string> {
   const secret = randomSecret();
-  const key = toHex((await pairOf(secret)).rawPublicKey());
+  const key = await invitationKey(secret);
   try {
     localStorage.setItem(keyOf(groupId, key), secret);
   } catch {
     throw new BrowserError("StorageUnavailable");
   }
   return key;
+}
+
+/** The public half of an invitation, by which the chain knows it. */
+export async function invitationKey(secret: string): Promise<string> {
+  return toHex((await pairOf(secret)).rawPublicKey());
 }
 
 /** The secret of an invitation that was made in this browser; null for one made elsewhere. */

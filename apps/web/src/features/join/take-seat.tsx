@@ -7,11 +7,14 @@ import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
 import { AskForApproval } from "../forming/ask-for-approval";
 import { MoneyButton } from "../money/money-button";
+import { useNetworkNow } from "../network/use-network";
 import { useCallName } from "../network/use-names";
 import { useWallet } from "../wallet/use-wallet";
 import { AccountReadiness } from "./account-readiness";
 import { joinIntent } from "./join-intent";
+import { invitationStanding } from "./invitation-standing";
 import { useInvitation } from "./use-invitation";
+import { useInvitationKey } from "./use-invitation-key";
 
 /** Who is in, and the seat itself for whoever may take one. */
 export function TakeSeat({ group }: { group: GroupDetail }) {
@@ -61,15 +64,33 @@ function Seat({ group }: { group: GroupDetail }) {
       </Notice>
     );
   // The organiser needs no leave of their own.
-  if (group.admission === "invitation" && invitation === null && !isOrganiser)
+  if (group.admission === "invitation" && !isOrganiser)
+    return <InvitedSeat group={group} invitation={invitation} />;
+  const isApproved = group.proceedings.approved.some((address) => isSameAddress(address, wallet?.address));
+  if (group.admission === "approval" && !isApproved && !isOrganiser) return <AskForApproval group={group} />;
+  return <FreeSeat group={group} invitation={invitation} />;
+}
+
+function InvitedSeat({ group, invitation }: { group: GroupDetail; invitation: string | null }) {
+  const t = useTranslations("join");
+  const formats = useFormats();
+  const now = useNetworkNow();
+  const key = useInvitationKey(invitation);
+  if (invitation === null)
     return (
       <Notice tone="marigold" title={t("needsInvitation")}>
         {t("needsInvitationText")}
       </Notice>
     );
-  const isApproved = group.proceedings.approved.some((address) => isSameAddress(address, wallet?.address));
-  if (group.admission === "approval" && !isApproved && !isOrganiser) return <AskForApproval group={group} />;
-  return <FreeSeat group={group} invitation={invitation} />;
+  const standing = invitationStanding(group.proceedings.invitations, key, now);
+  if (standing.is === "open") return <FreeSeat group={group} invitation={invitation} />;
+  return (
+    <Notice tone="marigold" title={t("invitationGone")}>
+      {standing.is === "gone"
+        ? t("invitationGoneText")
+        : t("invitationEndedText", { date: formats.dateTime(standing.at) })}
+    </Notice>
+  );
 }
 
 function FreeSeat({ group, invitation }: { group: GroupDetail; invitation: string | null }) {
