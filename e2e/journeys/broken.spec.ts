@@ -34,3 +34,33 @@ test("when not even the frame can be drawn, the last resort says so in the reade
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("fr", "groups.title"));
   await reader.leave();
 });
+
+test("a file of the frame that is not to be had is said at once, in the dark for who reads in the dark", async ({
+  browser,
+}) => {
+  const reader = await Person.arrive(browser, "reader", 390);
+  const { page } = reader;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.route(FRAME, (route) => route.abort());
+  await page.goto("/groups");
+  // webpack waits two minutes at the element of a file that has failed before it was needed.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("en", "states.brokenTitle"));
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await expectAccessible(page);
+  await reader.screenshot("broken-dark-phone");
+  await reader.leave();
+});
+
+test("a file of the frame that is lost once on the way is asked for again, and nobody notices", async ({
+  browser,
+}) => {
+  const reader = await Person.arrive(browser, "Efe", 390);
+  const { page } = reader;
+  let asked = 0;
+  await page.route(FRAME, (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  await page.goto("/groups");
+  await reader.connect();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("en", "groups.title"));
+  expect(asked).toBe(2);
+  await reader.leave();
+});

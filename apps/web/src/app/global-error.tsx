@@ -2,6 +2,7 @@
 import "./globals.css";
 import { useEffect, useState } from "react";
 import type { LastWords } from "@/features/errors/broken-texts";
+import { isDarkWanted } from "@/features/shell/theme";
 
 /**
  * The last resort: not even the frame of a page could be drawn, and with it went the provider of words. Every page
@@ -24,14 +25,16 @@ const tryAgain = () => window.location.reload();
 
 export default function GlobalError() {
   const [words, setWords] = useState(ENGLISH);
+  const [isDark, setIsDark] = useState(false);
   useEffect(() => {
+    setIsDark(isDarkWanted());
     void import("@/features/errors/broken-texts").then(
       ({ lastWords }) => setWords(lastWords(document.cookie, navigator.languages)),
       () => undefined,
     );
   }, []);
   return (
-    <html lang={words.locale}>
+    <html lang={words.locale} className={isDark ? "dark" : undefined}>
       <head>
         <title>{words.brokenTitle}</title>
       </head>

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/design/fonts";
 import { ThemeProvider } from "@/features/shell/theme-provider";
+import { FORGET_FAILED_SCRIPTS } from "@/lib/forget-failed-scripts";
 import { pageMetadata } from "@/lib/page-metadata";
 import { siteOrigin } from "@/lib/site-origin";
 import "./globals.css";
@@ -33,6 +34,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = headers().get("x-nonce") ?? "";
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
+      <head>
+        {/* The browser hides a nonce from whoever reads it, React included. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: FORGET_FAILED_SCRIPTS }}
+        />
+      </head>
       <body>
         <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
       </body>

@@ -1,6 +1,7 @@
 "use client";
 import { ThemeProvider as Themes } from "next-themes";
 import type { ReactNode } from "react";
+import { THEME_KEY } from "./theme";
 
 /** Light, dark, or what the device says; set before the first paint by a script with this request's nonce. */
 export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
@@ -10,7 +11,7 @@ export function ThemeProvider({ nonce, children }: { nonce: string; children: Re
       defaultTheme="system"
       enableSystem
       nonce={nonce}
-      storageKey="ajo.theme"
+      storageKey={THEME_KEY}
       disableTransitionOnChange
     >
       {children}
