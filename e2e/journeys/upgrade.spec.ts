@@ -43,7 +43,10 @@ test("a group moves to the factory's newer code when all its members have voted 
       const hash = toHex(await proposeCode({ rpc, ...admin, wasm: proposed }));
       await truth.pass(7 * DAY);
       await applyCode(admin);
-      expect(await truth.chain.getGroupCode({ groupId })).toEqual({ own, offered: hash });
+      expect(await truth.chain.getGroupCode({ groupId })).toMatchObject({ own, offered: hash });
+      const asked = encodeURIComponent(JSON.stringify({ json: { groupId } }));
+      const told = async () => (await fetch(`${environment.apiUrl}/trpc/group.code?input=${asked}`)).text();
+      await expect.poll(told, "the API has heard of it").toContain(hash);
       return hash;
     });
 

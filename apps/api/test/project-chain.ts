@@ -15,5 +15,6 @@ export async function projectChain(database: Database, chain: SorobanClient): Pr
     closeTime: page.latestLedgerCloseTime,
     cursor: page.cursor,
     events: page.events,
+    administered: page.administered.length > 0,
   });
 }

@@ -1,6 +1,9 @@
 import type { ChainPort } from "@ajo/router";
 import { AjoError, type GroupCall, type GroupSnapshot, groupCallInputs } from "@ajo/schemas";
 
+/** A group that runs what new groups get. */
+const CODE = { own: "a".repeat(64), offered: "a".repeat(64) };
+
 /** A chain that stands still, so that a test decides what changes and when. `down` makes it unreachable. */
 export class TestChain {
   down = false;
@@ -25,7 +28,7 @@ export class TestChain {
     getToken: () => this.#refuse(),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
-    getGroupCode: () => this.#answer(() => ({ own: "a".repeat(64), offered: "a".repeat(64) })),
+    getGroupCode: () => this.#answer(() => ({ ...CODE, asOfLedger: 3, asOf: new Date(15_000) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
     supportsTimeTravel: () => this.#answer(() => false),
     advanceTime: () => this.#refuse(),

@@ -23,6 +23,7 @@ async function listen(): Promise<{ heard: unknown[] }> {
   const heard: unknown[] = [];
   const listener: ChangeListener = {
     onChange: (change) => heard.push(change),
+    onFactory: () => heard.push("factory"),
     onProjected: (ledger, closeTime) => heard.push({ projected: ledger, closeTime }),
     onStale: (groupId) => heard.push({ stale: groupId }),
     onDisconnected: () => heard.push("disconnected"),
@@ -48,6 +49,27 @@ it("tells each projected event, and then how far the projection is", async () =>
   }));
   await vi.waitFor(() =>
     expect(heard).toEqual([...changes, { projected: chain.ledger, closeTime: chain.closeTime }]),
+  );
+});
+
+it("tells that the factory said something of itself, in its turn", async () => {
+  const { heard } = await listen();
+  const { ledger: after } = (await database.projection.getCursor()) ?? { ledger: 0 };
+  const [ledger, closeTime] = [after + 1, new Date(60_000)];
+  const range = { after, ledger, closeTime, cursor: null, events: [], administered: true };
+  await database.projection.applyLedgers(range);
+  await database.projection.applyLedgers({
+    ...range,
+    after: ledger,
+    ledger: ledger + 1,
+    administered: false,
+  });
+  await vi.waitFor(() =>
+    expect(heard).toEqual([
+      "factory",
+      { projected: ledger, closeTime },
+      { projected: ledger + 1, closeTime },
+    ]),
   );
 });
 

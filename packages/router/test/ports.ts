@@ -110,6 +110,9 @@ export function activeGroup(name: string, asOfLedger = 100): GroupSnapshot {
   };
 }
 
+/** A group that runs what new groups get. */
+const CODE = { own: "a".repeat(64), offered: "a".repeat(64) };
+
 /** A chain of the given groups that counts what it is asked. `down` makes it unreachable. */
 export class TestChain {
   down = false;
@@ -122,7 +125,7 @@ export class TestChain {
     getToken: () => this.#answer(() => TOKEN),
     getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
     getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
-    getGroupCode: () => this.#answer(() => ({ own: "a".repeat(64), offered: "a".repeat(64) })),
+    getGroupCode: () => this.#answer(() => ({ ...CODE, asOfLedger: 100, asOf: new Date(500_000) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
     supportsTimeTravel: () => this.#answer(() => this.canTravel),
     advanceTime: (seconds) =>

@@ -106,10 +106,15 @@ export interface UnknownEvent {
   value: string;
 }
 
+/** Code, and the ledger at which it was told. */
+export type GroupCodeAt = GroupCode & Pick<GroupSnapshot, "asOfLedger" | "asOf">;
+
 export interface EventPage {
   /** In chain order; emitted by anybody: keep those of the factory and of groups it created. */
   events: GroupEvent[];
   unknown: UnknownEvent[];
+  /** The ledgers in which the factory told something of itself: of its admin, or of the code it gives. */
+  administered: number[];
   /** Ask for the next page with this; moves forward on empty pages, too. */
   cursor: string;
   /** Every event up to and including this ledger is in this page or an earlier one; a full page may end within a ledger. */
@@ -155,7 +160,7 @@ export interface SorobanClient extends GroupCalls {
   /** What a group may still draw from an account; the end is null where the token does not tell it. */
   getAllowance(input: z.input<typeof allowanceInput>): Promise<Allowance>;
   /** The code a group runs and the code that new groups get; `UnknownGroup` unless the factory made it. */
-  getGroupCode(input: z.input<typeof groupCodeInput>): Promise<GroupCode>;
+  getGroupCode(input: z.input<typeof groupCodeInput>): Promise<GroupCodeAt>;
   getNetworkState(): Promise<NetworkState>;
   /** When a ledger closed; only as far back as the network remembers. */
   getCloseTime(ledger: number): Promise<Date>;

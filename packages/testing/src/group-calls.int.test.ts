@@ -278,7 +278,7 @@ describe("calls of a group, from the client to the database", () => {
     );
     await world.advance(604_800);
     await applyCode(admin);
-    expect(await world.chain.getGroupCode({ groupId: group })).toEqual({ own, offered: newer });
+    expect(await world.chain.getGroupCode({ groupId: group })).toMatchObject({ own, offered: newer });
 
     const motion = { kind: "upgrade", code: newer } as const;
     await world.call("Ada", "prepareVote", { groupId: group, motion });

@@ -18,10 +18,12 @@ export async function projectWorld(
   const { ledger: after } = (await projection.getCursor()) ?? { ledger: 0 };
   if (latestLedger === after) return;
   const events = [];
+  let administered = false;
   let page = await chain.listEvents({ startLedger: after + 1, limit: 10_000 });
   for (;;) {
     if (page.unknown.length > 0) throw new Error(`unreadable: ${page.unknown[0]?.reason ?? ""}`);
     events.push(...page.events.filter((event) => event.ledger > after && event.ledger <= latestLedger));
+    administered ||= page.administered.some((ledger) => ledger <= latestLedger);
     if (page.completeLedger >= latestLedger) break;
     page = await chain.listEvents({ cursor: page.cursor, limit: 10_000 });
   }
@@ -31,6 +33,7 @@ export async function projectWorld(
     closeTime,
     cursor: null,
     events,
+    administered,
   });
   if (suspects.length > 0) throw new Error(`events did not fit their groups: ${suspects.join(", ")}`);
 }

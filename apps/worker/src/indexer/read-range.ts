@@ -26,10 +26,12 @@ export async function readRange(
   if (oldestLedger > after + 1) return { range: null, edge };
   const events = [...page.events];
   const unknown = [...page.unknown];
+  const administered = [...page.administered];
   while (page.completeLedger <= after && page.latestLedger > after) {
     page = await chain.listEvents({ cursor: page.cursor });
     events.push(...page.events);
     unknown.push(...page.unknown);
+    administered.push(...page.administered);
   }
   const ledger = page.completeLedger;
   if (ledger <= after) return { range: null, edge };
@@ -41,6 +43,7 @@ export async function readRange(
       ...{ after, ledger, closeTime, cursor: cursorAfterLedger(ledger) },
       events: events.filter(isComplete),
       parked: unknown.filter(isComplete),
+      administered: administered.some((told) => told <= ledger),
     },
     edge: { ...edge, latestLedger: page.latestLedger, latestLedgerCloseTime: page.latestLedgerCloseTime },
   };

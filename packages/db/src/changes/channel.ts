@@ -18,6 +18,7 @@ export const CHANNEL = "ajo_changes";
 /**
  * What travels on the channel, in this order for one commit.
  * - `changed`: an event was projected.
+ * - `factory`: the factory said something of itself, its admin or the code it gives.
  * - `stale`: a group (or, with null, every group) was read anew from the chain and may differ in any way.
  * - `projected`: every change up to and including this ledger has been told.
  * - `noticed`: something is new, or was read, in the inboxes of these people.
@@ -28,6 +29,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("changed"),
     change: groupChangeSchema.extend({ eventId: eventIdSchema, at: z.coerce.date() }),
   }),
+  z.object({ kind: z.literal("factory") }),
   z.object({ kind: z.literal("stale"), groupId: groupIdSchema.nullable() }),
   z.object({ kind: z.literal("projected"), ledger: ledgerSequenceSchema, closeTime: z.coerce.date() }),
   z.object({ kind: z.literal("noticed"), addresses: z.array(walletAddressSchema) }),
@@ -58,12 +60,12 @@ async function notify(sql: Sql, notices: Notice[]): Promise<void> {
 
 export const notifyProjected = (
   sql: Sql,
-  changes: GroupChange[],
-  ledger: number,
-  closeTime: Date,
+  { changes, administered }: { changes: GroupChange[]; administered: boolean },
+  { ledger, closeTime }: { ledger: number; closeTime: Date },
 ): Promise<void> =>
   notify(sql, [
     ...changes.map((change): Notice => ({ kind: "changed", change })),
+    ...(administered ? [{ kind: "factory" } as const] : []),
     { kind: "projected", ledger, closeTime },
   ]);
 

@@ -7,6 +7,8 @@ import { CHANNEL, decodeNotice } from "./channel";
 export interface ChangeListener {
   /** An event was projected. */
   onChange(change: GroupChange): void;
+  /** The factory said something of itself: the code it gives may be another. */
+  onFactory?(): void;
   /** Every change up to and including this ledger has been told. */
   onProjected?(ledger: number, closeTime: Date): void;
   /**
@@ -91,6 +93,9 @@ function hear(listener: ChangeListener, payload: string): void {
   switch (notice.kind) {
     case "changed":
       listener.onChange(notice.change);
+      break;
+    case "factory":
+      listener.onFactory?.();
       break;
     case "projected":
       listener.onProjected?.(notice.ledger, notice.closeTime);

@@ -51,7 +51,7 @@ export async function applyRange(
   await markSuspects(sql, suspects, range.ledger);
   await forgetPassedSnapshots(sql, range.ledger);
   await putCursor(sql, { ...cursor, cursor: range.cursor, ledger: range.ledger, closeTime: range.closeTime });
-  await notifyProjected(sql, changes, range.ledger, range.closeTime);
+  await notifyProjected(sql, { changes, administered: range.administered === true }, range);
   const groupIds = changed.map((group) => group.id);
   if (hooks.notifySince !== undefined) await addNotifications(sql, groupIds, hooks.notifySince, hooks);
   if (hooks.enqueueSettlements !== undefined) {

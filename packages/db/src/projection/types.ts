@@ -41,6 +41,8 @@ export interface LedgerRange {
   /** In chain order, from any contract; those of foreign contracts are dropped. */
   events: GroupEvent[];
   parked?: ParkedEvent[];
+  /** Whether the factory told something of itself: of its admin, or of the code it gives. */
+  administered?: boolean;
 }
 
 /** What the contract lets anyone do now: settle a round, or draw the order that starts a group. */

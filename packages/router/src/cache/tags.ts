@@ -18,6 +18,9 @@ export const STATUSES = "statuses";
 /** Which groups have open seats. */
 export const SEATS = "seats";
 
+/** What the factory says of itself: the code it gives to groups. */
+export const FACTORY = "factory";
+
 /** What else a change of a group may change: which lists it belongs on, and whose seats there are. */
 const BEYOND_THE_GROUP: Readonly<Record<string, readonly string[]>> = {
   group_opened: [REGISTRY, STATUSES, SEATS],

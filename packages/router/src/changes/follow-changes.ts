@@ -1,5 +1,5 @@
 import type { AnswerCache } from "../cache/answer-cache";
-import { tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
+import { FACTORY, tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
 import type { PersonalCache } from "../cache/personal-cache";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
@@ -25,6 +25,7 @@ export function followChanges(
       cache.invalidate(tagsOfChange(change));
       changes.onChange(change);
     },
+    onFactory: () => cache.invalidate([FACTORY]),
     // Comes after the ledger's changes: what they left valid is as of this ledger.
     onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
     onNoticed: (addresses) => changes.ring(addresses.map(inboxTopic)),

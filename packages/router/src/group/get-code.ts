@@ -1,8 +1,9 @@
-import { groupCodeInput, groupCodeSchema } from "@ajo/schemas";
+import { groupCodeInput, groupCodeOutput } from "@ajo/schemas";
+import { answerFrom } from "../cache/answer-from";
 import { procedure } from "../trpc";
 
-/** The code that a group runs, and the newer one that its members could vote for, as the chain tells them now. */
+/** The code that a group runs, and the newer one that its members could vote for. */
 export const getGroupCode = procedure
   .input(groupCodeInput)
-  .output(groupCodeSchema)
-  .query(({ ctx, input }) => ctx.dependencies.chain.getGroupCode(input));
+  .output(groupCodeOutput)
+  .query(({ ctx, input }) => answerFrom(ctx, ctx.dependencies.groupReads.code(input.groupId)));

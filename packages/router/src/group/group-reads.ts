@@ -1,6 +1,7 @@
 import {
   AjoError,
   groupActivityOutput,
+  groupCodeSchema,
   groupContributionsOutput,
   groupDetailSchema,
   groupListOutput,
@@ -8,6 +9,7 @@ import {
   type Activity,
   type Answer,
   type Contribution,
+  type GroupCode,
   type GroupDetail,
   type GroupId,
   type GroupListInput,
@@ -18,11 +20,15 @@ import {
 } from "@ajo/schemas";
 import type { z } from "zod";
 import type { AnswerCache, Loaded, Read } from "../cache/answer-cache";
-import { ANY_GROUP, groupTag, REGISTRY, SEATS, STATUSES } from "../cache/tags";
+import { ANY_GROUP, FACTORY, groupTag, REGISTRY, SEATS, STATUSES } from "../cache/tags";
+import type { ChainPort } from "../ports/chain";
 import type { DatabasePort, Page, Projected } from "../ports/database";
 import { loadGroup } from "./load-group";
 
-type Sources = Parameters<typeof loadGroup>[0] & { database: Pick<DatabasePort, "groups" | "statistics"> };
+type Sources = Parameters<typeof loadGroup>[0] & {
+  database: Pick<DatabasePort, "groups" | "statistics">;
+  chain: Pick<ChainPort, "getGroupCode">;
+};
 type PageOfGroup = z.output<typeof groupContributionsInput>;
 
 /** Every read about groups, as the cache needs it: its key, what changes it, how it is loaded. */
@@ -77,6 +83,20 @@ export class GroupReads {
         ...((await count()) ?? (await this.#projectFirst(groupId, count))),
         source: "database",
       }),
+    };
+  }
+
+  /** No table has it: the chain is asked, again when the group or the factory has told something. */
+  code(groupId: GroupId): Read<GroupCode> {
+    return {
+      key: `code:${groupId}`,
+      tags: [groupTag(groupId), FACTORY],
+      schema: groupCodeSchema,
+      reachesChain: true,
+      load: async () => {
+        const { asOfLedger, asOf, ...data } = await this.sources.chain.getGroupCode({ groupId });
+        return { data, asOfLedger, asOf, source: "chain" };
+      },
     };
   }
 

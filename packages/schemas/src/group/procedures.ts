@@ -184,6 +184,7 @@ export type Allowance = z.infer<typeof allowanceSchema>;
 /** The code that a group runs, and the code that the factory gives to new groups: what a motion to upgrade names. */
 export const groupCodeInput = groupByIdInput;
 export const groupCodeSchema = z.object({ own: hashSchema, offered: hashSchema });
+export const groupCodeOutput = answerSchema(groupCodeSchema);
 export type GroupCode = z.infer<typeof groupCodeSchema>;
 
 // Active: by the member.

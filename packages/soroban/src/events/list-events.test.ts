@@ -1,8 +1,8 @@
 import type { ScVal } from "@stellar/stellar-sdk/xdr";
 import { describe, expect, it, vi } from "vitest";
-import { ADA, GROUP, encodeEvent } from "../../test/encode-event";
+import { ADA, FACTORY, GROUP, encodeEvent } from "../../test/encode-event";
 import { scriptedChain } from "../../test/scripted-rpc";
-import { groupSpec } from "../bindings";
+import { factorySpec, groupSpec } from "../bindings";
 import { RpcRefusal } from "../client/rpc-error";
 import { cursorAfterLedger, cursorBeforeLedger, ledgerOfCursor } from "./event-cursor";
 import { decodeUnknownEvent } from "./decode-unknown-event";
@@ -14,12 +14,16 @@ const idIn = (ledger: number, index: number) =>
 
 /** An event as stellar-rpc tells it. */
 function rawEvent(ledger: number, index: number, name = "MemberApproved", fields: object = { member: ADA }) {
-  const { topics, value, txHash } = encodeEvent(groupSpec, name, { ...fields }, GROUP);
+  return raw(ledger, index, encodeEvent(groupSpec, name, { ...fields }, GROUP));
+}
+
+function raw(ledger: number, index: number, event: ReturnType<typeof encodeEvent>) {
+  const { topics, value, txHash, contractId } = event;
   const where = {
     id: idIn(ledger, index),
     ledger,
     ledgerClosedAt: "2026-11-20T10:00:00Z",
-    contractId: GROUP,
+    contractId,
     txHash,
   };
   return { ...where, topic: topics.map(base64), value: base64(value) };
@@ -35,6 +39,16 @@ const list = (input: Parameters<typeof listEvents>[1], ...answers: unknown[]) =>
 const outOfRange = new RpcRefusal("getEvents", -32600, "startLedger must be within the ledger range: 5 - 20");
 
 describe("listEvents", () => {
+  it("tells in which ledgers the factory said something of itself, and of nobody else's", async () => {
+    const said = (by: string) => encodeEvent(factorySpec, "CodeApplied", { hash: new Uint8Array(32) }, by);
+    const own = raw(9, 1, said(FACTORY));
+    const other = raw(9, 2, said(GROUP));
+    const asked = scriptedChain({ getEvents: [page([own, other], endOf(20))], getHealth: [range] });
+    const found = await listEvents(asked, { startLedger: 6 });
+    expect(found).toMatchObject({ events: [], administered: [9] });
+    expect(found.unknown.map(({ id }) => id)).toEqual([other.id]);
+  });
+
   it("decodes in chain order and is complete up to the end of what was looked through", async () => {
     const events = [rawEvent(7, 1), rawEvent(7, 2), rawEvent(9, 3)];
     const found = await list({ startLedger: 6, limit: 10 }, page(events, endOf(20)));

@@ -46,8 +46,8 @@ const rangeSchema = z.object({
 });
 
 /**
- * One page of everything under Ajo's topic that is of groups, in chain order; what the factory says of its own admin and
- * code is passed over.
+ * One page of everything under Ajo's topic that is of groups, in chain order; of what the factory says of its own
+ * admin and code, only when it did.
  *
  * Cases: a page with events; an empty page, whose cursor has moved on; a start that the network has already
  * forgotten, which begins at the oldest ledger it has (compare `oldestLedger` with the start to see the gap); a
@@ -74,7 +74,7 @@ async function retryWithinRange(chain: Chain, from: From): Promise<EventPage> {
   // A ledger closed between the two questions: what was ahead of the network a moment ago is not any more.
   if (start <= range.latestLedger) return ask(chain, placeOf(from), from);
   const cursor = "cursor" in from ? from.cursor : cursorBeforeLedger(from.startLedger);
-  return { events: [], unknown: [], cursor, completeLedger: range.latestLedger, ...range };
+  return { events: [], unknown: [], administered: [], cursor, completeLedger: range.latestLedger, ...range };
 }
 
 async function ask(
@@ -102,12 +102,13 @@ async function ask(
   const { events: found, ...rest } = page;
   const last = found.length === limit ? found.at(-1) : undefined;
   const completeLedger = last === undefined ? ledgerOfCursor(page.cursor) : last.ledger - 1;
-  const decoded: EventPage = { ...rest, completeLedger, events: [], unknown: [] };
+  const decoded: EventPage = { ...rest, completeLedger, events: [], unknown: [], administered: [] };
   for (const { ledgerClosedAt, topic, ...where } of found) {
     const result = decodeGroupEvent({ ...where, closedAt: ledgerClosedAt, topics: topic });
     if ("event" in result) decoded.events.push(result.event);
-    else if (where.contractId !== factoryId || !isAdministration(topic))
-      decoded.unknown.push({ ...inBase64(where, topic), closedAt: ledgerClosedAt, reason: result.reason });
+    else if (where.contractId === factoryId && isAdministration(topic))
+      decoded.administered.push(where.ledger);
+    else decoded.unknown.push({ ...inBase64(where, topic), closedAt: ledgerClosedAt, reason: result.reason });
   }
   return decoded;
 }

@@ -9,7 +9,7 @@ import { useNetworkNow } from "../network/use-network";
 export function UpgradeMotion({ group }: { group: GroupDetail }) {
   const t = useTranslations("powers.propose");
   const now = useNetworkNow();
-  const code = trpc.group.code.useQuery({ groupId: group.id }).data;
+  const code = trpc.group.code.useQuery({ groupId: group.id }).data?.data;
   if (code === undefined || code.own === code.offered) return null;
   const motion = { kind: "upgrade", code: code.offered } as const;
   const isOpen = openVotes(group, now).some(

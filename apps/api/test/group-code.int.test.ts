@@ -1,0 +1,103 @@
+import type { AppRouter } from "@ajo/router";
+import { toHex, type GroupId } from "@ajo/schemas";
+import { applyCode, createRpc, createSender, localRoleKeypair, proposeCode } from "@ajo/soroban/deploy";
+import { createFaultyProxy, createWorld, type FaultyProxy, type World } from "@ajo/testing";
+import { createTRPCClient, httpLink } from "@trpc/client";
+import { readFile } from "node:fs/promises";
+import pino from "pino";
+import superjson from "superjson";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { environmentSchema } from "../src/env";
+import { startApi, type Api } from "../src/start-api";
+import { testEnvironment } from "./start-test-api";
+
+const WAITING_SECONDS = 604_800;
+
+let world: World;
+let api: Api;
+let way: FaultyProxy;
+let groupId: GroupId;
+/** Whether the server's way to the chain is cut, and how often it has read entries of it. */
+const chain = { cut: false, reads: 0 };
+
+beforeAll(async () => {
+  world = await createWorld({ withDatabase: true });
+  const { network } = world;
+  way = await createFaultyProxy(network.rpcUrl, (method) => {
+    if (method === "getLedgerEntries") chain.reads += 1;
+    return chain.cut ? "cutBefore" : "pass";
+  });
+  groupId = await world.createStartedGroup(["Ada", "Bayo"], { frequencySeconds: 90 * 86_400 });
+  const environment = environmentSchema.parse({
+    ...testEnvironment(world.databaseUrl, way.url),
+    STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
+    AJO_FACTORY_ID: network.factoryId,
+    AJO_TOKENS: JSON.stringify(network.tokens),
+    RATE_LIMIT_ANONYMOUS: "100000",
+  });
+  await world.project();
+  api = await startApi(environment, pino({ level: "silent" }));
+});
+afterAll(async () => {
+  await api.stop();
+  await way.close();
+  await world.close();
+});
+
+const eventually = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 20_000 });
+
+/** What a reader is told: the code, and whether it may be old. */
+async function read() {
+  const client = createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${api.url}/trpc`, transformer: superjson })],
+  });
+  const { data, freshness } = await client.group.code.query({ groupId });
+  return { ...data, ...freshness };
+}
+
+/** The factory gives other code to new groups: the same rules under another hash. */
+async function giveNewerCode(): Promise<string> {
+  const { rpcUrl, networkPassphrase, factoryId } = world.network;
+  const rpc = createRpc({ urls: [rpcUrl], timeoutMs: 30_000 });
+  const admin = { sender: createSender(rpc, networkPassphrase, localRoleKeypair("admin")), factoryId };
+  const wasm = await readFile(new URL("../../../contracts/artifacts/ajo_group.wasm", import.meta.url));
+  const newer = toHex(
+    await proposeCode({ rpc, ...admin, wasm: Buffer.concat([wasm, Buffer.from([0, 1, 0])]) }),
+  );
+  await world.advance(WAITING_SECONDS);
+  await applyCode(admin);
+  return newer;
+}
+
+it("the code a group runs is asked of the chain once, and again when it has changed", async () => {
+  await eventually(async () => (await read()).source).toBe("memory");
+  const before = await read();
+  expect(before).toMatchObject({ own: before.offered, stale: false });
+  const reads = chain.reads;
+  for (const answer of await Promise.all(Array.from({ length: 50 }, read))) expect(answer).toEqual(before);
+  expect(chain.reads).toBe(reads);
+
+  api.dependencies.cache.invalidateAll();
+  await Promise.all(Array.from({ length: 50 }, read));
+  expect(chain.reads).toBe(reads + 1);
+
+  const newer = await giveNewerCode();
+  await world.project();
+  await eventually(async () => (await read()).offered).toBe(newer);
+  expect(await read()).toMatchObject({ own: before.own, source: "memory", stale: false });
+
+  const motion = { kind: "upgrade", code: newer } as const;
+  for (const name of ["Ada", "Bayo"]) await world.call(name, "prepareVote", { groupId, motion });
+  await world.project();
+  await eventually(async () => (await read()).own).toBe(newer);
+  const { latestLedger } = await world.chain.getNetworkState();
+  await eventually(async () => (await read()).asOfLedger).toBeGreaterThanOrEqual(latestLedger);
+
+  chain.cut = true;
+  await api.dependencies.watch.ask().catch(() => undefined);
+  await eventually(async () => (await read()).stale).toBe(true);
+  api.dependencies.cache.invalidateAll();
+  expect(await read()).toMatchObject({ own: newer, offered: newer, source: "memory", stale: true });
+  chain.cut = false;
+  await eventually(async () => (await read()).stale).toBe(false);
+}, 60_000);
