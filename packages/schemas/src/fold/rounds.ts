@@ -58,7 +58,7 @@ export function vacateTurn(group: GroupState, event: GroupEventOf<"turn_vacated"
     if (!isSeated(member)) return member;
     const contributions = member === leaver ? returned : credited.includes(member.seat) ? 1 : 0;
     const seat = hold(group.contribution * BigInt(contributions))(member);
-    return member === leaver ? { ...seat, exited: true, paidRounds: Math.min(paid, seat.paidRounds) } : seat;
+    return member === leaver ? { ...seat, exited: true, paidRounds: paid } : seat;
   });
   const shorts = byChoice ? group.shorts : forgive(group, paid);
   const vacated = [...group.vacated, { round, paid }].sort((a, b) => a.round - b.round);

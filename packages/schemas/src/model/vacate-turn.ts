@@ -13,7 +13,8 @@ export function vacateTurn(model: GroupModel, seat: ModelSeat, paid: number): vo
   for (let later = paid + 1; later <= seat.paid; later++) if (model.owes(seat, later)) ahead += 1;
   seat.held += contribution * BigInt(ahead);
   seat.exited = true;
-  seat.paid = Math.min(paid, seat.paid);
+  // More than it had paid, when it did not owe the rounds between.
+  seat.paid = paid;
   const credited: number[] = [];
   for (const other of model.inTurn.slice(paid))
     if (model.owes(other, round) && other.paid >= round) {

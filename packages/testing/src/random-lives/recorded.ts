@@ -56,4 +56,15 @@ export const RECORDED: Record<string, Lived> = {
       ["vote", { by: "Dede", motion: { kind: "pause" } }],
     ],
   },
+  "somebody who leaves after a round that nobody owed, because its turn was left": {
+    plan,
+    steps: [
+      ...[joining("Bayo"), joining("Chidi")],
+      ...[
+        ["exit", { by: "Ada" }] as const,
+        ["settle", { by: "Ada" }] as const,
+        ["exit", { by: "Bayo" }] as const,
+      ],
+    ],
+  },
 };
