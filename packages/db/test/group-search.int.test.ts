@@ -1,5 +1,6 @@
 import { groupListInput, type GroupListInput } from "@ajo/schemas";
 import { contract, TOKEN } from "@ajo/schemas/testing";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../src/index";
 import { beginProjection } from "./project";
@@ -53,6 +54,9 @@ async function numbers(filters: Partial<GroupListInput>): Promise<number[]> {
 const those = (fit: (n: number) => boolean) =>
   Array.from({ length: GROUPS }, (_, index) => GROUPS - index).filter(fit);
 
+const nameOf = (n: number) => `${n % 1000 === 7 ? "Mama Ngozi 100%" : "Circle"} ${n}`;
+const statusOf = (n: number) => (n % 10 === 0 ? "forming" : n % 10 < 6 ? "active" : "completed");
+
 describe("a list of groups", () => {
   it("shows those of a token", async () => {
     expect(await numbers({ token: OTHER_TOKEN })).toEqual(those((n) => n % 100 === 0));
@@ -81,6 +85,38 @@ describe("a list of groups", () => {
     expect(await numbers({ search: "\\" })).toEqual([]);
     expect(await numbers({ search: "circle 39999", status: "completed" })).toEqual([39_999]);
     expect(await numbers({ search: "circle 39999", status: "active" })).toEqual([]);
+  });
+
+  it("shows, page by page, what reading every name would show, however common or rare the words are", async () => {
+    const word = fc.oneof(
+      fc.constantFrom("circle", "CIRC", "c", "le", "mama", "ngozi 1", "100%", "%", "_", "nobody", "ircl"),
+      fc.integer({ min: 0, max: GROUPS }).map(String),
+    );
+    const asked = fc.record({
+      words: fc.array(word, { minLength: 1, maxLength: 3 }),
+      status: fc.constantFrom(undefined, "forming", "active", "completed"),
+      limit: fc.integer({ min: 1, max: 60 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ words, status, limit }) => {
+        const search = words.join(" ");
+        const fits = (n: number) =>
+          (status === undefined || statusOf(n) === status) &&
+          search.split(" ").every((part) => nameOf(n).toLowerCase().includes(part.toLowerCase()));
+        const expected = those(fits);
+        let cursor: string | undefined;
+        for (let page = 0; page < 4; page++) {
+          const asking = groupListInput.parse({ search, status, limit, cursor });
+          const { data } = await database.groups.listGroups(asking);
+          const shown = data.items.map(({ id }) => Number(id.slice(1)));
+          expect(shown).toEqual(expected.slice(page * limit, (page + 1) * limit));
+          expect(data.nextCursor !== null).toBe(expected.length > (page + 1) * limit);
+          if (data.nextCursor === null) break;
+          cursor = data.nextCursor;
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("is the whole one when nothing is asked, or 'not only those with open seats'", async () => {

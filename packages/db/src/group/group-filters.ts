@@ -46,4 +46,8 @@ const wordsOf = (search: string) =>
     .filter((word) => word !== "")
     .slice(0, MOST_WORDS);
 
+/** Whether the index of names, which is made of groups of three letters, knows a part of what is looked for. */
+export const canBeLookedUp = (search = ""): boolean => wordsOf(search).some((word) => THREE.test(word));
+const THREE = /[\p{L}\p{N}]{3}/u;
+
 const escapeLike = (word: string) => word.replace(/[\\%_]/g, (letter) => `\\${letter}`);
