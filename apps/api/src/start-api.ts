@@ -14,6 +14,7 @@ import { Admission } from "./http/admission";
 import { createServer } from "./http/create-server";
 import { Metrics } from "./metrics/metrics";
 import { nameLocalPeople } from "./name-local-people";
+import { isForEverybody } from "./trpc/procedures";
 import { serveWebSockets } from "./trpc/web-sockets";
 import { WireCache } from "./wire/wire-cache";
 
@@ -45,7 +46,7 @@ export async function startApi(
   const shared = sharedCacheOf(environment, log);
   const { onCall } = metrics;
   const dependencies = createRouterDependencies({ config, chain, database, log, shared, onCall });
-  const wire = new WireCache(WIRE_CACHE_BYTES, dependencies.cache);
+  const wire = new WireCache(WIRE_CACHE_BYTES, dependencies.cache, isForEverybody);
   const admission = new Admission(environment.MAX_ACTIVE_CALLS);
   metrics.observe(dependencies, { wire, admission, shared });
 

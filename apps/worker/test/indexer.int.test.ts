@@ -1,6 +1,8 @@
 import { cursorAfterLedger, ledgerOfCursor, type EventPage } from "@ajo/soroban";
 import { AjoError, txHashSchema, type GroupId } from "@ajo/schemas";
+import { createRpc, createSender, localRoleKeypair, proposeCode } from "@ajo/soroban/deploy";
 import { createWorld, type World } from "@ajo/testing";
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshMemory, indexStep, type IndexerMemory } from "../src/indexer/index-step";
@@ -220,8 +222,17 @@ describe("a gap", () => {
 });
 
 describe("an event that cannot be read", () => {
+  interface RawEvent {
+    id: string;
+    ledger: number;
+    contractId: string;
+    txHash: string;
+    topic: string[];
+    value: string;
+  }
+
   /** As the network gave them: what was parked is what a later version reads. */
-  async function rawEvents(): Promise<Map<string, { topic: string[]; value: string }>> {
+  async function rawEvents(): Promise<Map<string, RawEvent>> {
     const filters = [{ type: "contract", topics: [["AAAADwAAAANham8A", "**"]] }];
     const params = { startLedger: 2, filters, pagination: { limit: 1_000 } };
     const answer = await fetch(world.network.rpcUrl, {
@@ -230,7 +241,7 @@ describe("an event that cannot be read", () => {
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "getEvents", params }),
     });
     const { result } = (await answer.json()) as {
-      result: { events: { id: string; topic: string[]; value: string }[] };
+      result: { events: RawEvent[] };
     };
     return new Map(result.events.map((event) => [event.id, event]));
   }
@@ -298,6 +309,34 @@ describe("an event that cannot be read", () => {
     await catchUp(forgetsBefore(latestLedger + 1));
     expect(await parked()).toBe(0);
     expect(await tables()).toEqual(whole);
+  });
+
+  it("of the factory itself is let go of by the first version that knows what it is", async () => {
+    const { rpcUrl, networkPassphrase, factoryId } = world.network;
+    const rpc = createRpc({ urls: [rpcUrl], timeoutMs: 30_000 });
+    const sender = createSender(rpc, networkPassphrase, localRoleKeypair("admin"));
+    const wasm = await readFile(new URL("../../../contracts/artifacts/ajo_group.wasm", import.meta.url));
+    await proposeCode({ rpc, sender, factoryId, wasm });
+    const followed = new Set<string>(
+      (await world.chain.listEvents({ startLedger: 1 })).events.map(({ id }) => id),
+    );
+    const own = [...(await rawEvents()).values()].filter(({ id }) => !followed.has(id));
+    expect(own.map(({ contractId }) => contractId)).toEqual([factoryId]);
+    const former = chainThat((page) => ({
+      ...page,
+      administered: [],
+      unknown: own
+        .filter(({ ledger }) => page.administered.includes(ledger))
+        .map(({ topic, ...event }) => ({
+          ...event,
+          ...{ topics: topic, closedAt: new Date(0), reason: "not known to it" },
+        })),
+    }));
+    await catchUp(former);
+    expect(await parked()).toBe(1);
+    expect(await replayParked(dependencies(former))).toEqual({ replayed: 0, groups: 0, left: 0 });
+    expect(await parked()).toBe(0);
+    expect(repairs).toEqual([]);
   });
 
   it("stays parked while nobody can read it, and keeps nobody waiting", async () => {

@@ -2,39 +2,30 @@ import { groupListInput, type GroupListInput } from "@ajo/schemas";
 import { contract, TOKEN } from "@ajo/schemas/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDatabase, type Database } from "../src/index";
-import { beginProjection } from "./project";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import type { Database } from "../src/index";
+import { createFilledDatabase, type FilledDatabase } from "./filled-database";
 
 /** Enough that PostgreSQL would not read them all if it can help it. */
 const GROUPS = 40_000;
 const OTHER_TOKEN = contract("another token");
 
-let test: TestDatabase;
-let database: Database;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = createDatabase({ url: test.url, poolSize: 2 });
-  await beginProjection(database);
-  for (const contractId of [TOKEN.contractId, OTHER_TOKEN])
-    await database.tokens.saveToken({ ...TOKEN, contractId });
-  // Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called differently.
-  await test.rows(
-    `insert into groups (id, factory_id, name, organiser, token_id, contribution, frequency_seconds, grace_seconds,
+// Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called differently.
+const FILL = `insert into groups (id, factory_id, name, organiser, token_id, contribution, frequency_seconds, grace_seconds,
       max_members, start_rule, status, is_active, member_count, created_at)
     select 'C' || lpad(n::text, 55, '0'), 'F', case when n % 1000 = 7 then 'Mama Ngozi 100%' else 'Circle' end || ' ' || n,
       'G', case when n % 100 = 0 then $2 else $1 end, (n % 500) * 1000000, 3600 * (1 + n % 50), 60, 10, 'whenFull',
       (case when n % 10 = 0 then 'forming' when n % 10 < 6 then 'active' else 'completed' end)::group_status,
       n % 10 between 1 and 5, case when n % 20 = 0 then 10 else n % 10 end, timestamptz '2026-01-01' + n * interval '1 second'
-    from generate_series(1, ${GROUPS}) n`,
-    [TOKEN.contractId, OTHER_TOKEN],
-  );
-  await test.rows("analyze groups");
+    from generate_series(1, ${GROUPS}) n`;
+
+let filled: FilledDatabase;
+let database: Database;
+beforeAll(async () => {
+  const tokens = [TOKEN.contractId, OTHER_TOKEN];
+  filled = await createFilledDatabase(tokens, [[FILL, tokens]]);
+  ({ database } = filled);
 });
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
+afterAll(() => filled.end());
 
 /** The numbers of the groups on all pages. */
 async function numbers(filters: Partial<GroupListInput>): Promise<number[]> {
@@ -146,7 +137,7 @@ describe("with many groups, an index finds", () => {
     ["those of a rare status", "g.status = 'cancelled'", "groups_status_created_at_id_idx"],
     ["the newest", "true", "groups_created_at_id_idx"],
   ])("%s", async (_what, condition, index) => {
-    const rows = await test.rows<{ "QUERY PLAN": string }>(`explain ${page(condition)}`);
+    const rows = await filled.test.rows<{ "QUERY PLAN": string }>(`explain ${page(condition)}`);
     const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
     expect(plan).toContain(index);
     expect(plan).not.toContain("Seq Scan");

@@ -9,9 +9,8 @@ import {
 import { TOKEN } from "@ajo/schemas/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createDatabase, type Database } from "../src/index";
-import { beginProjection } from "./project";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import type { Database } from "../src/index";
+import { createFilledDatabase, type Fill, type FilledDatabase } from "./filled-database";
 
 /** Enough that PostgreSQL would not read whole tables if it can help it. */
 const GROUPS = 20_000;
@@ -55,21 +54,17 @@ const FILL = [
 const NUMBERED = `with numbered as (select n, 'C' || lpad(n::text, 55, '0') as g, 'G' || lpad(n::text, 55, '0') as m,
     timestamptz '2026-01-01' + n * interval '1 second' as at from generate_series(1, ${GROUPS}) n)`;
 
-let test: TestDatabase;
+let filled: FilledDatabase;
 let database: Database;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  database = createDatabase({ url: test.url, poolSize: 2 });
-  await beginProjection(database);
-  await database.tokens.saveToken(TOKEN);
-  for (const statement of FILL)
-    await test.rows(`${NUMBERED} ${statement}`, statement.includes("$1") ? [TOKEN.contractId] : []);
-  await test.rows("analyze");
+  const fills = FILL.map((statement): Fill => [
+    `${NUMBERED} ${statement}`,
+    statement.includes("$1") ? [TOKEN.contractId] : [],
+  ]);
+  filled = await createFilledDatabase([TOKEN.contractId], fills);
+  ({ database } = filled);
 });
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
+afterAll(() => filled.end());
 
 interface PlanNode {
   "Node Type": string;
@@ -94,7 +89,7 @@ async function stepsOf(read: () => Promise<unknown>): Promise<PlanNode[]> {
   expect(sent.length).toBeGreaterThan(0);
   const plans = await Promise.all(
     sent.map(({ text, values }) =>
-      test.rows<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`explain (format json) ${text}`, values),
+      filled.test.rows<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`explain (format json) ${text}`, values),
     ),
   );
   return plans.flatMap(([row]) => (row === undefined ? [] : withChildren(row["QUERY PLAN"][0].Plan)));

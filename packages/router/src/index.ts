@@ -12,6 +12,7 @@ export {
   type SharedAnswer,
 } from "./context";
 export { createRouterDependencies, type RouterDependencies, type RouterParts } from "./dependencies";
+export type { ProcedureMeta } from "./init";
 export { toErrorShape } from "./errors/to-error-shape";
 export { toTrpcCode } from "./errors/to-trpc-code";
 export type { Log } from "./log";

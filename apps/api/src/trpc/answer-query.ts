@@ -4,10 +4,9 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { getErrorShape } from "@trpc/server/shared";
 import type { IncomingMessage } from "node:http";
 import { isPlain } from "../wire/serve-from-wire";
+import { findProcedure } from "./procedures";
 
 const { _config: config } = appRouter._def;
-// By whole paths, which its type, a tree, does not say: a router calls its procedures so, whatever host it has.
-const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
 const PATH = /^[A-Za-z]+\.[A-Za-z]+$/;
 
 /** One query, asked for by GET in the way of every tRPC link that does not batch or stream. */
@@ -28,8 +27,7 @@ export interface QueryReply {
 export function plainQueryOf({ method, url, headers }: IncomingMessage, path: string): PlainQuery | null {
   if (method !== "GET" || !PATH.test(path) || !isPlain(headers)) return null;
   if (headers.accept?.includes("text/event-stream") === true) return null;
-  if (!Object.hasOwn(procedures, path)) return null;
-  const procedure = procedures[path];
+  const procedure = findProcedure(path);
   if (procedure?._def.type !== "query") return null;
   const search = new URLSearchParams(url?.slice(url.indexOf("?") + 1 || url.length));
   for (const name of search.keys()) if (name !== "input") return null;

@@ -1,13 +1,12 @@
 import { appRouter } from "@ajo/router";
 import { AjoError } from "@ajo/schemas";
-import { TRPCError, type AnyTRPCProcedure } from "@trpc/server";
+import { TRPCError } from "@trpc/server";
 import { getErrorShape } from "@trpc/server/shared";
 import type { IncomingMessage } from "node:http";
 import { isPlain } from "../wire/serve-from-wire";
+import { findProcedure } from "./procedures";
 
 const { _config: config } = appRouter._def;
-// By whole paths, as in `answer-query.ts`.
-const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>;
 const PREFIX = "/trpc/";
 
 /** When whoever is refused may come again. */
@@ -46,7 +45,7 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Buffer | n
 function refusalOfCall(path: string): string | null {
   const made = ofCalls.get(path);
   if (made !== undefined) return made;
-  const type = Object.hasOwn(procedures, path) ? procedures[path]?._def.type : undefined;
+  const type = findProcedure(path)?._def.type;
   if (type === undefined || type === "subscription") return null;
   const shape = getErrorShape({ config, error: overloaded(), path, type, input: undefined, ctx: undefined });
   const refusal = JSON.stringify({ error: config.transformer.output.serialize(shape) as unknown });

@@ -46,13 +46,13 @@ export class WireCache {
   /** Those that may be waited for, the newest for each URL. */
   readonly #making = new Map<string, Making>();
   readonly #begun = new WeakMap<Asked, Making>();
-  /** Paths that once gave a public reply: what is personal is never waited for. */
-  readonly #publicPaths = new LRUCache<string, true>({ max: 1_000 });
   readonly counts = { hits: 0, waited: 0 };
 
   constructor(
     maxBytes: number,
     private readonly cache: Invalidated,
+    /** Whether the answers of a procedure are for everybody: what is personal is never waited for. */
+    private readonly isForEverybody: (path: string) => boolean,
   ) {
     this.#kept = new LRUCache({
       maxSize: maxBytes,
@@ -83,7 +83,7 @@ export class WireCache {
   /** Others will wait for this reply, until it is offered or the function that this returns is called. */
   begin(asked: Asked): () => void {
     const { url = "" } = asked;
-    if (!this.#publicPaths.has(pathOf(url))) return () => undefined;
+    if (!pathsOf(url).every(this.isForEverybody)) return () => undefined;
     let land: Making["land"] = () => undefined;
     const reply = new Promise<WireReply | null>((resolve) => (land = resolve));
     const making: Making = { reply, land, invalidations: this.cache.invalidations };
@@ -95,7 +95,6 @@ export class WireCache {
   /** Gives a reply to those who wait for it, and keeps it if memory vouches for all that is in it. */
   offer(asked: Asked, reply: WireReply, answers: readonly SharedAnswer[]): void {
     const { url = "" } = asked;
-    this.#publicPaths.set(pathOf(url), true);
     if (answers.every(isCurrent)) this.#kept.set(url, { reply, answers });
     const making = this.#begun.get(asked);
     if (making !== undefined) this.#land(url, making, reply);
@@ -109,7 +108,8 @@ export class WireCache {
 
 const isCurrent = ({ answer, current }: SharedAnswer) => current() === answer;
 
-const pathOf = (url: string) => url.split("?", 1)[0] ?? url;
+/** The procedures that a URL names: those of a batch are joined by commas. */
+const pathsOf = (url: string) => (url.split("?", 1)[0] ?? url).slice("/trpc/".length).split(",");
 
 export function etagOf(body: Buffer): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;

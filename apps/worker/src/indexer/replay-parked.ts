@@ -1,6 +1,6 @@
 import type { KeptEvent } from "@ajo/db";
 import { isRetryable, type GroupEvent, type GroupId } from "@ajo/schemas";
-import { decodeUnknownEvent } from "@ajo/soroban";
+import { decodeUnknownEvent, isFactorysOwn } from "@ajo/soroban";
 import { eventsOfGroup } from "./events-of-group";
 import type { IndexerDependencies } from "./ports";
 import { repairGroup } from "./repair-groups";
@@ -30,19 +30,25 @@ interface Readable {
 /**
  * Puts parked events that this version can read into the history, as if they had been read when they happened: each
  * group concerned is read from its contract, and its history is written anew from what the network still has and from
- * what was parked. Safe to repeat and to interrupt: an event stays parked until its group's transaction commits.
+ * what was parked. What the factory told of itself belongs into no history: it is let go of. Safe to repeat and to interrupt: an event stays parked until its group's transaction commits.
  * Throws what is worth another attempt; a group that cannot be read keeps nobody else waiting.
  */
 export async function replayParked(dependencies: ReplayDependencies): Promise<ReplayResult> {
   const { log } = dependencies;
   const byGroup = new Map<GroupId, Readable[]>();
   let parked = 0;
+  const beside: string[] = [];
   for await (const kept of eachParked(dependencies)) {
+    if (kept.contractId === dependencies.chain.factoryId && isFactorysOwn({ topics: [...kept.topics] })) {
+      beside.push(kept.id);
+      continue;
+    }
     parked += 1;
     const event = readAgain(kept, dependencies);
     if (event !== null)
       byGroup.set(event.groupId, [...(byGroup.get(event.groupId) ?? []), { id: kept.id, event }]);
   }
+  await dependencies.database.projection.forgetParkedEvents(beside);
   const result: ReplayResult = { replayed: 0, groups: 0, left: parked };
   for (const [groupId, readable] of byGroup) {
     if (!(await replayGroup(groupId, readable, dependencies))) continue;

@@ -39,7 +39,7 @@ export const listParked = (sql: Sql, after: string | null, limit: number): Promi
 export const countParked = async (sql: Sql): Promise<number> =>
   (await sql.query<{ count: number }>(COUNT))[0]?.count ?? 0;
 
-/** They are in the history now. */
+/** They are in the history now, or belong into none. */
 export async function forgetParked(sql: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await sql.query(FORGET, [ids]);
 }

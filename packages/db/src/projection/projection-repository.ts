@@ -6,7 +6,7 @@ import { applyRange, listDueRounds } from "./apply-range";
 import { removeGroup, restoreHistory } from "./correct";
 import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
-import { countParked, listParked } from "./parked";
+import { countParked, forgetParked, listParked } from "./parked";
 import { countSuspects, forgetSuspect, listSuspects, postponeSuspect } from "./suspects";
 import type {
   DueRound,
@@ -41,6 +41,8 @@ export interface ProjectionRepository {
   countParkedEvents(): Promise<number>;
   /** In chain order, after the event `after`; null for the first. */
   listParkedEvents(after: string | null, limit: number): Promise<KeptEvent[]>;
+  /** Lets go of parked events that no table is made from. */
+  forgetParkedEvents(ids: readonly string[]): Promise<void>;
   /** Groups that wait to be read from their contracts, those to be read now; `repairFromSnapshot` ends it. */
   listSuspects(limit: number): Promise<GroupId[]>;
   /** Reading failed in a way that asking again at once does not cure: tried again after a growing pause. */
@@ -103,6 +105,7 @@ export function createProjectionRepository(sql: SqlPool, schema?: string): Proje
     listDueRounds: (closeTime) => listDueRounds(sql, closeTime),
     countParkedEvents: () => countParked(sql),
     listParkedEvents: (after, limit) => listParked(sql, after, limit),
+    forgetParkedEvents: (ids) => forgetParked(sql, ids),
     listSuspects: (limit) => listSuspects(sql, limit),
     postponeSuspect: (groupId) => postponeSuspect(sql, groupId),
     forgetSuspect: (groupId) => forgetSuspect(sql, groupId),
