@@ -59,6 +59,24 @@ export default {
       "^apps|^packages/ledger",
     ),
     only(
+      "api-hosts-the-router-alone",
+      "What happens without anybody asking is the worker's: the API puts no job away and knows none.",
+      "^apps/api/src",
+      "^packages/jobs",
+    ),
+    only(
+      "worker-answers-nobody",
+      "Procedures are asked of the API; the worker reads and writes through repositories.",
+      "^apps/worker/src",
+      "^packages/router",
+    ),
+    only(
+      "testing-is-for-tests",
+      "Faulty ways, named people and time travel never get into what is shipped.",
+      "^(apps/[^/]+|packages/(?!testing)[^/]+)/src/(?!.*\\.test\\.tsx?$)",
+      "^packages/testing",
+    ),
+    only(
       "nobody-imports-the-ledger",
       "The embedded ledger is reached over RPC like any network, so product code cannot tell it apart.",
       "^(apps|packages/(schemas|soroban|db|router|jobs))/(?!.*\\.test\\.ts$)",
