@@ -8,14 +8,17 @@ export async function projectWorld(
   { networkPassphrase, factoryId, tokens }: LocalNetwork,
   { projection, tokens: tokenRepository }: Database,
 ): Promise<void> {
-  if ((await projection.getCursor()) === null) {
+  const [cursor, { latestLedger, closeTime }] = await Promise.all([
+    projection.getCursor(),
+    chain.getNetworkState(),
+  ]);
+  if (cursor === null) {
     await projection.restart({
       ...{ networkPassphrase, factoryId, cursor: null, ledger: 0, closeTime: new Date(0) },
     });
     for (const token of tokens) await tokenRepository.saveToken(token);
   }
-  const { latestLedger, closeTime } = await chain.getNetworkState();
-  const { ledger: after } = (await projection.getCursor()) ?? { ledger: 0 };
+  const after = cursor?.ledger ?? 0;
   if (latestLedger === after) return;
   const events = [];
   let administered = false;

@@ -17,7 +17,8 @@ const more = Number(process.env.RANDOM_LIVES ?? 0);
 const from = Number(process.env.RANDOM_LIVES_FROM ?? 1_000);
 /** A ledger remembers everything that has happened on it. */
 const LIVES_PER_WORLD = 50;
-const LONGEST_MS = 600_000;
+/** The lives of one world, whose time they all move. */
+const ONE_AT_A_TIME = { concurrent: false, timeout: 600_000 };
 
 const total = new Tally();
 
@@ -33,10 +34,14 @@ function liveAll(seeds: readonly number[], others: (stage: () => Stage) => void 
   others(() => stage);
   it.each(seeds)(
     "whatever people try, contract, rules and database tell the same (seed %i)",
+    ONE_AT_A_TIME,
     (seed) => liveOrTell(stage, seed),
-    LONGEST_MS,
   );
 }
+
+/** Every other seed, from the first or from the second on. */
+const evenly = (seeds: readonly number[], start: 0 | 1): number[] =>
+  seeds.filter((_, index) => index % 2 === start);
 
 /** A failure tells how to see it again, and the shortest life found that fails. */
 async function liveOrTell(stage: Stage, seed: number): Promise<void> {
@@ -62,9 +67,14 @@ async function liveOrTell(stage: Stage, seed: number): Promise<void> {
 const OTHERWISE_TESTED = [1, 2, 3, 4, 5, 6, 14, 16, 17, 45, 80];
 
 describe("lives that once failed, or do what others seldom do", () => {
-  liveAll(SEEDS, (stage) => {
-    it.each(Object.entries(RECORDED))("%s", (_name, lived) => liveAgain(stage(), lived), LONGEST_MS);
+  // Two at a time: while the one waits for its database, the other is lived.
+  describe.concurrent("in one world", () => {
+    liveAll(evenly(SEEDS, 0), (stage) => {
+      const recorded = Object.entries(RECORDED);
+      it.each(recorded)("%s", ONE_AT_A_TIME, (_name, lived) => liveAgain(stage(), lived));
+    });
   });
+  describe.concurrent("in another world", () => liveAll(evenly(SEEDS, 1)));
 
   it("between them they do every command, are refused every command, and by every name", () => {
     expect(ACT_NAMES.filter((name) => !total.done.has(name))).toEqual([]);
