@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Keypair } from "@stellar/stellar-sdk/base";
-import { z } from "zod";
-import { createRpc } from "../client/rpc";
+import { connect } from "./connect";
 import { deployFactory } from "./deploy-factory";
 import { readDeployEnvironment } from "./env";
 import { createSender } from "./sender";
@@ -9,12 +8,7 @@ import { createSender } from "./sender";
 /** `pnpm --filter @ajo/soroban run deploy`: the contracts on a real network. Repeating it changes nothing. */
 async function main(): Promise<void> {
   const env = readDeployEnvironment();
-  const networkPassphrase = env.STELLAR_NETWORK_PASSPHRASE;
-  const rpc = createRpc({ urls: [env.STELLAR_RPC_URL], timeoutMs: 30_000 });
-  const { passphrase } = await rpc.ask("getNetwork", {}, z.object({ passphrase: z.string() }));
-  if (passphrase !== networkPassphrase)
-    throw new Error(`the network at STELLAR_RPC_URL is another one: "${passphrase}"`);
-
+  const { rpc, networkPassphrase } = await connect(env);
   const factoryId = await deployFactory({
     rpc,
     networkPassphrase,

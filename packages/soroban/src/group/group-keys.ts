@@ -11,6 +11,8 @@ import {
 /** Where the factory and a group keep their entries; mirrors contracts/{factory,group}/src/storage.rs. */
 export const termsKey = storageKey("Terms");
 export const codeKey = storageKey("Code");
+export const pendingCodeKey = storageKey("PendingCode");
+export const adminKey = storageKey("Admin");
 
 export function stateKey(groupId: string): KeyText {
   return contractDataKey(groupId, storageKey("State"));
