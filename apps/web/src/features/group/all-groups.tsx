@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/design/button";
+import { ButtonLink } from "@/design/button";
 import { trpc } from "@/lib/trpc/trpc";
 import { Mark } from "@/design/mark";
-import { ErrorNotice } from "../errors/error-notice";
-import { toPageError } from "../errors/to-page-error";
+import { ReadFailed } from "../errors/read-failed";
+import { MoreButton } from "../paging/more-button";
 import { GroupCard } from "./group-card";
 import { type GroupFilter, hrefOfFilter, listInputOf, STATUS_FILTERS } from "./group-filter";
 import { GroupSearch } from "./group-search";
@@ -51,16 +51,7 @@ function GroupList({ filter }: { filter: GroupFilter }) {
   });
   if (query.data === undefined) {
     if (query.isPending) return <ListSkeleton label={states("loading")} />;
-    return (
-      <ErrorNotice
-        error={toPageError(query.error)}
-        actions={
-          <Button size="small" onClick={() => void query.refetch()}>
-            {states("tryAgain")}
-          </Button>
-        }
-      />
-    );
+    return <ReadFailed error={query.error} onAgain={query.refetch} />;
   }
   const groups = query.data.pages.flatMap((page) => page.data.items);
   if (groups.length === 0) return <NoGroups filter={filter} />;
@@ -71,15 +62,8 @@ function GroupList({ filter }: { filter: GroupFilter }) {
           <GroupCard key={group.id} group={group} Anchor={Link} />
         ))}
       </ul>
-      <p className="mt-6">
-        {query.hasNextPage ? (
-          <Button tone="quiet" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? states("loading") : t("more")}
-          </Button>
-        ) : (
-          <span className="text-soft">{t("end", { count: groups.length })}</span>
-        )}
-      </p>
+      <MoreButton list={query}>{query.isFetchingNextPage ? states("loading") : t("more")}</MoreButton>
+      {!query.hasNextPage && <p className="mt-6 text-soft">{t("end", { count: groups.length })}</p>}
     </>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 import type { GroupId } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/design/button";
-import { ErrorNotice } from "../errors/error-notice";
-import { toPageError } from "../errors/to-page-error";
+import { ButtonLink } from "@/design/button";
+import { ReadFailed } from "../errors/read-failed";
 import { GroupOverview } from "./group-overview";
 import { GroupHeader } from "./group-header";
 import { GroupSkeleton } from "./group-skeleton";
@@ -19,19 +18,11 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
     return (
       <div className="mx-auto grid max-w-2xl gap-4 py-10">
         <h1 className="text-3xl">{t("groupUnreadable")}</h1>
-        <ErrorNotice
-          error={toPageError(error)}
-          actions={
-            <>
-              <Button size="small" onClick={() => void refetch()}>
-                {t("tryAgain")}
-              </Button>
-              <ButtonLink tone="quiet" size="small" href="/groups">
-                {t("allGroups")}
-              </ButtonLink>
-            </>
-          }
-        />
+        <ReadFailed error={error} onAgain={refetch}>
+          <ButtonLink tone="quiet" size="small" href="/groups">
+            {t("allGroups")}
+          </ButtonLink>
+        </ReadFailed>
       </div>
     );
   }

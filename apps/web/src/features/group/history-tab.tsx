@@ -1,11 +1,10 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
 import { trpc } from "@/lib/trpc/trpc";
-import { ErrorNotice } from "../errors/error-notice";
-import { toPageError } from "../errors/to-page-error";
+import { ReadFailed } from "../errors/read-failed";
 import { ExportButtons } from "../statement/export-buttons";
+import { MoreButton } from "../paging/more-button";
 import { ActivityItem } from "./activity-item";
 import { GroupStatistics } from "./group-statistics";
 
@@ -25,18 +24,7 @@ export function HistoryTab({ group }: { group: GroupDetail }) {
         <span className="sr-only">{states("loading")}</span>
       </div>
     );
-  if (query.data === undefined) {
-    return (
-      <ErrorNotice
-        error={toPageError(query.error)}
-        actions={
-          <Button size="small" onClick={() => void query.refetch()}>
-            {states("tryAgain")}
-          </Button>
-        }
-      />
-    );
-  }
+  if (query.data === undefined) return <ReadFailed error={query.error} onAgain={query.refetch} />;
   const items = query.data.pages.flatMap((page) => page.data.items);
   if (items.length === 0) return <p className="text-soft">{t("empty")}</p>;
   return (
@@ -48,16 +36,7 @@ export function HistoryTab({ group }: { group: GroupDetail }) {
           <ActivityItem key={item.id} item={item} group={group} />
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button
-          tone="quiet"
-          className="mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton list={query}>{t("more")}</MoreButton>
     </>
   );
 }

@@ -3,11 +3,9 @@ import { dueAt, isDecidedByBids, memberObligation, scheduleOf, type WalletAddres
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/design/button";
 import { useFormats } from "@/lib/format/use-formats";
 import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
-import { ErrorNotice } from "../errors/error-notice";
-import { toPageError } from "../errors/to-page-error";
+import { ReadFailed } from "../errors/read-failed";
 import { MoneyButton } from "../money/money-button";
 import { StatusBadge } from "./status-badge";
 
@@ -32,14 +30,7 @@ export function MyGroups({ address }: { address: WalletAddress }) {
             <span className="sr-only">{states("loading")}</span>
           </div>
         ) : (
-          <ErrorNotice
-            error={toPageError(query.error)}
-            actions={
-              <Button size="small" onClick={() => void query.refetch()}>
-                {states("tryAgain")}
-              </Button>
-            }
-          />
+          <ReadFailed error={query.error} onAgain={query.refetch} />
         )
       ) : query.data.data.length === 0 ? (
         <p className="card text-soft">{t("noneMine")}</p>

@@ -4,9 +4,11 @@ import { Button } from "@/design/button";
 import { Icon } from "@/design/icons";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
+import { ReadFailed } from "../errors/read-failed";
 import { toPageError } from "../errors/to-page-error";
 import { SignIn } from "../me/sign-in";
 import { useConnection } from "../network/use-connection";
+import { MoreButton } from "../paging/more-button";
 import { NotificationItem } from "./notification-item";
 
 /** What the signed-in person was told, newest first. */
@@ -30,7 +32,7 @@ export function InboxPage() {
         ) : session.error === null ? (
           <Loading />
         ) : (
-          <Failed error={session.error} onAgain={() => void session.refetch()} />
+          <ReadFailed error={session.error} onAgain={session.refetch} />
         )}
       </div>
     </>
@@ -51,11 +53,7 @@ function Notifications() {
     },
   });
   if (query.data === undefined)
-    return query.error === null ? (
-      <Loading />
-    ) : (
-      <Failed error={query.error} onAgain={() => void query.refetch()} />
-    );
+    return query.error === null ? <Loading /> : <ReadFailed error={query.error} onAgain={query.refetch} />;
   const items = query.data.pages.flatMap((page) => page.items);
   const unread = query.data.pages[0]?.unread ?? 0;
   if (items.length === 0)
@@ -95,16 +93,7 @@ function Notifications() {
           />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          tone="quiet"
-          className="mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <MoreButton list={query}>{t("more")}</MoreButton>
     </>
   );
 }
@@ -115,19 +104,5 @@ function Loading() {
     <div role="status" className="skeleton h-60 rounded-(--radius-l)">
       <span className="sr-only">{t("loading")}</span>
     </div>
-  );
-}
-
-function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
-  const t = useTranslations("states");
-  return (
-    <ErrorNotice
-      error={toPageError(error)}
-      actions={
-        <Button size="small" onClick={onAgain}>
-          {t("tryAgain")}
-        </Button>
-      }
-    />
   );
 }

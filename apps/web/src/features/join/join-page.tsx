@@ -3,9 +3,7 @@ import type { GroupId } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "@/design/button";
-import { ErrorNotice } from "../errors/error-notice";
-import { toPageError } from "../errors/to-page-error";
+import { ReadFailed } from "../errors/read-failed";
 import { FreshnessBadge } from "../group/freshness-badge";
 import { GroupSkeleton } from "../group/group-skeleton";
 import { useGroup } from "../group/use-group";
@@ -29,14 +27,7 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
     return (
       <div className="mx-auto grid max-w-2xl gap-4 py-10">
         <h1 className="text-3xl">{states("groupUnreadable")}</h1>
-        <ErrorNotice
-          error={toPageError(error)}
-          actions={
-            <Button size="small" onClick={() => void refetch()}>
-              {states("tryAgain")}
-            </Button>
-          }
-        />
+        <ReadFailed error={error} onAgain={refetch} />
       </div>
     );
   }

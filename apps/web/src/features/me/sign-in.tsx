@@ -1,16 +1,16 @@
 "use client";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/design/button";
 import { useFormats } from "@/lib/format/use-formats";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useNames } from "../network/use-names";
 import { DisplayName } from "../profile/display-name";
 import { PictureSetting } from "../profile/picture-setting";
 import { useWallet } from "../wallet/use-wallet";
+import type { WalletSession } from "../wallet/wallet-session";
 
 /** Signing in with one signature (SEP-10). Reading and paying need none: it is for what belongs to a person alone. */
 export function SignIn() {
@@ -24,29 +24,18 @@ export function SignIn() {
     onSuccess: () => import("../offline/saved-groups").then(({ forgetSavedGroups }) => forgetSavedGroups()),
     onSettled: () => utils.auth.session.invalidate(),
   });
-  const [error, setError] = useState<PageError | null>(null);
-  const [signing, setSigning] = useState(false);
-
-  async function signIn() {
-    if (wallet === null) return;
-    setSigning(true);
-    setError(null);
-    try {
-      const challenge = await utils.client.auth.challenge.mutate({ address: wallet.address });
-      const { connectorOf } = await import("../wallet/connector-of");
-      const xdr = await connectorOf(wallet).sign({
-        xdr: challenge.xdr,
-        networkPassphrase: challenge.networkPassphrase,
-        address: wallet.address,
+  const signIn = useMutation({
+    mutationFn: async (signer: WalletSession) => {
+      const { xdr: challenge, networkPassphrase } = await utils.client.auth.challenge.mutate({
+        address: signer.address,
       });
+      const { connectorOf } = await import("../wallet/connector-of");
+      const { address } = signer;
+      const xdr = await connectorOf(signer).sign({ xdr: challenge, networkPassphrase, address });
       await utils.client.auth.verify.mutate({ xdr });
-      await utils.auth.session.invalidate();
-    } catch (cause) {
-      setError(toPageError(cause));
-    } finally {
-      setSigning(false);
-    }
-  }
+    },
+    onSuccess: () => utils.auth.session.invalidate(),
+  });
 
   return (
     <section aria-labelledby="sign-in" className="card grid gap-3">
@@ -58,10 +47,10 @@ export function SignIn() {
           <p>{t("help")}</p>
           <Button
             className="justify-self-start"
-            disabled={wallet === null || signing || session.isPending}
-            onClick={() => void signIn()}
+            disabled={wallet === null || signIn.isPending || session.isPending}
+            onClick={() => wallet !== null && signIn.mutate(wallet)}
           >
-            {signing ? t("signing") : t("signIn")}
+            {signIn.isPending ? t("signing") : t("signIn")}
           </Button>
           {wallet === null && <p className="text-[0.9375rem] text-soft">{t("walletFirst")}</p>}
         </>
@@ -91,7 +80,7 @@ export function SignIn() {
           </Button>
         </>
       )}
-      {error !== null && <ErrorNotice error={error} />}
+      {signIn.isError && <ErrorNotice error={toPageError(signIn.error)} />}
       {signOut.isError && <ErrorNotice error={toPageError(signOut.error)} />}
     </section>
   );

@@ -1,9 +1,9 @@
 "use client";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useId, useState } from "react";
+import { type ComponentProps, useId } from "react";
 import { Button } from "@/design/button";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useConnection } from "../network/use-connection";
 import type { MoneyIntent } from "./money-intent";
@@ -17,11 +17,7 @@ export function MoneyButton({ intent, disabled, ...rest }: MoneyButtonProps) {
   const { begin } = useMoney();
   const connection = useConnection();
   const reason = useId();
-  const [problem, setProblem] = useState<PageError | null>(null);
-  function press() {
-    setProblem(null);
-    begin(intent).catch((error: unknown) => setProblem(toPageError(error)));
-  }
+  const beginning = useMutation({ mutationFn: begin });
   if (connection !== "online")
     return (
       <>
@@ -33,8 +29,8 @@ export function MoneyButton({ intent, disabled, ...rest }: MoneyButtonProps) {
     );
   return (
     <>
-      <Button {...rest} disabled={disabled} onClick={press} />
-      {problem !== null && <ErrorNotice error={problem} />}
+      <Button {...rest} disabled={disabled} onClick={() => beginning.mutate(intent)} />
+      {beginning.isError && <ErrorNotice error={toPageError(beginning.error)} />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 import type { WalletAddress } from "@ajo/schemas";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icons";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { forgetSavedGroups } from "../offline/saved-groups";
 import { isSameAddress } from "@/lib/same-address";
@@ -18,38 +18,28 @@ export function MyData({ address }: { address: WalletAddress }) {
   const t = useTranslations("profile");
   const { client } = trpc.useUtils();
   const readHistory = useWholeHistory();
-  const [busy, setBusy] = useState(false);
   const [forgotten, setForgotten] = useState(false);
-  const [error, setError] = useState<PageError | null>(null);
 
   async function exportAll() {
-    setBusy(true);
-    setError(null);
-    try {
-      const [session, groups] = await Promise.all([
-        client.auth.session.query(),
-        client.member.groups.query({ address }),
-      ]);
-      // What is nobody else's is told to who has signed in as this account.
-      const personal = session?.address === address ? await client.profile.export.query() : null;
-      const histories = [];
-      for (const { group, member, payoutRound } of groups.data) {
-        const history = await readHistory(group.id);
-        const mine = history.filter(
-          (item) =>
-            isSameAddress(item.member ?? undefined, address) ||
-            isSameAddress(item.payer ?? undefined, address),
-        );
-        histories.push({ group, member, payoutRound, history: mine });
-      }
-      const file = { address, personal, groups: histories };
-      download("ajo-my-data.json", "application/json", JSON.stringify(file, bigintsAsText, 2));
-    } catch (cause) {
-      setError(toPageError(cause));
-    } finally {
-      setBusy(false);
+    const [session, groups] = await Promise.all([
+      client.auth.session.query(),
+      client.member.groups.query({ address }),
+    ]);
+    // What is nobody else's is told to who has signed in as this account.
+    const personal = session?.address === address ? await client.profile.export.query() : null;
+    const histories = [];
+    for (const { group, member, payoutRound } of groups.data) {
+      const history = await readHistory(group.id);
+      const mine = history.filter(
+        (item) =>
+          isSameAddress(item.member ?? undefined, address) || isSameAddress(item.payer ?? undefined, address),
+      );
+      histories.push({ group, member, payoutRound, history: mine });
     }
+    const file = { address, personal, groups: histories };
+    download("ajo-my-data.json", "application/json", JSON.stringify(file, bigintsAsText, 2));
   }
+  const exporting = useMutation({ mutationFn: exportAll });
 
   return (
     <section aria-labelledby="my-data" className="card grid gap-3">
@@ -58,7 +48,7 @@ export function MyData({ address }: { address: WalletAddress }) {
       </h2>
       <p>{t("dataHelp")}</p>
       <div className="flex flex-wrap gap-2">
-        <Button tone="quiet" size="small" disabled={busy} onClick={() => void exportAll()}>
+        <Button tone="quiet" size="small" disabled={exporting.isPending} onClick={() => exporting.mutate()}>
           <Icon name="download" size={18} />
           {t("dataExport")}
         </Button>
@@ -73,7 +63,7 @@ export function MyData({ address }: { address: WalletAddress }) {
       <p role="status" className="text-[0.9375rem] text-soft">
         {forgotten ? t("dataForgotten") : ""}
       </p>
-      {error !== null && <ErrorNotice error={error} />}
+      {exporting.isError && <ErrorNotice error={toPageError(exporting.error)} />}
       <ForgetMe address={address} />
     </section>
   );

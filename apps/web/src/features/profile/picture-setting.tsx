@@ -1,12 +1,12 @@
 "use client";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Avatar } from "@/design/avatar";
 import { Button } from "@/design/button";
 import { buttonAttributes } from "@/design/button-look";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { pictureAddress } from "./picture-address";
 
@@ -14,24 +14,16 @@ import { pictureAddress } from "./picture-address";
 export function PictureSetting({ name, picture }: { name: string | null; picture: string | null }) {
   const t = useTranslations("profile");
   const utils = trpc.useUtils();
-  const save = trpc.profile.setPicture.useMutation({ onSuccess: () => utils.invalidate() });
-  const [error, setError] = useState<PageError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [input, help, label, choose] = [useId(), useId(), useId(), useId()];
-
-  async function show(file: File | null) {
-    setBusy(true);
-    setError(null);
-    try {
+  const save = useMutation({
+    mutationFn: async (file: File | null) => {
       const { squareJpeg } = await import("./square-jpeg");
-      await save.mutateAsync({ picture: file === null ? null : await squareJpeg(file) });
-    } catch (cause) {
-      save.reset();
-      setError(toPageError(cause));
-    } finally {
-      setBusy(false);
-    }
-  }
+      return utils.client.profile.setPicture.mutate({
+        picture: file === null ? null : await squareJpeg(file),
+      });
+    },
+    onSuccess: () => utils.invalidate(),
+  });
+  const [input, help, label, choose] = [useId(), useId(), useId(), useId()];
 
   return (
     <div className="grid gap-3 border-t border-line pt-4">
@@ -53,13 +45,13 @@ export function PictureSetting({ name, picture }: { name: string | null; picture
           accept="image/*"
           aria-labelledby={`${label} ${choose}`}
           aria-describedby={help}
-          disabled={busy}
+          disabled={save.isPending}
           className="sr-only"
           onChange={({ target }) => {
             const file = target.files?.[0];
             // The same file can be chosen again.
             target.value = "";
-            if (file !== undefined) void show(file);
+            if (file !== undefined) save.mutate(file);
           }}
         />
         {/* The browser's own button speaks the browser's language. */}
@@ -67,7 +59,7 @@ export function PictureSetting({ name, picture }: { name: string | null; picture
           {t("pictureChoose")}
         </label>
         {picture !== null && (
-          <Button tone="plain" size="small" disabled={busy} onClick={() => void show(null)}>
+          <Button tone="plain" size="small" disabled={save.isPending} onClick={() => save.mutate(null)}>
             {t("pictureRemove")}
           </Button>
         )}
@@ -75,7 +67,7 @@ export function PictureSetting({ name, picture }: { name: string | null; picture
       <p role="status" className="text-[0.9375rem] text-soft">
         {save.isSuccess ? t(save.data.picture === null ? "pictureRemoved" : "pictureSaved") : ""}
       </p>
-      {error !== null && <ErrorNotice error={error} />}
+      {save.isError && <ErrorNotice error={toPageError(save.error)} />}
     </div>
   );
 }

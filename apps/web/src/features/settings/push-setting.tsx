@@ -1,10 +1,10 @@
 "use client";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/design/button";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { endpointHere, PushBlockedError, subscribeHere, unsubscribeHere } from "./push-here";
 
@@ -13,24 +13,10 @@ export function PushSetting({ publicKey, devices }: { publicKey: string | null; 
   const t = useTranslations("settings");
   const utils = trpc.useUtils();
   const [endpoint, setEndpoint] = useState<string | null | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<PageError | "blocked" | null>(null);
   useEffect(() => {
     void endpointHere().then(setEndpoint);
   }, []);
 
-  async function change(work: () => Promise<string | null>) {
-    setBusy(true);
-    setProblem(null);
-    try {
-      setEndpoint(await work());
-      await utils.notification.settings.invalidate();
-    } catch (error) {
-      setProblem(error instanceof PushBlockedError ? "blocked" : toPageError(error));
-    } finally {
-      setBusy(false);
-    }
-  }
   const subscribe = async (key: string) => {
     const subscription = await subscribeHere(key);
     await utils.client.notification.addDevice.mutate(subscription);
@@ -41,6 +27,14 @@ export function PushSetting({ publicKey, devices }: { publicKey: string | null; 
     await unsubscribeHere();
     return null;
   };
+  const change = useMutation({
+    mutationFn: (key: string) => (endpoint == null ? subscribe(key) : unsubscribe(endpoint)),
+    onSuccess: (now) => {
+      setEndpoint(now);
+      return utils.notification.settings.invalidate();
+    },
+  });
+  const isBlocked = change.error instanceof PushBlockedError;
 
   return (
     <div className="grid gap-2 border-t border-line pt-4">
@@ -58,21 +52,19 @@ export function PushSetting({ publicKey, devices }: { publicKey: string | null; 
             tone="quiet"
             size="small"
             className="justify-self-start"
-            disabled={busy}
-            onClick={() =>
-              void change(() => (endpoint === null ? subscribe(publicKey) : unsubscribe(endpoint)))
-            }
+            disabled={change.isPending}
+            onClick={() => change.mutate(publicKey)}
           >
             {t(endpoint === null ? "pushOn" : "pushOff")}
           </Button>
         </>
       )}
-      {problem === "blocked" && (
+      {isBlocked && (
         <p role="alert" className="text-clay">
           {t("pushBlocked")}
         </p>
       )}
-      {problem !== null && problem !== "blocked" && <ErrorNotice error={problem} />}
+      {change.isError && !isBlocked && <ErrorNotice error={toPageError(change.error)} />}
     </div>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button, ButtonLink } from "@/design/button";
 import { Icon } from "@/design/icons";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { activityCsv } from "./activity-csv";
 import { download, fileName } from "./download";
@@ -15,26 +14,16 @@ import { useWholeHistory } from "./use-whole-history";
 export function ExportButtons({ group }: { group: GroupDetail }) {
   const t = useTranslations("statement");
   const readHistory = useWholeHistory();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<PageError | null>(null);
-
-  async function exportCsv() {
-    setBusy(true);
-    setError(null);
-    try {
+  const csv = useMutation({
+    mutationFn: async () => {
       const items = await readHistory(group.id);
       download(fileName(group.name, "csv"), "text/csv;charset=utf-8", activityCsv(items, group.token));
-    } catch (cause) {
-      setError(toPageError(cause));
-    } finally {
-      setBusy(false);
-    }
-  }
-
+    },
+  });
   return (
     <div className="mb-4 grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button tone="quiet" size="small" disabled={busy} onClick={() => void exportCsv()}>
+        <Button tone="quiet" size="small" disabled={csv.isPending} onClick={() => csv.mutate()}>
           <Icon name="download" size={18} />
           {t("csv")}
         </Button>
@@ -43,7 +32,7 @@ export function ExportButtons({ group }: { group: GroupDetail }) {
           {t("open")}
         </ButtonLink>
       </div>
-      {error !== null && <ErrorNotice error={error} />}
+      {csv.isError && <ErrorNotice error={toPageError(csv.error)} />}
     </div>
   );
 }

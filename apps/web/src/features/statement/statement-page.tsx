@@ -1,15 +1,13 @@
 "use client";
-import type { Activity, GroupDetail, GroupId } from "@ajo/schemas";
+import type { GroupDetail, GroupId } from "@ajo/schemas";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/design/button";
 import { Icon } from "@/design/icons";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { trpc } from "@/lib/trpc/trpc";
-import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
-import { toPageError } from "../errors/to-page-error";
+import { ReadFailed } from "../errors/read-failed";
 import { ActivityItem } from "../group/activity-item";
 import { CalendarTab } from "../group/calendar-tab";
 import { FreshnessBadge } from "../group/freshness-badge";
@@ -19,9 +17,9 @@ import { useWholeHistory } from "./use-whole-history";
 
 /** Everything about a group on paper: terms, members, rounds, and every event with its receipt. */
 export function StatementPage({ groupId }: { groupId: GroupId }) {
-  const { data, error } = trpc.group.byId.useQuery({ groupId });
+  const { data, error, refetch } = trpc.group.byId.useQuery({ groupId });
   if (data === undefined)
-    return error === null ? <GroupSkeleton /> : <ErrorNotice error={toPageError(error)} />;
+    return error === null ? <GroupSkeleton /> : <ReadFailed error={error} onAgain={refetch} />;
   return (
     <article className="statement">
       <StatementHead group={data.data}>
@@ -74,7 +72,13 @@ function StatementHead({ group, children }: { group: GroupDetail; children: Reac
 
 function StatementBody({ group }: { group: GroupDetail }) {
   const t = useTranslations("group.tabs");
-  const [history, error] = useHistory(group.id);
+  const readHistory = useWholeHistory();
+  const history = useQuery({
+    queryKey: ["whole-history", group.id],
+    queryFn: () => readHistory(group.id),
+    // Paper does not change while it is read.
+    staleTime: Infinity,
+  });
   return (
     <>
       <Part title={t("members")}>
@@ -84,10 +88,10 @@ function StatementBody({ group }: { group: GroupDetail }) {
         <CalendarTab group={group} />
       </Part>
       <Part title={t("history")}>
-        {error !== null && <ErrorNotice error={error} />}
-        {history === null && error === null && <div className="skeleton h-40" />}
+        {history.isError && <ReadFailed error={history.error} onAgain={history.refetch} />}
+        {history.isPending && <div className="skeleton h-40" />}
         <ol className="divide-y divide-line">
-          {history?.map((item) => (
+          {history.data?.map((item) => (
             <ActivityItem key={item.id} item={item} group={group} open />
           ))}
         </ol>
@@ -103,14 +107,4 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
       {children}
     </section>
   );
-}
-
-function useHistory(groupId: GroupId): [Activity[] | null, PageError | null] {
-  const readHistory = useWholeHistory();
-  const [history, setHistory] = useState<Activity[] | null>(null);
-  const [error, setError] = useState<PageError | null>(null);
-  useEffect(() => {
-    readHistory(groupId).then(setHistory, (cause: unknown) => setError(toPageError(cause)));
-  }, [groupId, readHistory]);
-  return [history, error];
 }

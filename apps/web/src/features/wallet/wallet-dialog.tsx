@@ -1,12 +1,11 @@
 "use client";
 import type { LocalPerson } from "@ajo/schemas";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icons";
 import { Sheet } from "@/design/sheet";
 import { ErrorNotice } from "../errors/error-notice";
-import type { PageError } from "../errors/page-error";
 import { toPageError } from "../errors/to-page-error";
 import { useNames } from "../network/use-names";
 import { useNetwork } from "../network/use-network";
@@ -103,25 +102,11 @@ function LocalPeople({
 function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession) => void }) {
   const t = useTranslations("wallet");
   const { data: network } = useNetwork();
-  const [error, setError] = useState<PageError | null>(null);
-  const [asking, setAsking] = useState(false);
-
-  async function connect() {
-    if (network === undefined) return;
-    setAsking(true);
-    setError(null);
-    try {
-      onConnected({
-        kind: "freighter",
-        address: await freighterConnector.connect(network.passphrase),
-        personName: null,
-      });
-    } catch (cause) {
-      setError(toPageError(cause));
-    } finally {
-      setAsking(false);
-    }
-  }
+  const connect = useMutation({
+    mutationFn: (networkPassphrase: string) => freighterConnector.connect(networkPassphrase),
+    onSuccess: (address) => onConnected({ kind: "freighter", address, personName: null }),
+  });
+  const error = connect.isError ? toPageError(connect.error) : null;
 
   return (
     <section aria-labelledby="own-wallet" className="grid gap-3">
@@ -129,9 +114,13 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
       <h3 id="own-wallet" className="text-lg">
         {t("freighterTitle")}
       </h3>
-      <Button tone="quiet" disabled={asking || network === undefined} onClick={() => void connect()}>
+      <Button
+        tone="quiet"
+        disabled={connect.isPending || network === undefined}
+        onClick={() => network !== undefined && connect.mutate(network.passphrase)}
+      >
         <Icon name="wallet" />
-        {asking ? t("freighterAsking") : t("freighter")}
+        {connect.isPending ? t("freighterAsking") : t("freighter")}
       </Button>
       {error !== null && (
         <ErrorNotice
