@@ -5,6 +5,8 @@ import {
   prepareContributeInput,
   roundPrice,
   settledRounds,
+  standingOf,
+  unpaidRounds,
 } from "@ajo/schemas";
 import type { z } from "zod";
 import { encodeGroupCall } from "../bindings";
@@ -13,11 +15,15 @@ import { parseInput } from "../parse-input";
 import { prepareInvocation } from "../transaction/prepare-invocation";
 import { requireGroup } from "./read-group";
 
-/** What `rounds` rounds from `round` on cost: settled ones are dearer by the late fee. */
-function priceOf(group: GroupSnapshot, round: number, rounds: number): bigint {
-  const late = Math.max(0, Math.min(rounds, settledRounds(group) - round + 1));
-  const price = roundPrice(group.config, false) * BigInt(rounds - late);
-  return price + roundPrice(group.config, true) * BigInt(late);
+/**
+ * What the next `rounds` rounds that a member owes cost: settled ones are dearer by the late fee, and vacated ones that
+ * are not the member's to repay are passed over. Who holds no seat is refused by the contract.
+ */
+function priceOf(group: GroupSnapshot, member: string, rounds: number): bigint {
+  const seat = group.members.find(({ address }) => (address as string) === member);
+  const unpaid = seat === undefined ? [] : unpaidRounds(group, { ...seat, status: standingOf(seat) });
+  const owed = unpaid.slice(0, rounds);
+  return owed.reduce((sum, round) => sum + roundPrice(group.config, round <= settledRounds(group)), 0n);
 }
 
 /** Pays `rounds` rounds for `member` (the source unless named) out of the source's balance, oldest first. */
@@ -37,7 +43,7 @@ export async function prepareContribute(
     member: memberAddressSchema.parse(member),
     round,
     rounds,
-    amount: priceOf(group, round, rounds),
+    amount: priceOf(group, member, rounds),
     token,
   }));
 }

@@ -22,6 +22,15 @@ export const RECORDED: Record<string, Lived> = {
       paying("Bayo"),
     ],
   },
+  "a payment for rounds with a vacated one between them": {
+    plan: { ...plan, terms: { ...plan.terms, lateFeeBps: 1_000, defaultAfter: 1 } },
+    steps: [
+      ...[joining("Bayo"), joining("Chidi")],
+      ...[waiting, waiting, ["settle", { by: "Chidi" }] as const],
+      ...[waiting, waiting, ["settle", { by: "Hauwa" }] as const],
+      paying("Chidi", 2),
+    ],
+  },
   "a settlement that finds a standing order's member frozen": {
     plan: { ...plan, terms: { ...plan.terms, maxMembers: 2, depositBps: 10_000, reserveFeeBps: 500 } },
     steps: [
