@@ -23,14 +23,10 @@ test("turns are exchanged and a seat is handed over, each signed by both", async
   const order = async () =>
     (await truth.expectAgreement(groupId)).members.map(({ address }) => String(address));
   const [dede, efe, funmi] = await Promise.all([
-    Person.arrive(browser, "Dede"),
-    Person.arrive(browser, "Efe"),
-    Person.arrive(browser, "Funmi", 390),
+    Person.arriveAt(browser, groupId, "Dede"),
+    Person.arriveAt(browser, groupId, "Efe"),
+    Person.arriveAt(browser, groupId, "Funmi", { width: 390 }),
   ]);
-  for (const person of [dede, efe, funmi]) {
-    await person.openGroup(groupId);
-    await person.connect();
-  }
 
   const swapLink =
     await test.step("Efe signs an offer to exchange turns with Funmi: nothing happens yet", async () => {

@@ -26,16 +26,12 @@ test("a lost key's seat goes to a fresh one by the others' votes, unless the old
   const fresh = Keypair.random();
   await fundedAccount(fresh);
   const freshAddress = walletAddressSchema.parse(fresh.publicKey());
+  const tab = "Decisions";
   const [dede, efe, funmi] = await Promise.all([
-    Person.arrive(browser, "Dede", 390),
-    Person.arrive(browser, "Efe"),
-    Person.arrive(browser, "Funmi", 768),
+    Person.arriveAt(browser, groupId, "Dede", { width: 390, tab }),
+    Person.arriveAt(browser, groupId, "Efe", { tab }),
+    Person.arriveAt(browser, groupId, "Funmi", { width: 768, tab }),
   ]);
-  for (const person of [dede, efe, funmi]) {
-    await person.openGroup(groupId);
-    await person.connect();
-    await person.openTab("Decisions");
-  }
   const recoveries = async () => (await truth.proceedings(groupId)).recoveries;
   const take = () =>
     truth.chain.prepareCompleteRecovery({ source: freshAddress, groupId, member: addressOf("Funmi") });

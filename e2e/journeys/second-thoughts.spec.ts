@@ -94,12 +94,11 @@ test("a deputy takes over from an organiser who has gone silent", async ({ brows
       deputy: memberAddressSchema.parse(addressOf("Efe")),
     },
   });
-  const [dede, efe] = [await Person.arrive(browser, "Dede"), await Person.arrive(browser, "Efe", 390)];
-  for (const person of [dede, efe]) {
-    await person.openGroup(groupId);
-    await person.connect();
-    await person.openTab("Decisions");
-  }
+  const tab = "Decisions";
+  const [dede, efe] = await Promise.all([
+    Person.arriveAt(browser, groupId, "Dede", { tab }),
+    Person.arriveAt(browser, groupId, "Efe", { width: 390, tab }),
+  ]);
   const takeOver = efe.page.getByRole("button", { name: "Take over as organiser" });
 
   await test.step("a sign of life begins the 30 days anew", async () => {

@@ -64,6 +64,20 @@ export class Person {
     return new Person(name, await context.newPage());
   }
 
+  /** Arrives at a group's page, at one of its tabs, as the local wallet's person of that name. */
+  static async arriveAt(
+    browser: Browser,
+    groupId: string,
+    name: string,
+    { width, tab }: { width?: number; tab?: string } = {},
+  ): Promise<Person> {
+    const person = await Person.arrive(browser, name, width);
+    await person.openGroup(groupId);
+    await person.connect();
+    if (tab !== undefined) await person.openTab(tab);
+    return person;
+  }
+
   /** Becomes the local wallet's person of that name. */
   async connect(): Promise<void> {
     await this.page.getByRole("button", { name: "Connect", exact: true }).click();

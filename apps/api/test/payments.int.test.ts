@@ -1,13 +1,11 @@
-import type { AppRouter } from "@ajo/router";
 import type { GroupId, PreparedTransaction, TransactionOutcome } from "@ajo/schemas";
 import { signEnvelope } from "@ajo/soroban";
 import { createWorld, type World } from "@ajo/testing";
-import { createTRPCClient, httpLink } from "@trpc/client";
 import pino from "pino";
-import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
+import { clientAt, signInAs } from "./sign-in-as";
 import { testEnvironment } from "./start-test-api";
 
 let world: World;
@@ -35,16 +33,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const clientOf = ({ url }: Api, accessToken?: string) =>
-  createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${url}/trpc`,
-        transformer: superjson,
-        headers: accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` },
-      }),
-    ],
-  });
+const clientOf = ({ url }: Api) => clientAt(url);
 const sign = (name: string, { xdr, networkPassphrase }: PreparedTransaction) =>
   signEnvelope(xdr, world.keypair(name), networkPassphrase);
 const receiptOf = (outcome: TransactionOutcome) => {
@@ -64,13 +53,6 @@ const prepareCreate = (on: Api, name: string) => {
     },
   });
 };
-
-async function signIn(name: string): Promise<string> {
-  const { auth } = clientOf(api);
-  const { xdr, networkPassphrase } = await auth.challenge.mutate({ address: world.address(name) });
-  return (await auth.verify.mutate({ xdr: signEnvelope(xdr, world.keypair(name), networkPassphrase) }))
-    .accessToken;
-}
 
 describe("a payment", () => {
   it("that is sent by two clicks, two tabs and again later has one receipt", async () => {
@@ -117,15 +99,15 @@ describe("a payment", () => {
   });
 
   it("that was prepared but not signed is found from another device, and so is its end", async () => {
-    const accessToken = await signIn("Ada");
+    const { client } = await signInAs(world.keypair("Ada"), api.url);
     const prepared = await prepareCreate(api, "Ada");
-    const mine = () => clientOf(api, accessToken).transaction.mine.query({});
+    const mine = () => client.transaction.mine.query({});
     expect((await mine()).map(({ hash, state, summary }) => ({ hash, state, summary }))).toEqual([
       { hash: prepared.hash, state: "prepared", summary: prepared.summary },
     ]);
     await clientOf(api).transaction.submit.mutate({ xdr: sign("Ada", prepared) });
     expect(await mine()).toEqual([]);
-    const [last] = await clientOf(api, accessToken).transaction.mine.query({ open: false });
+    const [last] = await client.transaction.mine.query({ open: false });
     expect(last).toMatchObject({ hash: prepared.hash, state: "confirmed" });
     expect(last).not.toHaveProperty("envelope");
     await expect(clientOf(api).transaction.mine.query({})).rejects.toMatchObject({
