@@ -77,9 +77,7 @@ function LostKey({ group }: { group: GroupDetail }) {
   const motion = fresh === undefined ? null : ({ kind: "recover", lost: chosen.address, fresh } as const);
   return (
     <details>
-      <summary className="inline-block min-h-8 font-semibold underline decoration-line underline-offset-4">
-        {t("lostKey")}
-      </summary>
+      <summary className="min-h-8 font-semibold">{t("lostKey")}</summary>
       <div className="mt-3 grid gap-4">
         <p className="text-soft">
           {t("lostKeyHelp", {

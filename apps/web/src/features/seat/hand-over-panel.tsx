@@ -62,9 +62,7 @@ export function HandOverPanel({ group, me }: { group: GroupDetail; me: Member })
         <HindranceText hindrance={hindrance} />
       ) : (
         <details open={open === undefined && signing.phase !== "idle" ? true : undefined}>
-          <summary className="inline-block min-h-8 font-semibold underline decoration-line underline-offset-4">
-            {t(open === undefined ? "begin" : "another")}
-          </summary>
+          <summary className="min-h-8 font-semibold">{t(open === undefined ? "begin" : "another")}</summary>
           <div className="mt-3 grid gap-4">
             <CodeField
               label={t("newcomer")}
