@@ -48,6 +48,7 @@ test("a lost key's seat goes to a fresh one by the others' votes, unless the old
     await dede.act("voteRecover", "Vote to move the seat of Funmi", "Vote to move a seat to a new key");
     // The seat that it is about has no vote.
     await expect(funmi.panel("Open votes").getByText("1 of 2 votes needed")).toBeVisible();
+    await expect(form.getByText("This vote is open already", { exact: false })).toBeVisible();
     await expect(funmi.page.getByRole("button", { name: "Vote for it" })).toBeHidden();
     await expect.poll(recoveries).toEqual([]);
     await efe.act("voteRecover", "Vote for it", "Vote to move a seat to a new key");

@@ -1796,6 +1796,7 @@ declare const messages: {
       "freshHelp": "An account that holds no seat here.",
       "notAnAddress": "That is no account. Copy it whole.",
       "isMember": "This account holds a seat here already.",
+      "isOpen": "This vote is open already: it is listed under “{title}”.",
       "recover": "Vote to move the seat of {name}",
       "upgradeHelp": "Ajo gives newer code to new groups ({offered}…; this group runs {own}…). Moving to it needs all {needed, plural, one {# vote} other {# votes}}, each by the member themselves: when a seat changes hands, the vote starts anew. Nobody can move the group without you, and it may stay as it is.",
       "upgrade": "Vote for the newer code"

@@ -45,14 +45,15 @@ export function ProposePanel({ group }: { group: GroupDetail }) {
         </Act>
       )}
       {isRunning && <UpgradeMotion group={group} />}
-      <LostKey group={group} />
+      <LostKey group={group} isOpen={isOpen} />
     </Panel>
   );
 }
 
 /** Whose key is lost, and which account the seat goes to. */
-function LostKey({ group }: { group: GroupDetail }) {
+function LostKey({ group, isOpen }: { group: GroupDetail; isOpen: (motion: Motion) => boolean }) {
   const t = useTranslations("powers.propose");
+  const votes = useTranslations("powers.votes");
   const nameOf = useNames();
   const account = useWallet()?.address;
   const [lost, setLost] = useState("");
@@ -64,17 +65,16 @@ function LostKey({ group }: { group: GroupDetail }) {
   );
   const chosen = others.find(({ address }) => address === lost) ?? others[0];
   const fresh = memberAddressSchema.safeParse(text.trim()).data;
-  const isMember = group.members.some(({ address }) => address === fresh);
   if (chosen === undefined) return null;
-  const problem =
-    text.trim() === ""
-      ? undefined
-      : fresh === undefined
-        ? t("notAnAddress")
-        : isMember
-          ? t("isMember")
-          : undefined;
   const motion = fresh === undefined ? null : ({ kind: "recover", lost: chosen.address, fresh } as const);
+
+  function problem(): string | undefined {
+    if (text.trim() === "") return undefined;
+    if (motion === null) return t("notAnAddress");
+    if (group.members.some(({ address }) => address === motion.fresh)) return t("isMember");
+    return isOpen(motion) ? t("isOpen", { title: votes("title") }) : undefined;
+  }
+  const hindrance = problem();
   return (
     <details>
       <summary className="min-h-8 font-semibold">{t("lostKey")}</summary>
@@ -103,11 +103,11 @@ function LostKey({ group }: { group: GroupDetail }) {
         <CodeField
           label={t("fresh")}
           help={t("freshHelp")}
-          problem={problem}
+          problem={hindrance}
           value={text}
           onChange={setText}
         />
-        {motion !== null && !isMember && (
+        {motion !== null && hindrance === undefined && (
           <MoneyButton
             tone="quiet"
             size="small"
