@@ -1,17 +1,13 @@
 import type { AppRouter } from "@ajo/router";
-import { toHex, type GroupId } from "@ajo/schemas";
-import { applyCode, createRpc, createSender, localRoleKeypair, proposeCode } from "@ajo/soroban/deploy";
-import { createFaultyProxy, createWorld, type FaultyProxy, type World } from "@ajo/testing";
+import type { GroupId } from "@ajo/schemas";
+import { createFaultyProxy, createWorld, giveNewerCode, type FaultyProxy, type World } from "@ajo/testing";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import { readFile } from "node:fs/promises";
 import pino from "pino";
 import superjson from "superjson";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { testEnvironment } from "./start-test-api";
-
-const WAITING_SECONDS = 604_800;
 
 let world: World;
 let api: Api;
@@ -55,20 +51,6 @@ async function read() {
   return { ...data, ...freshness };
 }
 
-/** The factory gives other code to new groups: the same rules under another hash. */
-async function giveNewerCode(): Promise<string> {
-  const { rpcUrl, networkPassphrase, factoryId } = world.network;
-  const rpc = createRpc({ urls: [rpcUrl], timeoutMs: 30_000 });
-  const admin = { sender: createSender(rpc, networkPassphrase, localRoleKeypair("admin")), factoryId };
-  const wasm = await readFile(new URL("../../../contracts/artifacts/ajo_group.wasm", import.meta.url));
-  const newer = toHex(
-    await proposeCode({ rpc, ...admin, wasm: Buffer.concat([wasm, Buffer.from([0, 1, 0])]) }),
-  );
-  await world.advance(WAITING_SECONDS);
-  await applyCode(admin);
-  return newer;
-}
-
 it("the code a group runs is asked of the chain once, and again when it has changed", async () => {
   await eventually(async () => (await read()).source).toBe("memory");
   const before = await read();
@@ -81,7 +63,7 @@ it("the code a group runs is asked of the chain once, and again when it has chan
   await Promise.all(Array.from({ length: 50 }, read));
   expect(chain.reads).toBe(reads + 1);
 
-  const newer = await giveNewerCode();
+  const newer = await giveNewerCode(world);
   await world.project();
   await eventually(async () => (await read()).offered).toBe(newer);
   expect(await read()).toMatchObject({ own: before.own, source: "memory", stale: false });

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import {
   drawOrder,
   drawSeed,
@@ -11,10 +10,10 @@ import {
   type GroupId,
   type MemberAddress,
 } from "@ajo/schemas";
-import { applyCode, createRpc, createSender, localRoleKeypair, proposeCode } from "@ajo/soroban/deploy";
 import { Keypair } from "@stellar/stellar-sdk/base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type World, createWorld } from "./create-world";
+import { giveNewerCode } from "./give-newer-code";
 
 let world: World;
 beforeAll(async () => {
@@ -268,16 +267,7 @@ describe("calls of a group, from the client to the database", () => {
     const group = await world.createStartedGroup(["Ada", "Bayo"], { frequencySeconds: 2_592_000 });
     const { own, offered } = await world.chain.getGroupCode({ groupId: group });
     expect(own).toBe(offered);
-    const { rpcUrl, networkPassphrase, factoryId } = world.network;
-    const rpc = createRpc({ urls: [rpcUrl], timeoutMs: 30_000 });
-    const admin = { sender: createSender(rpc, networkPassphrase, localRoleKeypair("admin")), factoryId };
-    // The same code under another hash: a custom section of one empty name means nothing to the machine.
-    const wasm = await readFile(new URL("../../../contracts/artifacts/ajo_group.wasm", import.meta.url));
-    const newer = toHex(
-      await proposeCode({ rpc, ...admin, wasm: Buffer.concat([wasm, Buffer.from([0, 1, 0])]) }),
-    );
-    await world.advance(604_800);
-    await applyCode(admin);
+    const newer = await giveNewerCode(world);
     expect(await world.chain.getGroupCode({ groupId: group })).toMatchObject({ own, offered: newer });
 
     const motion = { kind: "upgrade", code: newer } as const;

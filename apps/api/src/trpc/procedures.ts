@@ -14,6 +14,7 @@ export function findProcedure(path: string): AnyTRPCProcedure | undefined {
 
 /** Whether a procedure says of itself that its answers are the same for everybody. */
 export function isForEverybody(path: string): boolean {
+  // Of whatever type its router gave it: ours gives this one.
   const meta = findProcedure(path)?._def.meta as ProcedureMeta | undefined;
   return meta?.forEverybody === true;
 }

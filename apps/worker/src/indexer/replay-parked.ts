@@ -30,7 +30,8 @@ interface Readable {
 /**
  * Puts parked events that this version can read into the history, as if they had been read when they happened: each
  * group concerned is read from its contract, and its history is written anew from what the network still has and from
- * what was parked. What the factory told of itself belongs into no history: it is let go of. Safe to repeat and to interrupt: an event stays parked until its group's transaction commits.
+ * what was parked. What the factory told of itself belongs into no history: it is let go of. Safe to repeat and to interrupt: an
+ * event stays parked until its group's transaction commits.
  * Throws what is worth another attempt; a group that cannot be read keeps nobody else waiting.
  */
 export async function replayParked(dependencies: ReplayDependencies): Promise<ReplayResult> {
