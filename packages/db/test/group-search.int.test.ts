@@ -2,6 +2,7 @@ import { groupListInput, type GroupListInput } from "@ajo/schemas";
 import { contract, TOKEN } from "@ajo/schemas/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { searchKey } from "../src/group/search-key";
 import type { Database } from "../src/index";
 import { createFilledDatabase, type FilledDatabase } from "./filled-database";
 
@@ -9,10 +10,20 @@ import { createFilledDatabase, type FilledDatabase } from "./filled-database";
 const GROUPS = 40_000;
 const OTHER_TOKEN = contract("another token");
 
-// Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called differently.
+/** The names of the oldest groups, in letters as they are typed and as they are composed. */
+const MARKED = [
+  "Ẹgbẹ́ Ọ̀rẹ́ Oyèláràn",
+  "Ẹgbẹ́ Ọ̀RẸ́".normalize("NFC"),
+  "ƁAƘIN Ƙasuwa",
+  "Épargne de Ñuñoa".normalize("NFD"),
+];
+
+// Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called
+// differently, and four by names whose letters have marks.
 const FILL = `insert into groups (id, factory_id, name, organiser, token_id, contribution, frequency_seconds, grace_seconds,
       max_members, start_rule, status, is_active, member_count, created_at)
-    select 'C' || lpad(n::text, 55, '0'), 'F', case when n % 1000 = 7 then 'Mama Ngozi 100%' else 'Circle' end || ' ' || n,
+    select 'C' || lpad(n::text, 55, '0'), 'F', case when n between 1 and ${MARKED.length} then ($3::text[])[n] when n % 1000 = 7 then 'Mama Ngozi 100%' || ' ' || n
+        else 'Circle ' || n end,
       'G', case when n % 100 = 0 then $2 else $1 end, (n % 500) * 1000000, 3600 * (1 + n % 50), 60, 10, 'whenFull',
       (case when n % 10 = 0 then 'forming' when n % 10 < 6 then 'active' else 'completed' end)::group_status,
       n % 10 between 1 and 5, case when n % 20 = 0 then 10 else n % 10 end, timestamptz '2026-01-01' + n * interval '1 second'
@@ -22,7 +33,7 @@ let filled: FilledDatabase;
 let database: Database;
 beforeAll(async () => {
   const tokens = [TOKEN.contractId, OTHER_TOKEN];
-  filled = await createFilledDatabase(tokens, [[FILL, tokens]]);
+  filled = await createFilledDatabase(tokens, [[FILL, [...tokens, MARKED]]]);
   ({ database } = filled);
 });
 afterAll(() => filled.end());
@@ -45,7 +56,7 @@ async function numbers(filters: Partial<GroupListInput>): Promise<number[]> {
 const those = (fit: (n: number) => boolean) =>
   Array.from({ length: GROUPS }, (_, index) => GROUPS - index).filter(fit);
 
-const nameOf = (n: number) => `${n % 1000 === 7 ? "Mama Ngozi 100%" : "Circle"} ${n}`;
+const nameOf = (n: number) => MARKED[n - 1] ?? `${n % 1000 === 7 ? "Mama Ngozi 100%" : "Circle"} ${n}`;
 const statusOf = (n: number) => (n % 10 === 0 ? "forming" : n % 10 < 6 ? "active" : "completed");
 
 describe("a list of groups", () => {
@@ -76,6 +87,16 @@ describe("a list of groups", () => {
     expect(await numbers({ search: "\\" })).toEqual([]);
     expect(await numbers({ search: "circle 39999", status: "completed" })).toEqual([39_999]);
     expect(await numbers({ search: "circle 39999", status: "active" })).toEqual([]);
+  });
+
+  it("finds names whose letters have marks, typed with them, without them, composed or not, in any case", async () => {
+    for (const search of ["Ẹgbẹ́ ọ̀rẹ́", "egbe ore", "EGBE", "ẹGBẸ́".normalize("NFD"), "Ọ̀rẹ́".normalize("NFC")])
+      expect(await numbers({ search }), search).toEqual([2, 1]);
+    expect(await numbers({ search: "oyelaran" })).toEqual([1]);
+    for (const search of ["ɓakin", "bakin kasuwa", "Ƙasu"])
+      expect(await numbers({ search }), search).toEqual([3]);
+    for (const search of ["epargne", "ÉPARGNE", "nunoa", "ñuñ"])
+      expect(await numbers({ search }), search).toEqual([4]);
   });
 
   it("shows, page by page, what reading every name would show, however common or rare the words are", async () => {
@@ -128,7 +149,12 @@ describe("with many groups, an index finds", () => {
       "g.status = 'forming' and g.member_count < g.max_members",
       "groups_open_seats_idx",
     ],
-    ["a rare word", "lower(g.name) like '%ngozi%'", "groups_name_trgm_idx"],
+    ["a rare word", `${searchKey("g.name")} like '%ngozi%'`, "groups_name_trgm_idx"],
+    [
+      "a rare word beside one that most have",
+      `${searchKey("g.name")} like '%ircle%' and ${searchKey("g.name")} like '%9999%'`,
+      "groups_name_trgm_idx",
+    ],
     [
       "a rare sum",
       `g.token_id = '${OTHER_TOKEN}' and g.contribution >= 1 and g.contribution <= 2`,

@@ -1,4 +1,5 @@
 import type { ContractId } from "@ajo/schemas";
+import { isIndexed, searchKey } from "./search-key";
 
 /** Which groups a list shows; what is left out does not matter. */
 export interface GroupFilters {
@@ -8,7 +9,7 @@ export interface GroupFilters {
   minFrequencySeconds?: number | undefined;
   maxFrequencySeconds?: number | undefined;
   withOpenSeats?: boolean | undefined;
-  /** Parts of words of the name, in any order and any case. */
+  /** Parts of words of the name, in any order and any case, with or without the marks of their letters. */
   search?: string | undefined;
 }
 
@@ -33,7 +34,7 @@ export function filterConditions(
   if (filters.withOpenSeats === true)
     conditions.push("g.status = 'forming' and g.member_count < g.max_members");
   for (const word of wordsOf(filters.search ?? ""))
-    add((part) => `lower(g.name) like lower(${part})`, `%${escapeLike(word)}%`);
+    add((part) => `${searchKey("g.name")} like ${searchKey(`${part}::text`)}`, `%${escapeLike(word)}%`);
   return { conditions, values };
 }
 
@@ -46,8 +47,7 @@ const wordsOf = (search: string) =>
     .filter((word) => word !== "")
     .slice(0, MOST_WORDS);
 
-/** Whether the index of names, which is made of groups of three letters, knows a part of what is looked for. */
-export const canBeLookedUp = (search = ""): boolean => wordsOf(search).some((word) => THREE.test(word));
-const THREE = /[\p{L}\p{N}]{3}/u;
+/** Whether the index of names can be asked. */
+export const canBeLookedUp = (search = ""): boolean => wordsOf(search).some(isIndexed);
 
 const escapeLike = (word: string) => word.replace(/[\\%_]/g, (letter) => `\\${letter}`);

@@ -58,7 +58,7 @@ export const groupListInput = z.object({
   maxFrequencySeconds: filterSeconds.optional(),
   /** Groups that can be joined now. */
   withOpenSeats: z.boolean().optional(),
-  /** Words of the name, or parts of them, in any order and any case. */
+  /** Words of the name, or parts of them, in any order and any case, with or without the marks of their letters. */
   search: searchSchema.optional(),
 });
 export type GroupListInput = z.output<typeof groupListInput>;

@@ -1,0 +1,28 @@
+/** Letters of the languages that names are in which are letters of their own and no letter with a mark, and what is typed for them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ ɓ: "b", ɗ: "d", ƙ: "k", ƴ: "y", Ɓ: "b", Ɗ: "d", Ƙ: "k", Ƴ: "y" },
+  ...{ ɛ: "e", ɔ: "o", ŋ: "n", ɖ: "d", ƒ: "f", ʋ: "v", Ɛ: "e", Ɔ: "o", Ŋ: "n", Ɖ: "d", Ƒ: "f", Ʋ: "v" },
+};
+const FROM = Object.keys(LETTERS).join("");
+const TO = Object.values(LETTERS).join("");
+
+/**
+ * What a name is found by, in SQL: letters without their marks, in lower case, so that "egbe ore" finds "Ẹgbẹ́ Ọ̀rẹ́",
+ * however it is composed. Few keyboards have the marks; and a database of locale C (the embedded one) knows the case
+ * and the trigrams of ASCII letters only. Taking marks off costs seven times what comparing does, so names that
+ * have none are spared it. Word for word the expression of groups_name_trgm_idx.
+ */
+export const searchKey = (text: string): string =>
+  `lower(case when octet_length(${text}) = char_length(${text}) then ${text} else ${withoutMarks(text)} end)`;
+const withoutMarks = (text: string) =>
+  `translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]+', '', 'g'), '${FROM}', '${TO}')`;
+
+/** Whether the index, which is made of groups of three letters, knows a part of this word in every locale. */
+export const isIndexed = (word: string): boolean =>
+  THREE.test(
+    word
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]+/g, "")
+      .replace(/[^a-z0-9]/gi, (letter) => LETTERS[letter] ?? letter),
+  );
+const THREE = /[a-z0-9]{3}/i;
