@@ -1,3 +1,4 @@
 export { account, contract, groupId, txHash } from "./addresses";
 export { ChainModel, FACTORY, GroupModel, PASSPHRASE, TOKEN } from "./chain-model";
+export { finish } from "./finish";
 export { movesArbitrary, play, type Move } from "./play";

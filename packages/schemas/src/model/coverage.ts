@@ -1,4 +1,5 @@
 import type { MemberAddress } from "../ids/ids";
+import { endsWithout } from "./ends-without";
 import type { GroupModel } from "./group-model";
 import { resumeModel, type ResumableGroup } from "./resume-model";
 
@@ -16,25 +17,31 @@ export interface Coverage {
 /**
  * "If the worst payer stops now, you still receive this", for everybody whose turn is still to come, in turn order.
  * The rest of a running group is lived once with everybody paying and once for each member who might stop, deposits,
- * reserve and defaults included, and each member's money is compared. Empty unless the group is running.
+ * reserve and defaults included, and each member's money is compared. Empty unless the group is running. Can be left
+ * and gone on with after each of them.
  */
-export function coverageNow(group: ResumableGroup): Coverage[] {
+export function* coverageNow(group: ResumableGroup): Generator<undefined, Coverage[]> {
   if (group.status !== "active") return [];
   const now = resumeModel(group);
-  const everybodyPays = liveOn(group, null);
+  // Whoever has a standing order pays all they owe when the round is settled, which is in time.
+  for (const seat of now.seats) seat.standing = true;
+  const everybodyPays = now.copy();
+  while (everybodyPays.status === "active") everybodyPays.settle();
+  everybodyPays.claimAll();
   const coverages = now.inTurn.slice(group.currentRound - 1).flatMap(({ address, exited }): Coverage[] => {
     const pot = everybodyPays.records[now.turnOf(now.member(address)) - 1]?.payout ?? 0n;
     return exited ? [] : [{ member: address, pot, still: pot, worst: null }];
   });
   for (const stopper of now.inTurn) {
     if (now.unpaid(stopper).length === 0) continue;
-    const without = liveOn(group, stopper.address);
-    for (const coverage of coverages) {
-      if (coverage.member === stopper.address) continue;
-      const lost = gainOf(everybodyPays, coverage.member) - gainOf(without, coverage.member);
-      const still = lost < coverage.pot ? coverage.pot - lost : 0n;
-      if (still < coverage.still) Object.assign(coverage, { still, worst: stopper.address });
-    }
+    for (const without of endsWithout(now, stopper.address))
+      for (const coverage of coverages) {
+        if (coverage.member === stopper.address) continue;
+        const lost = gainOf(everybodyPays, coverage.member) - gainOf(without, coverage.member);
+        const still = lost < coverage.pot ? coverage.pot - lost : 0n;
+        if (still < coverage.still) Object.assign(coverage, { still, worst: stopper.address });
+      }
+    yield;
   }
   return coverages;
 }
@@ -42,19 +49,4 @@ export function coverageNow(group: ResumableGroup): Coverage[] {
 function gainOf(model: GroupModel, address: MemberAddress): bigint {
   const { moneyIn, moneyOut } = model.member(address);
   return moneyOut - moneyIn;
-}
-
-/** The group's end when everybody pays what they owe in time, but `stopper`, who pays nothing any more. */
-function liveOn(group: ResumableGroup, stopper: MemberAddress | null): GroupModel {
-  const model = resumeModel(group);
-  if (stopper !== null) model.member(stopper).standing = false;
-  while (model.status === "active") {
-    for (const seat of model.inTurn) {
-      const owed = model.unpaid(seat, 1, model.round).length;
-      if (seat.address !== stopper && owed > 0) model.contribute(seat.address, owed);
-    }
-    model.settle();
-  }
-  for (const seat of model.inTurn) if (model.claimable(seat) > 0n) model.claim(seat.address);
-  return model;
 }

@@ -1,5 +1,6 @@
 import { groupConfigSchema, type GroupConfig } from "../group/group-config";
 import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
+import { endsWithout } from "./ends-without";
 import { GroupModel } from "./group-model";
 
 /** What can be foreseen of a group with these terms and so many members, before anybody has joined. */
@@ -32,18 +33,9 @@ function begin(terms: ForeseenTerms, members: number, startsAt: Date): GroupMode
   const model = new GroupModel("foreseen" as GroupId, ANY_TOKEN as ContractId, config, nameOf(1));
   for (let turn = 1; turn <= members; turn++) model.join(nameOf(turn));
   model.start(model.order, startsAt);
+  // Whoever has a standing order pays when the round is settled, which is in time.
+  for (const seat of model.seats) seat.standing = true;
   return model;
-}
-
-function playRound(model: GroupModel, pays: (turn: number) => boolean): void {
-  const { round } = model;
-  for (const [index, seat] of model.inTurn.entries())
-    if (pays(index + 1) && model.unpaid(seat, 1, round).length > 0) model.contribute(seat.address);
-  model.settle();
-}
-
-function claimAll(model: GroupModel): void {
-  for (const seat of model.inTurn) if (model.claimable(seat) > 0n) model.claim(seat.address);
 }
 
 /** The money of the member with `turn`, round by round, when everybody pays in time. */
@@ -71,10 +63,10 @@ export function foreseeCashFlow(
   };
   note(0);
   for (let round = 1; round <= members; round++) {
-    playRound(model, () => true);
+    model.settle();
     note(round);
   }
-  claimAll(model);
+  model.claimAll();
   note(members + 1);
   return lines;
 }
@@ -83,35 +75,28 @@ export function foreseeCashFlow(
  * What each turn loses at most when one member stops paying for good, whoever it is and whenever: index 0 is the first
  * turn. Nobody loses more than this to any one person. With deposits of all that is owed it is nothing in groups of up
  * to nine; in larger ones somebody can fall so far behind, undeclared, that their own late pot does not make good for it.
+ * Every such end is lived, some thousands in a large group: it can be left and gone on with after each.
  */
-export function foreseeLosses(terms: ForeseenTerms, members: number): bigint[] {
+export function* foreseeLosses(terms: ForeseenTerms, members: number): Generator<undefined, bigint[]> {
   const worst = Array.from({ length: members }, () => 0n);
-  for (let stopper = 1; stopper <= members; stopper++)
-    for (const stop of worstStops(terms, stopper)) {
-      const model = begin(terms, members, new Date(0));
-      for (let round = 1; round <= members; round++)
-        playRound(model, (turn) => turn !== stopper || round < stop);
-      claimAll(model);
-      for (const [index, { moneyIn, moneyOut }] of model.inTurn.entries()) {
-        const loss = moneyIn - moneyOut;
-        if (index + 1 !== stopper && loss > (worst[index] ?? 0n)) worst[index] = loss;
-      }
+  const paying = begin(terms, members, new Date(0));
+  while (paying.status === "active") {
+    for (const stopper of paying.inTurn) {
+      for (const end of endsWithout(paying, stopper.address))
+        for (const [index, { seat, moneyIn, moneyOut }] of end.inTurn.entries()) {
+          const loss = moneyIn - moneyOut;
+          if (seat !== stopper.seat && loss > (worst[index] ?? 0n)) worst[index] = loss;
+        }
+      yield;
     }
+    paying.settle();
+  }
   return worst;
 }
 
-/**
- * From which round on it costs the others most when the member with `turn` pays nothing more: right after receiving;
- * from the first round, as the own pot makes good for a few rounds only and the oldest first; and, since a default
- * takes the turn, just late enough not to be in default.
- */
-function worstStops({ defaultAfter }: ForeseenTerms, turn: number): Set<number> {
-  const undeclared = defaultAfter === 0 ? 1 : Math.max(1, turn - defaultAfter + 1);
-  return new Set([1, undeclared, turn + 1]);
-}
-
-/** "If the worst payer stops now, you still receive this": of the pot, for each turn. */
-export function foreseeCoverage(terms: ForeseenTerms, members: number): bigint[] {
+/** "If the worst payer stops now, you still receive this": of the pot, for each turn. Goes on like `foreseeLosses`. */
+export function* foreseeCoverage(terms: ForeseenTerms, members: number): Generator<undefined, bigint[]> {
   const pot = terms.contribution * BigInt(members);
-  return foreseeLosses(terms, members).map((loss) => (loss < pot ? pot - loss : 0n));
+  const losses = yield* foreseeLosses(terms, members);
+  return losses.map((loss) => (loss < pot ? pot - loss : 0n));
 }

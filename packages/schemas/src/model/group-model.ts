@@ -67,6 +67,20 @@ export class GroupModel {
     readonly organiser: MemberAddress,
   ) {}
 
+  /** The same group in the same state, whose future is its own. */
+  copy(): GroupModel {
+    const copy = new GroupModel(this.id, this.factoryId, this.config, this.organiser);
+    const { status, round, startedAt, balance, reserve, heir } = this;
+    Object.assign(copy, { status, round, startedAt, balance, reserve, heir });
+    copy.seats = this.seats.map((seat) => ({ ...seat }));
+    copy.order = [...this.order];
+    copy.records.push(...this.records.map((record) => ({ ...record })));
+    for (const [vacated, paid] of this.vacated) copy.vacated.set(vacated, paid);
+    for (const member of this.refusing) copy.refusing.add(member);
+    for (const [address, gained] of this.gains) copy.gains.set(address, gained);
+    return copy;
+  }
+
   // ---- questions
 
   /** Takes so much of what a member allowed the group to draw; false when it cannot. Here allowances suffice. */
@@ -240,6 +254,10 @@ export class GroupModel {
     payOut(this, seat, amount);
     this.say({ name: "payout_claimed", member: address, amount, fromDeposit });
     return amount;
+  }
+
+  claimAll(): void {
+    for (const seat of this.inTurn) if (this.claimable(seat) > 0n) this.claim(seat.address);
   }
 
   swap(first: MemberAddress, second: MemberAddress): void {

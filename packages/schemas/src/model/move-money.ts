@@ -4,7 +4,7 @@ import type { GroupModel, ModelSeat } from "./group-model";
 /** From a purse into the group. What somebody without a seat pays is counted with the seat that it is paid for. */
 export function collect(model: GroupModel, payer: MemberAddress, seat: ModelSeat, amount: bigint): void {
   model.balance += amount;
-  (model.findMember(payer) ?? seat).moneyIn += amount;
+  (payer === seat.address ? seat : (model.findMember(payer) ?? seat)).moneyIn += amount;
   gain(model, payer, -amount);
 }
 

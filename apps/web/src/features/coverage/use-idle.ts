@@ -1,18 +1,43 @@
 import { useEffect, useState } from "react";
 
-/** What `compute` gives, worked out once the page has painted: living through a large group takes a while. */
-export function useIdle<T>(compute: () => T, key: string): T | null {
+/** The least time to go on at once, in ms: too short for anybody who taps meanwhile to notice. */
+const SLICE_MS = 8;
+
+/**
+ * What the work comes to, gone on with whenever the page has nothing else to do: living through a large group in every
+ * way takes seconds on a small phone.
+ */
+export function useIdle<T>(begin: () => Generator<undefined, T>, key: string): T | null {
   const [result, setResult] = useState<{ key: string; value: T } | null>(null);
   useEffect(() => {
-    const work = () => setResult({ key, value: compute() });
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(work);
-      return () => clearTimeout(timer);
+    const work = begin();
+    let cancel = whenIdle(goOn);
+    function goOn(idleMs: number) {
+      const until = performance.now() + Math.max(SLICE_MS, idleMs);
+      do {
+        const { done, value } = work.next();
+        if (done === true) {
+          setResult({ key, value });
+          return;
+        }
+      } while (performance.now() < until);
+      cancel = whenIdle(goOn);
     }
-    const request = requestIdleCallback(work, { timeout: 1_000 });
-    return () => cancelIdleCallback(request);
-    // `key` says everything that `compute` depends on.
+    return () => {
+      cancel();
+    };
+    // `key` says everything that the work depends on.
   }, [key]);
   return result?.key === key ? result.value : null;
+}
+
+/** Calls `then` with how long the page expects to stay idle. Returns what calls it off. */
+function whenIdle(then: (idleMs: number) => void): () => void {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(then, 0, 0);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback((deadline) => then(deadline.timeRemaining()), { timeout: 1_000 });
+  return () => cancelIdleCallback(request);
 }
