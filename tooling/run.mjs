@@ -8,6 +8,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const MINIMUM_NODE = [20, 19];
+/** Enough for what went wrong in the first few tests of a package. */
+const LINES_OF_FAILURE = 80;
 const root = path.resolve(import.meta.dirname, "..");
 const [verb, ...rest] = process.argv.slice(2);
 const env = quietEnvironment();
@@ -35,13 +37,15 @@ async function start() {
 async function test(args) {
   install();
   build();
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, failures: new Map() };
   const unit = await counted(
     "turbo",
     ["run", "test", "--concurrency=2", "--output-logs=full", "--continue", ...args],
     counts,
   );
   const journeys = await counted(process.execPath, ["tooling/dist/stack.mjs", "e2e"], counts);
+  // Journeys run for minutes: what failed before them is said again.
+  for (const [task, lines] of counts.failures) console.log(`\n${task} failed:\n${lines.join("\n")}`);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   process.exit(unit === 0 && journeys === 0 && counts.failed === 0 ? 0 : 1);
 }
@@ -193,6 +197,17 @@ function count(line, counts) {
     /(\d+) (passed|failed|flaky)/g,
   ))
     counts[what === "passed" ? "passed" : "failed"] += Number(number);
+  keepFailure(text, counts.failures);
+}
+
+/** What a package's vitest says of its failed tests: from the first ` FAIL ` on, so many lines. */
+function keepFailure(text, failures) {
+  const [, task, said] = /^(\S+):test: (.*)$/.exec(text) ?? [];
+  if (task === undefined) return;
+  const isFirst = !failures.has(task) && / FAIL {2}/.test(said);
+  if (isFirst) failures.set(task, []);
+  const kept = failures.get(task);
+  if (kept !== undefined && kept.length < LINES_OF_FAILURE) kept.push(said);
 }
 
 /** Continues in this very process, so that signals and exit codes need no relaying. */
