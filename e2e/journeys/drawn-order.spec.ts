@@ -65,7 +65,7 @@ test("a group with deposit, late fee and drawn turns is created, joined by invit
   const invitation =
     await test.step("without an invitation nobody gets in; Dede makes one for two", async () => {
       await efe.page.goto(`/join/${groupId}`);
-      await expect(efe.page.getByText("This group takes members by invitation")).toBeVisible();
+      await expect(efe.page.getByText("This group takes members by invitation")).toHaveCount(2);
       await expect(efe.page.getByRole("button", { name: /^Take seat/ })).toHaveCount(0);
       await expect(dede.page.getByLabel("For how many people")).toHaveValue("2");
       await dede.act("invite", "Make an invitation", "Make an invitation link");

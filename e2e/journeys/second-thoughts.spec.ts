@@ -34,6 +34,7 @@ test("an organiser takes an invitation and an approval back, and neither lets an
     await efe.page.goto(text);
     await efe.connect();
     await expect(efe.page.getByRole("button", { name: /^Take seat/ })).toBeVisible();
+    await expect(efe.page).toHaveTitle("Join Weavers · Ajo");
     return text;
   });
 
@@ -43,21 +44,26 @@ test("an organiser takes an invitation and an approval back, and neither lets an
     await expectAccessible(dede.page);
     await dede.screenshot("110-revoked-phone");
     await expect.poll(invitations).toEqual([]);
-    const gone = efe.page.getByText("This invitation no longer works");
     const seat = efe.page.getByRole("button", { name: /^Take seat/ });
+    const expectGone = async () => {
+      // At the head, where the seat would be, and in the tab.
+      await expect(efe.page.getByText("This invitation no longer works")).toHaveCount(2);
+      await expect(efe.page.getByText("Ask the organiser for a new link.")).toHaveCount(2);
+      await expect(efe.page).toHaveTitle("This invitation no longer works · Weavers · Ajo");
+      await expect(efe.page.getByText("You are invited")).toBeHidden();
+      await expect(seat).toBeHidden();
+    };
     // Without a reload, and after one.
-    await expect(gone).toBeVisible();
+    await expectGone();
     await efe.page.goto(link);
-    await expect(gone).toBeVisible();
-    await expect(seat).toBeHidden();
+    await expectGone();
     await expectAccessible(efe.page);
     await efe.screenshot("111-revoked-link");
     // Another link that is open makes no difference to this one.
     await dede.act("invite", "Make an invitation", "Make an invitation link");
     await expect.poll(invitations).toMatchObject([{ uses: 2 }]);
     await efe.page.reload();
-    await expect(gone).toBeVisible();
-    await expect(seat).toBeHidden();
+    await expectGone();
     expect((await truth.expectAgreement(invited)).members).toHaveLength(1);
   });
 

@@ -4,7 +4,6 @@
 declare const messages: {
   "meta": {
     "title": "Ajo: save together, nobody can run away with the pot",
-    "template": "{page} · Ajo",
     "description": "Savings groups whose money sits in a contract on the Stellar network: everybody pays each round, each round one member takes the pot.",
     "groups": "Groups",
     "group": "Group",

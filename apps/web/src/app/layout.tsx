@@ -7,6 +7,7 @@ import { ThemeProvider } from "@/features/shell/theme-provider";
 import { FORGET_FAILED_SCRIPTS } from "@/lib/forget-failed-scripts";
 import { pageMetadata } from "@/lib/page-metadata";
 import { siteOrigin } from "@/lib/site-origin";
+import { titleOf } from "@/lib/title-of";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     ...(await pageMetadata()),
     metadataBase: siteOrigin(),
-    title: { default: t("title"), template: t("template", { page: "%s" }) },
+    title: { default: t("title"), template: titleOf("%s") },
     appleWebApp: { title: "Ajo", capable: true },
     icons: { icon: "/icon.svg", apple: "/icons/ajo-192.png" },
   };

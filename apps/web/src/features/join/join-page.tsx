@@ -1,8 +1,9 @@
 "use client";
-import type { GroupId } from "@ajo/schemas";
+import type { Freshness, GroupDetail, GroupId } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useDocumentTitle } from "@/lib/use-document-title";
 import { ReadFailed } from "../errors/read-failed";
 import { FreshnessBadge } from "../group/freshness-badge";
 import { GroupSkeleton } from "../group/group-skeleton";
@@ -12,14 +13,16 @@ import { Rulebook } from "../rules/rulebook";
 import { termsOf } from "../rules/rule-terms";
 import { InShort } from "./in-short";
 import { JoinSchedule } from "./join-schedule";
+import { HEADS, isInviting } from "./seat-offer";
 import { TwoAnswers } from "./two-answers";
+import { useOfferHelp } from "./use-offer-help";
+import { useSeatOffer } from "./use-seat-offer";
 
 // At the end of the page, with everything that joining takes.
 const TakeSeat = dynamic(() => import("./take-seat").then((module) => module.TakeSeat));
 
 /** An invitation: everything there is to know before a wallet is asked for anything, then the seat. */
 export function JoinPage({ groupId }: { groupId: GroupId }) {
-  const t = useTranslations("join");
   const states = useTranslations("states");
   const { data, error, isPending, refetch } = useGroup(groupId);
   if (data === undefined) {
@@ -31,16 +34,29 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
       </div>
     );
   }
-  const group = data.data;
+  return <Invitation group={data.data} freshness={data.freshness} />;
+}
+
+function Invitation({ group, freshness }: { group: GroupDetail; freshness: Freshness }) {
+  const t = useTranslations("join");
+  const offer = useSeatOffer(group);
+  const head = t(HEADS[offer.is]);
+  const help = useOfferHelp(offer);
+  useDocumentTitle(isInviting(offer) ? null : `${head} · ${group.name}`);
   return (
     <article className="mx-auto max-w-4xl">
       <header className="grid gap-3">
-        <p className="font-semibold text-indigo">{t("invited")}</p>
+        <p
+          className={`font-semibold ${isInviting(offer) ? "text-indigo" : "text-soft"} ${offer.is === "unknown" ? "invisible" : ""}`}
+        >
+          {head}
+        </p>
         <h1 className="text-[clamp(2rem,1.3rem+3vw,3.25rem)] break-words">{group.name}</h1>
+        {help !== null && <p>{help}</p>}
         <div className="flex flex-wrap items-center gap-3">
-          <FreshnessBadge freshness={data.freshness} />
+          <FreshnessBadge freshness={freshness} />
           <Link href={`/groups/${group.id}`}>{t("seeGroup")}</Link>
-          {group.status === "forming" && (
+          {isInviting(offer) && (
             <a href="#take-seat" className="button" data-tone="quiet" data-size="small">
               {t("toSeat")}
             </a>
@@ -59,7 +75,7 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
           <Rulebook group={group} />
         </div>
       </section>
-      <TakeSeat group={group} />
+      <TakeSeat group={group} offer={offer} />
     </article>
   );
 }

@@ -3,21 +3,18 @@ import { type GroupDetail, joiningDeposit, roundPrice } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/design/button";
 import { Notice } from "@/design/notice";
-import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
 import { AskForApproval } from "../forming/ask-for-approval";
 import { MoneyButton } from "../money/money-button";
-import { useNetworkNow } from "../network/use-network";
 import { useCallName } from "../network/use-names";
 import { useWallet } from "../wallet/use-wallet";
 import { AccountReadiness } from "./account-readiness";
 import { joinIntent } from "./join-intent";
-import { invitationStanding } from "./invitation-standing";
-import { useInvitation } from "./use-invitation";
-import { useInvitationKey } from "./use-invitation-key";
+import { HEADS, type SeatOffer } from "./seat-offer";
+import { useOfferHelp } from "./use-offer-help";
 
 /** Who is in, and the seat itself for whoever may take one. */
-export function TakeSeat({ group }: { group: GroupDetail }) {
+export function TakeSeat({ group, offer }: { group: GroupDetail; offer: SeatOffer }) {
   const t = useTranslations("join");
   const callName = useCallName();
   return (
@@ -34,63 +31,50 @@ export function TakeSeat({ group }: { group: GroupDetail }) {
               seats: group.maxMembers,
             })}
       </p>
-      <Seat group={group} />
+      <Seat group={group} offer={offer} />
     </section>
   );
 }
 
-function Seat({ group }: { group: GroupDetail }) {
+function Seat({ group, offer }: { group: GroupDetail; offer: SeatOffer }) {
   const t = useTranslations("join");
-  const wallet = useWallet();
-  const invitation = useInvitation(group.id);
-  const isOrganiser = isSameAddress(group.organiser, wallet?.address);
-  if (group.members.some((member) => isSameAddress(member.address, wallet?.address)))
-    return (
-      <Notice
-        tone="leaf"
-        title={t("alreadyIn")}
-        actions={
-          <ButtonLink size="small" href={`/groups/${group.id}`}>
-            {t("openGroup")}
-          </ButtonLink>
-        }
-      />
-    );
-  if (group.status === "cancelled") return <Notice tone="marigold" title={t("cancelled")} />;
-  if (group.status !== "forming" || group.memberCount >= group.maxMembers)
-    return (
-      <Notice tone="marigold" title={t(group.status === "forming" ? "full" : "started")}>
-        {t("startedText")}
-      </Notice>
-    );
-  // The organiser needs no leave of their own.
-  if (group.admission === "invitation" && !isOrganiser)
-    return <InvitedSeat group={group} invitation={invitation} />;
-  const isApproved = group.proceedings.approved.some((address) => isSameAddress(address, wallet?.address));
-  if (group.admission === "approval" && !isApproved && !isOrganiser) return <AskForApproval group={group} />;
-  return <FreeSeat group={group} invitation={invitation} />;
-}
-
-function InvitedSeat({ group, invitation }: { group: GroupDetail; invitation: string | null }) {
-  const t = useTranslations("join");
-  const formats = useFormats();
-  const now = useNetworkNow();
-  const key = useInvitationKey(invitation);
-  if (invitation === null)
-    return (
-      <Notice tone="marigold" title={t("needsInvitation")}>
-        {t("needsInvitationText")}
-      </Notice>
-    );
-  const standing = invitationStanding(group.proceedings.invitations, key, now);
-  if (standing.is === "open") return <FreeSeat group={group} invitation={invitation} />;
-  return (
-    <Notice tone="marigold" title={t("invitationGone")}>
-      {standing.is === "gone"
-        ? t("invitationGoneText")
-        : t("invitationEndedText", { date: formats.dateTime(standing.at) })}
-    </Notice>
-  );
+  const states = useTranslations("states");
+  const help = useOfferHelp(offer);
+  switch (offer.is) {
+    case "unknown":
+      return (
+        <div role="status" className="skeleton h-12">
+          <span className="sr-only">{states("loading")}</span>
+        </div>
+      );
+    case "mine":
+      return (
+        <Notice
+          tone="leaf"
+          title={t(HEADS.mine)}
+          actions={
+            <ButtonLink size="small" href={`/groups/${group.id}`}>
+              {t("openGroup")}
+            </ButtonLink>
+          }
+        />
+      );
+    case "cancelled":
+    case "started":
+    case "full":
+    case "uninvited":
+    case "gone":
+    case "ended":
+      return (
+        <Notice tone="marigold" title={t(HEADS[offer.is])}>
+          {help}
+        </Notice>
+      );
+    case "ask":
+      return <AskForApproval group={group} />;
+    case "free":
+      return <FreeSeat group={group} invitation={offer.invitation} />;
+  }
 }
 
 function FreeSeat({ group, invitation }: { group: GroupDetail; invitation: string | null }) {

@@ -4,10 +4,10 @@ import { parseInvitationSecret } from "../forming/invitations";
 
 /**
  * The secret half of the invitation that this page was opened with, remembered for this tab so that a reload, a sign-in
- * or a look at the group's page does not lose it. Null until the browser has looked, and where there is none.
+ * or a look at the group's page does not lose it. Undefined until the browser has looked, null where there is none.
  */
-export function useInvitation(groupId: GroupId): string | null {
-  const [secret, setSecret] = useState<string | null>(null);
+export function useInvitation(groupId: GroupId): string | null | undefined {
+  const [secret, setSecret] = useState<string | null>();
   useEffect(() => {
     const key = `ajo.invited.1:${groupId}`;
     const look = () => {
