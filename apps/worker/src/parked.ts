@@ -1,7 +1,7 @@
-import { createDatabase } from "@ajo/db";
 import { createLog } from "@ajo/shell";
 import { readRebuildEnvironment } from "./env";
 import { replayParked } from "./indexer/replay-parked";
+import { openDatabase } from "./open-database";
 import { chainOf } from "./start-worker";
 
 const USAGE = `usage: parked list      events that no version so far could read
@@ -14,7 +14,7 @@ if (rest.length > 0 || (verb !== "list" && verb !== "replay")) {
   process.exit(2);
 }
 const environment = readRebuildEnvironment();
-const database = createDatabase({ url: environment.DATABASE_URL, poolSize: 2 });
+const database = openDatabase(environment.DATABASE_URL);
 try {
   if (verb === "list") await list();
   else {

@@ -1,13 +1,13 @@
-import { createDatabase } from "@ajo/db";
 import { readRebuildEnvironment } from "./env";
 import { rebuildProjection } from "./indexer/rebuild-projection";
 import { createLog } from "./log";
 import { Metrics } from "./metrics";
+import { openDatabase } from "./open-database";
 import { chainOf } from "./start-worker";
 
 const environment = readRebuildEnvironment();
 const log = createLog(environment.LOG_LEVEL, "rebuild");
-const database = createDatabase({ url: environment.DATABASE_URL, poolSize: 2 });
+const database = openDatabase(environment.DATABASE_URL);
 
 try {
   const dependencies = { chain: chainOf(environment), database, hooks: {}, observer: new Metrics(), log };

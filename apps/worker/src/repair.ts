@@ -1,7 +1,7 @@
-import { createDatabase } from "@ajo/db";
 import { createLog } from "@ajo/shell";
 import { parseRepairScope, REPAIR_USAGE, repairScope } from "./check/repair-command";
 import { readRebuildEnvironment } from "./env";
+import { openDatabase } from "./open-database";
 import { chainOf } from "./start-worker";
 
 const scope = parseRepairScope(process.argv.slice(2));
@@ -11,7 +11,7 @@ if (scope === null) {
 }
 const environment = readRebuildEnvironment();
 const log = createLog("silent", "repair");
-const database = createDatabase({ url: environment.DATABASE_URL, poolSize: 2 });
+const database = openDatabase(environment.DATABASE_URL);
 
 try {
   const dependencies = { chain: chainOf(environment), database, log };

@@ -1,4 +1,3 @@
-import { createDatabase } from "@ajo/db";
 import { listen } from "@ajo/shell";
 import { createSorobanClient, type SorobanClient, type SorobanClientOptions } from "@ajo/soroban";
 import { createOperator, type Operator } from "@ajo/soroban/operator";
@@ -14,6 +13,7 @@ import { leadWhenPossible } from "./lead/lead";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { caughtLettersOf, mailerOf, pushSenderOf } from "./notices/ways-out";
+import { openDatabase } from "./open-database";
 
 export interface Worker {
   url: string;
@@ -30,7 +30,7 @@ const NOTIFY_SECONDS = 604_800;
 export async function startWorker(environment: WorkerEnvironment, log: Log): Promise<Worker> {
   const { DATABASE_URL: url, POLL_INTERVAL_MS: pollIntervalMs, MAX_INDEXER_LAG: maxIndexerLag } = environment;
   const channels = environment.SETTLING_CHANNELS;
-  const database = createDatabase({ url, poolSize: 6 });
+  const database = openDatabase(url, 6);
   const queue = openQueue(url, channels);
   const chain = chainOf(environment);
   const metrics = new Metrics();

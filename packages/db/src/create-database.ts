@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 import { createChallengeRepository, type ChallengeRepository } from "./challenge/challenge-repository";
 import { createChangeRepository, type ChangeRepository } from "./changes/change-repository";
 import { createDeliveryRepository, type DeliveryRepository } from "./delivery/delivery-repository";
@@ -28,6 +27,7 @@ import { createProjectionRepository, type ProjectionRepository } from "./project
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
 import { createSessionRepository, type SessionRepository } from "./session/session-repository";
+import { createPool } from "./sql/pool";
 import { createSqlPool } from "./sql/sql";
 import { createStatisticsRepository, type StatisticsRepository } from "./statistics/statistics-repository";
 import { createTokenRepository, type TokenRepository } from "./token/token-repository";
@@ -40,6 +40,8 @@ export interface DatabaseOptions {
   url: string;
   /** Connections at most; 10 by default. Listening for changes takes one more. */
   poolSize?: number;
+  /** What takes longer is ended, and its caller gets DatabaseUnavailable; 10 s by default. */
+  statementTimeoutMs?: number;
   /** The schema whose projection is used; the connection's own unless told. */
   schema?: string;
 }
@@ -73,7 +75,9 @@ export interface Database {
 }
 
 const PING = { name: "ping", text: "select 1" };
-const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** While somebody waits for a page; hot reads take milliseconds. */
+const STATEMENT_TIMEOUT_MS = 10_000;
 
 /** Prisma's queries have few shapes, so each connection keeps them prepared. */
 const nameByText = ({ sql }: { sql: string }): string => createHash("sha1").update(sql).digest("base64url");
@@ -82,17 +86,13 @@ const nameByText = ({ sql }: { sql: string }): string => createHash("sha1").upda
  * The repositories over one pool of connections. Connects on first use: a database that is down makes calls throw
  * AjoError DatabaseUnavailable, never the process fail.
  */
-export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    ...(schema === undefined ? {} : { options: `-c search_path=${schema},public` }),
-  });
-  // A connection that breaks is replaced on the next use; unheard, the error would end the process. The pool hears of
-  // idle ones only: one that breaks between two statements of a transaction tells nobody but its own listeners.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+export function createDatabase({
+  url,
+  poolSize = 10,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  schema,
+}: DatabaseOptions): Database {
+  const pool = createPool({ url, schema, size: poolSize, statementMs: statementTimeoutMs });
   const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
   const sql = createSqlPool(pool);
@@ -121,7 +121,7 @@ export function createDatabase({ url, poolSize = 10, schema }: DatabaseOptions):
     personalData: createPersonalDataRepository(sql),
     upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
-      createDatabase({ url, poolSize: 2, schema: shadow }),
+      createDatabase({ url, poolSize: 2, statementTimeoutMs, schema: shadow }),
     ),
     ping: async () => {
       await sql.query(PING);

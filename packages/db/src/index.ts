@@ -48,6 +48,7 @@ export type {
 } from "./session/session-repository";
 export type { Page } from "./sql/keyset";
 export { isDatabaseUnavailable } from "./sql/database-error";
+export { createPool, type PoolOptions } from "./sql/pool";
 export type { Sql } from "./sql/sql";
 export type { CountedMember, StatisticsRepository } from "./statistics/statistics-repository";
 export type { TokenRepository } from "./token/token-repository";

@@ -1,5 +1,5 @@
 import { enqueueThrough, JOB_NAMES, parsePayload, type EnqueueJobs, type JobName } from "@ajo/jobs";
-import pg from "pg";
+import { openPool } from "../open-database";
 
 export interface QueueCounts {
   name: string;
@@ -53,10 +53,7 @@ const place = ({ name }: { name: string }) => (isKnown(name) ? JOB_NAMES.indexOf
 const NONE = { waiting: 0, running: 0, failing: 0, dead: 0 };
 
 export function openQueue(url: string, channels: number): Queue {
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 });
-  // A connection that breaks is replaced; unheard, the error would end the process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const pool = openPool(url, 2);
   return {
     enqueue: enqueueThrough(
       { query: async ({ text }, values) => (await pool.query<never>(text, values)).rows },

@@ -1,6 +1,6 @@
 import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
-import pg from "pg";
 import type { Log } from "../log";
+import { openPool } from "../open-database";
 
 export interface JobRunner {
   /** Rejects when the runner cannot go on. */
@@ -32,10 +32,7 @@ export async function runJobs(
   options: { taskList: TaskList; crontab: string; channels: number; log: Log },
 ): Promise<JobRunner> {
   const concurrency = options.channels + BESIDE_CHANNELS;
-  const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS });
-  // A connection that breaks is replaced; unheard, the error would end the process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const pool = openPool(url, MOST_CONNECTIONS);
   let runner: Runner;
   try {
     await pool.query(UNLOCK_ABANDONED);

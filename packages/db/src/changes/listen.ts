@@ -32,9 +32,11 @@ export interface Listening {
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
+/** Nobody is told that a way is gone on which nothing is sent, and no news looks like no changes: it is asked. */
+const HEARTBEAT_MS = 5_000;
 
 /** Hears on a connection of its own, which is made again whenever it breaks, for as long as the database is away. */
-export function listen(url: string, listener: ChangeListener): Listening {
+export function listen(url: string, listener: ChangeListener, heartbeatMs = HEARTBEAT_MS): Listening {
   const stopping = new AbortController();
   const isStopped = () => stopping.signal.aborted;
   let current: pg.Client | null = null;
@@ -42,11 +44,15 @@ export function listen(url: string, listener: ChangeListener): Listening {
 
   /** Listens until the connection ends, and says why it did. */
   const listenOnce = async (onListening: () => void): Promise<Error> => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const client = new pg.Client({
+      ...{ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: heartbeatMs },
+    });
     current = client;
+    let heartbeat: NodeJS.Timeout | undefined;
     const ended = new Promise<Error>((end) => {
       client.on("error", end);
       client.on("end", () => end(new Error("the connection for notifications was closed")));
+      heartbeat = setInterval(() => void client.query("select 1").catch(end), heartbeatMs);
     });
     client.on("notification", ({ payload }) => hear(listener, payload ?? ""));
     try {
@@ -59,6 +65,7 @@ export function listen(url: string, listener: ChangeListener): Listening {
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     } finally {
+      clearInterval(heartbeat);
       client.end().catch(() => undefined);
     }
   };

@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { createPool } from "../sql/pool";
 
 export interface FlightRepository {
   /**
@@ -16,11 +17,7 @@ const PATIENCE_MS = 5_000;
 
 /** Advisory locks: they end with their connection, so a killed process blocks nobody. */
 export function createFlightRepository(url: string): FlightRepository {
-  const pool = new pg.Pool({
-    ...{ connectionString: url, max: CONNECTIONS, idleTimeoutMillis: 10_000 },
-    ...{ connectionTimeoutMillis: PATIENCE_MS, options: `-c lock_timeout=${PATIENCE_MS}` },
-  });
-  pool.on("error", () => undefined);
+  const pool = createPool({ url, size: CONNECTIONS, statementMs: PATIENCE_MS });
   return {
     alone: async (key, work) => {
       const held = await take(pool, key).catch(() => null);

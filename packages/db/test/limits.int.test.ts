@@ -1,0 +1,128 @@
+import { groupId } from "@ajo/schemas/testing";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { listen } from "../src/changes/listen";
+import { createDatabase, type DatabaseOptions } from "../src/index";
+import { createPool } from "../src/sql/pool";
+import { createSqlPool } from "../src/sql/sql";
+import { createSilentProxy, type SilentProxy } from "./silent-proxy";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const UNAVAILABLE = { name: "AjoError", code: "DatabaseUnavailable" };
+/** Longer than any test: what is ended is not ended by this. */
+const LONG_MS = 600_000;
+/** Hours of arithmetic. */
+const RUNAWAY =
+  "select max(a * b * c) from generate_series(1, 10000) a, generate_series(1, 10000) b, generate_series(1, 10000) c";
+
+const countRunning = async (statement: string): Promise<number> => {
+  const text =
+    "select from pg_stat_activity where datname = current_database() and state = 'active' and query like $1 || '%'";
+  return (await test.rows(text, [statement])).length;
+};
+const untilRunning = (statement: string, count: number) =>
+  vi.waitFor(async () => expect(await countRunning(statement)).toBe(count), {
+    timeout: 20_000,
+    interval: 50,
+  });
+
+function open(options: Partial<DatabaseOptions>) {
+  const database = createDatabase({ url: test.url, poolSize: 2, ...options });
+  onTestFinished(() => database.close());
+  return database;
+}
+
+function openPool(statementMs: number): pg.Pool {
+  const pool = createPool({ url: test.url, size: 2, statementMs });
+  onTestFinished(() => pool.end());
+  return pool;
+}
+
+async function silentWay(): Promise<SilentProxy> {
+  const way = await createSilentProxy(test.url);
+  onTestFinished(() => way.close());
+  return way;
+}
+
+describe("a statement that is at it for too long", () => {
+  it("is ended by PostgreSQL, and its caller gets a named error", async () => {
+    const sql = createSqlPool(openPool(100));
+    await expect(sql.select(RUNAWAY)).rejects.toMatchObject(UNAVAILABLE);
+    await untilRunning(RUNAWAY, 0);
+    expect(await sql.select("select 1 as works")).toEqual([{ works: 1 }]);
+  });
+
+  it("is one that waits for a lock, too, whichever way it is asked", async () => {
+    const database = open({ statementTimeoutMs: 100 });
+    const other = new pg.Client({ connectionString: test.url });
+    await other.connect();
+    onTestFinished(() => other.end());
+    await other.query("begin; lock table groups, challenges in access exclusive mode");
+    await expect(database.groups.findGroup(groupId("any"))).rejects.toMatchObject(UNAVAILABLE);
+    await expect(database.challenges.find("any")).rejects.toMatchObject(UNAVAILABLE);
+    await other.query("rollback");
+    expect(await database.groups.findGroup(groupId("any"))).toBeNull();
+    expect(await database.challenges.find("any")).toBeNull();
+  });
+
+  it("is not computed for somebody who is gone", async () => {
+    const client = await openPool(LONG_MS).connect();
+    const failed = client.query(RUNAWAY).catch((error: unknown) => error);
+    await untilRunning(RUNAWAY, 1);
+    // As when the process is killed: with a statement under way, no farewell is said.
+    client.release(true);
+    await failed;
+    await untilRunning(RUNAWAY, 0);
+  });
+});
+
+describe("a connection that breaks within a transaction", () => {
+  it("is named, though it breaks between two statements", async () => {
+    const pool = openPool(LONG_MS);
+    const transaction = createSqlPool(pool).transaction(async (within) => {
+      const [row] = await within.select<{ pid: number }>("select pg_backend_pid() as pid");
+      await test.rows("select pg_terminate_backend($1)", [row?.pid]);
+      await untilGone(row?.pid);
+      await within.select("select 1");
+    });
+    await expect(transaction).rejects.toMatchObject(UNAVAILABLE);
+  });
+
+  const untilGone = (pid: number | undefined) =>
+    vi.waitFor(async () =>
+      expect(await test.rows("select from pg_stat_activity where pid = $1", [pid])).toEqual([]),
+    );
+});
+
+describe("a way to the database that falls silent", () => {
+  it("keeps nobody waiting for ever, and the pool connects anew", async () => {
+    const way = await silentWay();
+    const database = open({ url: way.url, statementTimeoutMs: 100 });
+    await Promise.all([database.ping(), database.challenges.find("any")]);
+    way.fallSilent();
+    const asked = [database.ping(), database.challenges.find("any")];
+    for (const answer of await Promise.allSettled(asked))
+      expect(answer).toMatchObject({ reason: UNAVAILABLE });
+    way.speak();
+    await database.ping();
+    expect(await database.challenges.find("any")).toBeNull();
+  });
+
+  it("is noticed by who listens for changes, who then says that some may have been missed", async () => {
+    const way = await silentWay();
+    const [onDisconnected, onStale] = [vi.fn(), vi.fn()];
+    const listening = listen(way.url, { onChange: vi.fn(), onDisconnected, onStale }, 100);
+    onTestFinished(() => listening.stop());
+    await listening.ready;
+    way.fallSilent();
+    await vi.waitFor(() => expect(onDisconnected).toHaveBeenCalledOnce(), { timeout: 20_000 });
+    way.speak();
+    await vi.waitFor(() => expect(onStale).toHaveBeenCalledExactlyOnceWith(null), { timeout: 20_000 });
+  });
+});
