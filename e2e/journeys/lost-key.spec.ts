@@ -57,6 +57,12 @@ test("a lost key's seat goes to a fresh one by the others' votes, unless the old
 
   await test.step("Dede begins the vote, and Efe's passes it", async () => {
     await vote();
+    // What was decided, and what comes next, in the place of the same vote once more.
+    const form = dede.page.getByRole("group").filter({ hasText: "Somebody lost their key" });
+    await expect(form.getByText(/^Decided on .*: the seat of Funmi goes to/)).toBeVisible();
+    await expect(form.getByText("The old key can object until", { exact: false })).toBeVisible();
+    await expect(form.getByText("This is decided already", { exact: false })).toBeVisible();
+    await expect(form.getByRole("button", { name: "Vote to move the seat of Funmi" })).toBeHidden();
     await expectAccessible(dede.page);
     await expectNothingWider(dede.page);
     await dede.screenshot("120-voted-phone");

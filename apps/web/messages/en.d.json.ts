@@ -1798,7 +1798,11 @@ declare const messages: {
       "isOpen": "This vote is open already: it is listed under “{title}”.",
       "recover": "Vote to move the seat of {name}",
       "upgradeHelp": "Ajo gives newer code to new groups ({offered}…; this group runs {own}…). Moving to it needs all {needed, plural, one {# vote} other {# votes}}, each by the member themselves: when a seat changes hands, the vote starts anew. Nobody can move the group without you, and it may stay as it is.",
-      "upgrade": "Vote for the newer code"
+      "upgrade": "Vote for the newer code",
+      "decided": "Decided on {date}: the seat of {name} goes to {fresh}.",
+      "decidedWaits": "The old key can object until {date}; from then {fresh} can take the seat. Vote again only if that account is wrong.",
+      "decidedReady": "The old key has not objected. {fresh} can take the seat until {date}. Vote again only if that account is wrong.",
+      "isDecided": "This is decided already. Only another account is worth a new vote."
     },
     "organiser": {
       "title": "Who leads",

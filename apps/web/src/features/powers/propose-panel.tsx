@@ -4,10 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CodeField } from "@/design/code-field";
 import { Field } from "@/design/field";
+import { Notice } from "@/design/notice";
 import { isSameAddress } from "@/lib/same-address";
+import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
+import { openRecoveries, type Recovery } from "../seat/moves";
 import { Panel } from "../seat/panel";
 import { useWallet } from "../wallet/use-wallet";
 import { Act } from "./act";
@@ -56,6 +59,7 @@ function LostKey({ group, isOpen }: { group: GroupDetail; isOpen: (motion: Motio
   const votes = useTranslations("powers.votes");
   const nameOf = useNames();
   const account = useWallet()?.address;
+  const now = useNetworkNow();
   const [lost, setLost] = useState("");
   const [text, setText] = useState("");
   // Of a seat that was left, only what still waits in it is worth moving.
@@ -66,12 +70,15 @@ function LostKey({ group, isOpen }: { group: GroupDetail; isOpen: (motion: Motio
   const chosen = others.find(({ address }) => address === lost) ?? others[0];
   const fresh = memberAddressSchema.safeParse(text.trim()).data;
   if (chosen === undefined) return null;
+  const name = nameOf(chosen.address, chosen.displayName).name;
+  const decided = openRecoveries(group, now).find(({ member }) => member === chosen.address);
   const motion = fresh === undefined ? null : ({ kind: "recover", lost: chosen.address, fresh } as const);
 
   function problem(): string | undefined {
     if (text.trim() === "") return undefined;
     if (motion === null) return t("notAnAddress");
     if (group.members.some(({ address }) => address === motion.fresh)) return t("isMember");
+    if (decided?.fresh === motion.fresh) return t("isDecided");
     return isOpen(motion) ? t("isOpen", { title: votes("title") }) : undefined;
   }
   const hindrance = problem();
@@ -100,6 +107,7 @@ function LostKey({ group, isOpen }: { group: GroupDetail; isOpen: (motion: Motio
             </select>
           )}
         </Field>
+        {decided !== undefined && <Decided name={name} recovery={decided} />}
         <CodeField
           label={t("fresh")}
           help={t("freshHelp")}
@@ -114,10 +122,24 @@ function LostKey({ group, isOpen }: { group: GroupDetail; isOpen: (motion: Motio
             className="justify-self-start"
             intent={{ kind: "vote", groupId: group.id, motion }}
           >
-            {t("recover", { name: nameOf(chosen.address, chosen.displayName).name })}
+            {t("recover", { name })}
           </MoneyButton>
         )}
       </div>
     </details>
+  );
+}
+
+/** What was decided of a lost key, when, and what comes next. */
+function Decided({ name, recovery }: { name: string; recovery: Recovery }) {
+  const t = useTranslations("powers.propose");
+  const formats = useFormats();
+  const fresh = useNames()(recovery.fresh).name;
+  return (
+    <Notice title={t("decided", { date: formats.dateTime(recovery.decidedAt), name, fresh })}>
+      {recovery.isReady
+        ? t("decidedReady", { fresh, date: formats.dateTime(recovery.lapsesAt) })
+        : t("decidedWaits", { fresh, date: formats.dateTime(recovery.readyAt) })}
+    </Notice>
   );
 }

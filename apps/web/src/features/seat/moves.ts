@@ -7,7 +7,11 @@ const LAPSES_AFTER_MS = 30 * DAY_MS;
 const OBJECTION_MS = 7 * DAY_MS;
 
 export type HandOver = Proceedings["handOvers"][number] & { isReady: boolean; lapsesAt: Date };
-export type Recovery = Proceedings["recoveries"][number] & { isReady: boolean };
+export type Recovery = Proceedings["recoveries"][number] & {
+  isReady: boolean;
+  decidedAt: Date;
+  lapsesAt: Date;
+};
 
 const time = (now: Date | null, fallback: Date) => (now ?? fallback).getTime();
 
@@ -31,6 +35,14 @@ export function openRecoveries(
   now: Date | null,
 ): Recovery[] {
   return proceedings.recoveries
-    .filter(({ readyAt }) => time(now, readyAt) < readyAt.getTime() - OBJECTION_MS + LAPSES_AFTER_MS)
-    .map((move) => ({ ...move, isReady: now !== null && now.getTime() >= move.readyAt.getTime() }));
+    .map((move) => {
+      const decidedAt = new Date(move.readyAt.getTime() - OBJECTION_MS);
+      return {
+        ...move,
+        decidedAt,
+        lapsesAt: new Date(decidedAt.getTime() + LAPSES_AFTER_MS),
+        isReady: now !== null && now.getTime() >= move.readyAt.getTime(),
+      };
+    })
+    .filter((move) => time(now, move.readyAt) < move.lapsesAt.getTime());
 }
