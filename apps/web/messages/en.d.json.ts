@@ -1753,7 +1753,8 @@ declare const messages: {
       "free": "{amount} can be taken out",
       "freeLink": "My deposit",
       "votes": "{votes, plural, one {# vote waits} other {# votes wait}} for you",
-      "votesLink": "See the decisions"
+      "votesLink": "See the decisions",
+      "succeedTitle": "The organiser has gone silent"
     }
   },
   "powers": {

@@ -12,11 +12,12 @@ export interface MemberGroup {
   payoutRound: number;
   /** How many owe that round. */
   payoutPayers: number;
+  organiserSeenAt: Date;
 }
 
 const LIST_MEMBER_GROUPS = {
   name: "list-member-groups",
-  text: `select ${GROUP_COLUMNS}, c.ledger as as_of_ledger, c.close_time as as_of,
+  text: `select ${GROUP_COLUMNS}, g.organiser_seen_at, c.ledger as as_of_ledger, c.close_time as as_of,
       m.address, u.display_name, u.picture_hash as picture, m.seat, m.turn, m.paid_rounds, m.held_amount,
       m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at,
       array(select o.turn from group_members o
@@ -31,6 +32,7 @@ const LIST_MEMBER_GROUPS = {
 interface MemberGroupRow extends GroupRow, MemberRow, FreshnessRow {
   /** The turns of those who have not left on the way. */
   turns_held: number[];
+  organiser_seen_at: Date;
 }
 
 /** The groups in which an address holds a seat: running ones first, then the newest. */
@@ -41,7 +43,8 @@ export async function listMemberGroups(sql: Sql, address: MemberAddress): Promis
     const member = memberOf(row, group);
     const payoutRound = member.turn;
     const payers = row.turns_held.filter((turn) => owesRound(group, { turn, status: "good" }, payoutRound));
-    return { group, member, payoutRound, payoutPayers: payers.length };
+    const organiserSeenAt = row.organiser_seen_at;
+    return { group, member, payoutRound, payoutPayers: payers.length, organiserSeenAt };
   });
   const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
   return { data, ...freshnessOf(freshness) };

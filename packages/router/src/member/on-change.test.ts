@@ -21,9 +21,11 @@ async function routerWithMember() {
       const {
         members,
         rounds: _rounds,
+        organiserSeenAt,
         ...group
       } = detailFromSnapshot(activeGroup("Lagos"), TOKEN, new Map());
-      return { group: { ...group, id }, member: members[0]!, payoutRound: 1, payoutPayers: members.length };
+      const payout = { payoutRound: 1, payoutPayers: members.length };
+      return { group: { ...group, id }, member: members[0]!, ...payout, organiserSeenAt };
     }),
     asOfLedger: 100,
     asOf: new Date(500_000),

@@ -46,6 +46,7 @@ export interface MemberGroup {
   member: Member;
   payoutRound: number;
   payoutPayers: number;
+  organiserSeenAt: Date;
 }
 
 /** What an address did in all its groups, with what only it is shown, and the groups that it was counted from. */

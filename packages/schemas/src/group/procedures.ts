@@ -93,6 +93,7 @@ export const memberGroupsOutput = answerSchema(
         .number()
         .int(),
       /** how many owe that round: its pot is that many contributions */ payoutPayers: z.number().int(),
+      /** the organiser's last sign of life, as in `groupDetailSchema` */ organiserSeenAt: z.date(),
     }),
   ),
 );

@@ -1,5 +1,6 @@
 "use client";
 import { dueAt, isDecidedByBids, memberObligation, scheduleOf, type WalletAddress } from "@ajo/schemas";
+import { ButtonLink } from "@/design/button";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -7,6 +8,9 @@ import { useFormats } from "@/lib/format/use-formats";
 import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
 import { ReadFailed } from "../errors/read-failed";
 import { MoneyButton } from "../money/money-button";
+import { useNames } from "../network/use-names";
+import { useNetworkNow } from "../network/use-network";
+import { maySucceed } from "../powers/succession";
 import { StatusBadge } from "./status-badge";
 
 type MyGroup = RouterOutputs["member"]["groups"]["data"][number];
@@ -45,9 +49,11 @@ export function MyGroups({ address }: { address: WalletAddress }) {
   );
 }
 
-function MyGroupCard({ mine: { group, member, payoutRound, payoutPayers } }: { mine: MyGroup }) {
+function MyGroupCard({ mine }: { mine: MyGroup }) {
+  const { group, member, payoutRound, payoutPayers } = mine;
   const t = useTranslations("groups.my");
   const formats = useFormats();
+  const now = useNetworkNow();
   const owes = memberObligation(group, member);
   const schedule = scheduleOf(group);
   const money = (amount: bigint) => formats.amount(amount, group.token);
@@ -97,6 +103,9 @@ function MyGroupCard({ mine: { group, member, payoutRound, payoutPayers } }: { m
           })}
         </p>
       )}
+      {maySucceed(group, mine.organiserSeenAt, member.address, now) && (
+        <SilentOrganiser group={group} seenAt={mine.organiserSeenAt} />
+      )}
       {owes.roundsOwed > 0 && round !== null && (
         <MoneyButton
           className="mt-1"
@@ -108,6 +117,21 @@ function MyGroupCard({ mine: { group, member, payoutRound, payoutPayers } }: { m
         </MoneyButton>
       )}
     </li>
+  );
+}
+
+/** For the deputy: the group waits for somebody to lead it. Its page says more, and does it. */
+function SilentOrganiser({ group, seenAt }: { group: MyGroup["group"]; seenAt: Date }) {
+  const t = useTranslations("powers.organiser");
+  const formats = useFormats();
+  const { name } = useNames()(group.organiser);
+  return (
+    <>
+      <p>{t("succeedHelp", { name, seen: formats.day(seenAt) })}</p>
+      <ButtonLink tone="quiet" className="justify-self-start" href={`/groups/${group.id}`}>
+        {t("succeed")}
+      </ButtonLink>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { type GroupDetail, memberAddressSchema, ORGANISER_SILENCE_SECONDS } from "@ajo/schemas";
+import { type GroupDetail, memberAddressSchema } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/design/icons";
@@ -14,11 +14,9 @@ import { Panel } from "../seat/panel";
 import { isPaused } from "../seat/seat-terms";
 import { useWallet } from "../wallet/use-wallet";
 import { Act } from "./act";
+import { silentFrom } from "./succession";
 
 const WEEK_MS = 604_800_000;
-
-const silentFrom = ({ organiserSeenAt }: GroupDetail): Date =>
-  new Date(organiserSeenAt.getTime() + ORGANISER_SILENCE_SECONDS * 1000);
 
 /** Who leads, what they can do here, and that money is not among it. */
 export function OrganiserPanel({ group }: { group: GroupDetail }) {
@@ -77,7 +75,7 @@ function Succession({ group }: { group: GroupDetail }) {
   const now = useNetworkNow();
   const { name } = useNames()(group.organiser);
   const seen = formats.day(group.organiserSeenAt);
-  const from = silentFrom(group);
+  const from = silentFrom(group.organiserSeenAt);
   if (now === null || now < from)
     return <p>{t("succeedFrom", { name, seen, from: formats.dateTime(from) })}</p>;
   return (

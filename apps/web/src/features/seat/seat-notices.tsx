@@ -8,12 +8,13 @@ import { MoneyButton } from "../money/money-button";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
 import { OfferNotice } from "../offer/offer-notice";
+import { maySucceed } from "../powers/succession";
 import { mayVote, openVotes } from "../powers/votes";
 import { useWallet } from "../wallet/use-wallet";
 import { openHandOvers, openRecoveries } from "./moves";
 import { isPaused } from "./seat-terms";
 
-/** What is about this reader and waits: offers, a seat to take over, a seat to keep, votes, a pause. */
+/** What is about this reader and waits: offers, a silent organiser, a seat to take over, a seat to keep, votes, a pause. */
 export function SeatNotices({
   group,
   openTab,
@@ -22,6 +23,7 @@ export function SeatNotices({
   openTab: (tab: "seat" | "powers") => void;
 }) {
   const t = useTranslations("seat.notices");
+  const organiser = useTranslations("powers.organiser");
   const formats = useFormats();
   const nameOf = useNames();
   const account = useWallet()?.address;
@@ -42,6 +44,19 @@ export function SeatNotices({
   return (
     <>
       <OfferNotice group={group} />
+      {maySucceed(group, group.organiserSeenAt, account, now) && (
+        <Notice tone="marigold" title={t("succeedTitle")}>
+          <p>
+            {organiser("succeedHelp", {
+              name: nameOf(group.organiser).name,
+              seen: formats.day(group.organiserSeenAt),
+            })}
+          </p>
+          <MoneyButton className="mt-2" size="small" intent={{ kind: "succeed", groupId: group.id }}>
+            {organiser("succeed")}
+          </MoneyButton>
+        </Notice>
+      )}
       {openRecoveries(group, now)
         .filter(({ member, fresh }) => mine(member) || mine(fresh))
         .map(({ member, fresh, readyAt, isReady }) =>
