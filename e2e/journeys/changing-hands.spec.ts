@@ -90,8 +90,7 @@ test("turns are exchanged and a seat is handed over, each signed by both", async
   await test.step("the newcomer sees the price, what is still to pay and what the seat receives, and signs", async () => {
     const { page } = newcomer;
     await page.goto(handOverLink);
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await page.getByRole("button", { name: "Connect Freighter" }).click();
+    await newcomer.connectFreighter();
     await expect(page.getByText("Dede offers you a seat")).toBeVisible();
     await expect(page.getByText("Then still to pay, 2 rounds")).toBeVisible();
     await newcomer.screenshot("63-seat-offer-phone");

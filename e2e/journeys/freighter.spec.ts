@@ -41,8 +41,7 @@ test("somebody with Freighter opens a trustline, joins, pays once and signs in",
 
   await test.step("the account cannot hold the token yet: one signature allows it", async () => {
     await page.goto(`/join/${groupId}`);
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await page.getByRole("button", { name: "Connect Freighter" }).click();
+    await newcomer.connectFreighter();
     await page.getByRole("button", { name: "Allow my account to hold USDC" }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: "Allow USDC" }).click();

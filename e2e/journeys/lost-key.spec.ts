@@ -86,8 +86,7 @@ test("a lost key's seat goes to a fresh one by the others' votes, unless the old
     await vote();
     await installFreighter(page, fresh, environment.networkPassphrase);
     await holder.openGroup(groupId);
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await page.getByRole("button", { name: "Connect Freighter" }).click();
+    await holder.connectFreighter();
     const seat = page.getByRole("button", { name: "Take the seat" });
     await expect(seat).toBeDisabled();
     await expect(take()).rejects.toMatchObject({ code: "NotReady" });

@@ -85,6 +85,12 @@ export class Person {
     await expect(this.page.getByRole("button", { name: `Wallet: ${this.name}. Change` })).toBeVisible();
   }
 
+  /** Becomes the account of the Freighter that `installFreighter` put into this browser. */
+  async connectFreighter(): Promise<void> {
+    await this.page.getByRole("button", { name: "Connect", exact: true }).click();
+    await this.#sheet().getByRole("button", { name: "Connect Freighter" }).click();
+  }
+
   /** Signs in with one signature, on the Me page. */
   async signIn(): Promise<void> {
     await this.page.getByRole("button", { name: "Sign in with one signature" }).click();
