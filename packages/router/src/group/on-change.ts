@@ -1,6 +1,7 @@
 import { groupChangesInput, type GroupChange, type GroupId } from "@ajo/schemas";
 import type { TrackedEnvelope } from "@trpc/server";
 import { groupTopic } from "../changes/change-hub";
+import { endsWith } from "../changes/ends-with";
 import { followOutbox } from "../changes/follow-outbox";
 import { checkLastEventId } from "../changes/opening";
 import type { RouterDependencies } from "../dependencies";
@@ -28,12 +29,13 @@ async function* followGroup(
   lastEventId: string | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TrackedEnvelope<GroupChange>> {
-  const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
+  const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([groupTopic(groupId)], until);
   try {
     const changesAfter = changes.changesAfter.bind(changes, groupId);
     yield* followOutbox({ database, bell, groupId, lastEventId, until, changesAfter });
   } finally {
     bell.remove();
+    forget();
   }
 }

@@ -1,5 +1,6 @@
 import { groupIdSchema, memberChangesInput, type MemberAddress } from "@ajo/schemas";
 import { groupTopic, memberTopic, type Topic } from "../changes/change-hub";
+import { endsWith } from "../changes/ends-with";
 import { followOutbox } from "../changes/follow-outbox";
 import type { RouterDependencies } from "../dependencies";
 import { procedure } from "../trpc";
@@ -12,7 +13,7 @@ export const onMemberChange = procedure.input(memberChangesInput).subscription(a
   signal,
 }) {
   const { changes, closing, database } = ctx.dependencies;
-  const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
+  const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([memberTopic(address)], until);
   const hearAll = async () => bell.hear(await topicsOf(ctx.dependencies, address));
   try {
@@ -30,6 +31,7 @@ export const onMemberChange = procedure.input(memberChangesInput).subscription(a
     });
   } finally {
     bell.remove();
+    forget();
   }
 });
 

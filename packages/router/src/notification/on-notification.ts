@@ -1,4 +1,5 @@
 import { inboxTopic } from "../changes/change-hub";
+import { endsWith } from "../changes/ends-with";
 import { personalProcedure } from "../trpc";
 
 /**
@@ -7,7 +8,7 @@ import { personalProcedure } from "../trpc";
  */
 export const onNotification = personalProcedure.subscription(async function* ({ ctx, signal }) {
   const { changes, closing, database } = ctx.dependencies;
-  const until = signal === undefined ? closing : AbortSignal.any([signal, closing]);
+  const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([inboxTopic(ctx.me)], until);
   try {
     while (!until.aborted) {
@@ -16,6 +17,7 @@ export const onNotification = personalProcedure.subscription(async function* ({ 
     }
   } finally {
     bell.remove();
+    forget();
   }
   // As when a group's changes end: the stream breaks off, so that the client connects again, elsewhere if need be.
   until.throwIfAborted();
