@@ -1,12 +1,16 @@
 import type { AppRouter } from "@ajo/router";
 import type { GroupChange } from "@ajo/schemas";
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import { connect as connectTo, type AddressInfo, type Socket } from "node:net";
+import pino from "pino";
 import superjson from "superjson";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
-import { cutOffSlow } from "../src/trpc/web-sockets";
+import { cutOffSlow, serveWebSockets } from "../src/trpc/web-sockets";
 import { groupIdOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
-import { startTestApi, type TestApi } from "./start-test-api";
+import { startTestApi, WEB_ORIGIN, type TestApi } from "./start-test-api";
 
 let api: TestApi;
 const opened: { close(): void }[] = [];
@@ -90,6 +94,32 @@ describe("the router over a WebSocket", () => {
     const socket = new WebSocket(`${api.url.replace("http", "ws")}/elsewhere`);
     const answer = await new Promise((resolve) => socket.on("error", resolve));
     expect(String(answer)).toContain("404");
+  });
+
+  it("outlives who is refused and resets the connection", async () => {
+    const server = createServer();
+    const { dependencies } = api;
+    const sockets = serveWebSockets(server, {
+      dependencies,
+      log: pino({ level: "silent" }),
+      webOrigin: WEB_ORIGIN,
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(async () => {
+      await sockets.close();
+      server.close();
+    });
+    const crash = vi.fn();
+    process.once("uncaughtExceptionMonitor", crash);
+    onTestFinished(() => void process.off("uncaughtExceptionMonitor", crash));
+    const upgrading = once(server, "upgrade") as Promise<[IncomingMessage, Socket]>;
+    const client = connectTo((server.address() as AddressInfo).port, "127.0.0.1");
+    client.write("GET /elsewhere HTTP/1.1\r\nHost: ajo\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    const [, refused] = await upgrading;
+    await once(client, "data");
+    client.resetAndDestroy();
+    if (!refused.closed) await new Promise<void>((closed) => refused.on("close", closed));
+    expect(crash).not.toHaveBeenCalled();
   });
 });
 

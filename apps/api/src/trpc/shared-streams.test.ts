@@ -106,6 +106,17 @@ describe("a shared stream", () => {
     expect(leave).toHaveBeenCalledOnce();
   });
 
+  it("is not begun for a reader who left before the headers, and not remembered", async () => {
+    const streams = new SharedStreams(pino({ level: "silent" }));
+    const gone = new SlowResponse();
+    gone.leave();
+    const join = vi.fn();
+    await streams.open(gone as unknown as ServerResponse, [], join);
+    expect(join).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(gone.written).toEqual([]);
+  });
+
   it("ends without a last message when it is broken off, so that the client connects again", async () => {
     const { response, listener } = await opened();
     listener.breakOff();

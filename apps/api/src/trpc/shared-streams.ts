@@ -36,6 +36,9 @@ export class SharedStreams {
     headers: Iterable<[string, Header | undefined]>,
     join: JoinAudience,
   ): Promise<void> {
+    // Left while the way was made ready: nothing would say so again.
+    const hasLeft = () => response.closed;
+    if (hasLeft()) return;
     const pinged = this.#turns[this.#turn] ?? new Set();
     let seat: Seat | null = null;
     response.on("close", () => {
@@ -53,7 +56,7 @@ export class SharedStreams {
         // Without a last message, so that the client connects again.
         breakOff: () => void response.end(),
       });
-      if (response.closed) seat.leave();
+      if (hasLeft()) seat.leave();
       // What was told while the seat was taken may have drained already.
       else if (!response.writableNeedDrain) seat.resume();
     } catch (error) {

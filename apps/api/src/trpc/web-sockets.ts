@@ -36,6 +36,8 @@ export function serveWebSockets(http: Server, { dependencies, log, webOrigin }: 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   http.on("upgrade", (request, socket, head) => {
     if (request.url?.split("?", 1)[0] !== PATH) {
+      // Nobody else hears of it any more, and an error that nobody hears ends the process.
+      socket.on("error", () => socket.destroy());
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
     }
