@@ -29,7 +29,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("changed"),
     change: groupChangeSchema.extend({ eventId: eventIdSchema, at: z.coerce.date() }),
   }),
-  z.object({ kind: z.literal("factory") }),
+  z.object({ kind: z.literal("factory"), ledger: ledgerSequenceSchema }),
   z.object({ kind: z.literal("stale"), groupId: groupIdSchema.nullable() }),
   z.object({ kind: z.literal("projected"), ledger: ledgerSequenceSchema, closeTime: z.coerce.date() }),
   z.object({ kind: z.literal("noticed"), addresses: z.array(walletAddressSchema) }),
@@ -65,7 +65,7 @@ export const notifyProjected = (
 ): Promise<void> =>
   notify(sql, [
     ...changes.map((change): Notice => ({ kind: "changed", change })),
-    ...(administered ? [{ kind: "factory" } as const] : []),
+    ...(administered ? [{ kind: "factory", ledger } as const] : []),
     { kind: "projected", ledger, closeTime },
   ]);
 

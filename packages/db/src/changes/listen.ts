@@ -8,7 +8,7 @@ export interface ChangeListener {
   /** An event was projected. */
   onChange(change: GroupChange): void;
   /** The factory said something of itself: the code it gives may be another. */
-  onFactory?(): void;
+  onFactory?(ledger: number): void;
   /** Every change up to and including this ledger has been told. */
   onProjected?(ledger: number, closeTime: Date): void;
   /**
@@ -102,7 +102,7 @@ function hear(listener: ChangeListener, payload: string): void {
       listener.onChange(notice.change);
       break;
     case "factory":
-      listener.onFactory?.();
+      listener.onFactory?.(notice.ledger);
       break;
     case "projected":
       listener.onProjected?.(notice.ledger, notice.closeTime);

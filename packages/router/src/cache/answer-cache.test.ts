@@ -1,5 +1,7 @@
 import { AjoError } from "@ajo/schemas";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { SharedCachePort } from "../ports/shared-cache";
 import { AnswerCache, type Loaded, type Read } from "./answer-cache";
 
 const TAG = "group:A";
@@ -182,6 +184,72 @@ describe("invalidation", () => {
     const answer = await fill(cache, laggingNode, "v1", 7);
     expect(answer.freshness.asOfLedger).toBe(7);
     expect(cache.peek("answer")).toBeNull();
+  });
+
+  it("drops it, too, when a change was told whose ledger is not announced as a whole yet", async () => {
+    const cache = cacheInTouch();
+    cache.advance(9, at(9));
+    cache.invalidate([TAG], 10);
+    await fill(cache, source(), "old", 9);
+    cache.advance(10, at(10));
+    expect(cache.peek("answer")).toBeNull();
+    await fill(cache, source(), "new", 10);
+    expect(cache.peek("answer")?.data).toBe("new");
+  });
+});
+
+describe("servers that share a cache", () => {
+  /** As Redis would, of one answer under one tag. */
+  class OneAnswer implements SharedCachePort {
+    #version = 0;
+    #kept: { value: string; version: number } | null = null;
+    get = async () =>
+      this.#kept?.version === this.#version ? { value: this.#kept.value } : { token: String(this.#version) };
+    put(_key: string, _tags: readonly string[], token: string, value: string): void {
+      if (token === String(this.#version)) this.#kept = { value, version: this.#version };
+    }
+    invalidate(): void {
+      this.#version += 1;
+    }
+    invalidateAll(): void {
+      this.#version += 1;
+    }
+  }
+  const shared = (given: Loaded<string>["source"], asOfLedger: number, data: string) => {
+    let loads = 0;
+    const read: Read<string> = {
+      ...{ key: "answer", tags: [TAG], schema: z.string() },
+      load: async () => ((loads += 1), { data, asOfLedger, asOf: at(asOfLedger), source: given }),
+    };
+    return { read, loads: () => loads };
+  };
+  const twoServers = () => {
+    const between = new OneAnswer();
+    const caches = [new AnswerCache({}, between), new AnswerCache({}, between)] as const;
+    for (const cache of caches) cache.setInTouch(true);
+    return caches;
+  };
+
+  it("load once what the database says", async () => {
+    const [one, other] = twoServers();
+    await one.read(shared("database", 9, "v1").read);
+    const again = shared("database", 9, "v1");
+    expect((await other.read(again.read)).data).toBe("v1");
+    expect(again.loads()).toBe(0);
+  });
+
+  it("never put an old answer of a node that lags before one that has heard of the change", async () => {
+    const [slow, quick] = twoServers();
+    for (const cache of [slow, quick]) cache.advance(9, at(9));
+    quick.invalidate([TAG], 10);
+    quick.advance(10, at(10));
+    // Not heard here yet, and asked of a node that does not have that ledger yet.
+    await slow.read(shared("chain", 9, "old").read);
+    const fresh = shared("chain", 10, "new");
+    expect((await quick.read(fresh.read)).data).toBe("new");
+    slow.invalidate([TAG], 10);
+    slow.advance(10, at(10));
+    expect(quick.peek("answer")?.data).toBe("new");
   });
 });
 

@@ -101,6 +101,8 @@ export class AnswerCache {
   invalidations = 0;
   /** The network's clock as last heard, in milliseconds; not a part of the view, because no answer shows it. */
   #networkTime = 0;
+  /** The newest ledger of which some change was told; the rest of it may not have been told yet. */
+  #told = 0;
   #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
 
   /** `shared`: asked between memory and the load; told every invalidation before it is asked again. */
@@ -160,9 +162,10 @@ export class AnswerCache {
     return miss !== undefined && this.#view.inTouch && this.#options.now() < miss.until ? miss.error : null;
   }
 
-  /** Something under these tags was changed. */
-  invalidate(tags: readonly string[]): void {
+  /** Something under these tags was changed, in this ledger if it was an event's doing. */
+  invalidate(tags: readonly string[], ledger = 0): void {
     this.invalidations += 1;
+    this.#told = Math.max(this.#told, ledger);
     this.shared?.invalidate(tags);
     this.#flights.outdate(tags);
     for (const tag of tags) {
@@ -185,6 +188,7 @@ export class AnswerCache {
     this.#unknown.clear();
     for (const entry of this.#entries.values()) entry.outdated = true;
     this.#view = { ...this.#view, ledger: 0, asOf: new Date(0) };
+    this.#told = 0;
   }
 
   /** All changes up to `ledger` have been announced: what they left valid is as of `ledger`. */
@@ -239,6 +243,7 @@ export class AnswerCache {
 
   async #load<T>(read: Read<T>, isOutdated: IsOutdated): Promise<Answer<T>> {
     const before = this.#view;
+    const told = Math.max(before.ledger, this.#told);
     try {
       const loaded = await this.#loadThroughShared(read, before);
       const { asOfLedger, asOf, source } = loaded;
@@ -250,8 +255,7 @@ export class AnswerCache {
         },
       };
       // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
-      if (!isOutdated(loaded.tags ?? read.tags) && asOfLedger >= before.ledger)
-        this.#keep(read, loaded, answer);
+      if (!isOutdated(loaded.tags ?? read.tags) && asOfLedger >= told) this.#keep(read, loaded, answer);
       return answer;
     } catch (error) {
       if (error instanceof AjoError && error.code === "UnknownGroup" && !isOutdated(read.tags))
@@ -276,8 +280,9 @@ export class AnswerCache {
     }
     this.counts.loads += 1;
     const loaded = await read.load();
-    // A source behind the announcements (a lagging node) may lack a change that was announced before the load.
-    if (loaded.asOfLedger >= view.ledger) level?.keep(loaded);
+    // A node may lack what another server has heard of already, and nobody would tell that one again. The database
+    // has everything that was ever announced.
+    if (loaded.source !== "chain") level?.keep(loaded);
     return loaded;
   }
 

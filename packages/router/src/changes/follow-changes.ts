@@ -22,10 +22,10 @@ export function followChanges(
 ): () => Promise<void> {
   const listening = database.changes.listen({
     onChange: (change) => {
-      cache.invalidate(tagsOfChange(change));
+      cache.invalidate(tagsOfChange(change), change.ledger);
       changes.onChange(change);
     },
-    onFactory: () => cache.invalidate([FACTORY]),
+    onFactory: (ledger) => cache.invalidate([FACTORY], ledger),
     // Comes after the ledger's changes: what they left valid is as of this ledger.
     onProjected: (ledger, closeTime) => cache.advance(ledger, closeTime),
     onNoticed: (addresses) => changes.ring(addresses.map(inboxTopic)),

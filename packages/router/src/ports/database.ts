@@ -67,7 +67,7 @@ export interface ChangeListener {
   /** An event was projected. */
   onChange(change: GroupChange): void;
   /** The factory said something of itself: the code it gives may be another. */
-  onFactory(): void;
+  onFactory(ledger: number): void;
   /** Every change up to and including this ledger has been told. */
   onProjected(ledger: number, closeTime: Date): void;
   /** The inboxes of these people have changed. */
