@@ -7,6 +7,8 @@ export default defineConfig({
     // A world starts a database and a ledger and deploys contracts, and the machine may be busy with other tests.
     hookTimeout: 120_000,
     testTimeout: 60_000,
+    // Stories by seed, each with a ledger of its own: more than half of one is waiting for what was cut.
+    maxConcurrency: 8,
     // graphile-worker prints where it was when a connection was cut, which is what these tests do.
     // The same promise that src/main.ts hears of: graphile-worker's, dropped when the database goes away.
     onUnhandledError: (error) => !(error.stack ?? "").includes("graphile-worker/dist/sql/"),

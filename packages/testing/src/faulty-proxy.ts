@@ -10,6 +10,11 @@ export interface LostReply {
   cutAfter: () => void;
 }
 
+type PassOn = (
+  url: string,
+  request: { method: "POST"; headers: Record<string, string>; body: string },
+) => Promise<Pick<Response, "status" | "text">>;
+
 export interface FaultyProxy {
   url: string;
   close(): Promise<void>;
@@ -19,11 +24,13 @@ export interface FaultyProxy {
  * Stands before a network and treats each request as `nextFault` says: passes it on, refuses it (HTTP 503), cuts the
  * connection before the network has heard of it, or after the network has acted and before its reply is back, answers
  * what is no answer, passes it on twice and gives the second reply, or tells the sender of a transaction to try again
- * later without passing it on. A network that is not there breaks the connection.
+ * later without passing it on. A network that is not there breaks the connection. `passOn` is how it asks the network:
+ * a ledger in this process needs no second socket.
  */
 export async function createFaultyProxy(
   targetUrl: string,
   nextFault: (method: string) => Fault,
+  passOn: PassOn = fetch,
 ): Promise<FaultyProxy> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => request.socket.destroy());
@@ -48,7 +55,7 @@ export async function createFaultyProxy(
         .end(JSON.stringify({ jsonrpc: "2.0", id, result }));
     }
     const ask = () =>
-      fetch(targetUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
+      passOn(targetUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
     if (fault === "twice") await (await ask()).text();
     const reply = await ask();
     const text = await reply.text();

@@ -1,4 +1,4 @@
-import type { DatabaseFault, Fault, Random, Sent } from "@ajo/testing";
+import type { DatabaseFault, Fault, LostReply, Random, Sent } from "@ajo/testing";
 
 /** What was done to a run, by kind. */
 export type FaultCounts = Map<string, number>;
@@ -47,8 +47,8 @@ export interface FaultPlan {
   counts: FaultCounts;
   /** How likely one request goes wrong, and how likely it is the process's last one. */
   rates: { rpc: number; database: number; kill: number };
-  /** Called when the process is killed at a step, before or after it. */
-  kill: (step: string) => void;
+  /** Kills the process before or after the step that it is about to do. */
+  kill: (when: "before" | "after") => "cutBefore" | LostReply;
 }
 
 export function rpcFaults({ random, counts, rates, kill }: FaultPlan): (method: string) => Fault {
@@ -57,8 +57,7 @@ export function rpcFaults({ random, counts, rates, kill }: FaultPlan): (method: 
     if (step !== undefined && random.chance(rates.kill)) {
       const when = random.chance(0.5) ? "before" : "after";
       count(counts, `killed ${when} ${step}`);
-      kill(step);
-      return when === "before" ? "cutBefore" : "cutAfter";
+      return kill(when);
     }
     if (!random.chance(rates.rpc)) return "pass";
     if (method === "sendTransaction" && random.chance(0.3)) {
@@ -78,8 +77,7 @@ export function databaseFaults({ random, counts, rates, kill }: FaultPlan): (sen
     if (step !== null && random.chance(rates.kill * 3)) {
       const when = random.chance(0.5) ? "before" : "after";
       count(counts, `killed ${when} ${step}`);
-      kill(step);
-      return when === "before" ? "cutBefore" : "cutAfter";
+      return kill(when);
     }
     if (!random.chance(rates.database)) return "pass";
     const fault = random.chance(0.5) ? "cutBefore" : "cutAfter";

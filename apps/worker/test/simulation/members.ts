@@ -8,7 +8,8 @@ import {
 import { signEnvelope } from "@ajo/soroban";
 import type { Random, World } from "@ajo/testing";
 import { count, type FaultCounts } from "./faults";
-import { ServerGone, type ServerProcess } from "./server-process";
+import type { ServerProcess } from "./server-process";
+import { ProcessGone } from "./ways";
 
 const PEOPLE = ["Ada", "Bayo", "Chidi", "Dede", "Efe", "Funmi"] as const;
 const MOST_TRIES = 40;
@@ -168,7 +169,7 @@ export class Members {
       try {
         return await attempt();
       } catch (error) {
-        if (!(error instanceof ServerGone) && !isRetryable(error)) return null;
+        if (!(error instanceof ProcessGone) && !isRetryable(error)) return null;
       }
     return null;
   }

@@ -19,15 +19,11 @@ type Caller = ReturnType<typeof appRouter.createCaller>;
 export interface ServerProcess {
   database: Database;
   isKilled(): boolean;
-  /** What it answers to anybody. Of a killed server nothing is heard any more. */
+  /** What it answers to anybody. Of a killed server nothing is heard any more: `ProcessGone`. */
   ask<T>(what: (call: Caller) => Promise<T>): Promise<T>;
   /** Looks after the transactions that nobody looks after. */
   follow(): Promise<void>;
   end(): Promise<void>;
-}
-
-export class ServerGone extends Error {
-  override readonly name = "ServerGone";
 }
 
 export async function startServer(
@@ -59,20 +55,11 @@ export async function startServer(
   return {
     database,
     isKilled,
-    ask: async (what) => {
-      try {
-        const answer = await what(call);
-        if (!isKilled()) return answer;
-      } catch (error) {
-        if (!isKilled())
-          throw error instanceof TRPCError && error.cause instanceof Error ? error.cause : error;
-      }
-      throw new ServerGone("killed before it answered");
-    },
-    follow: () => dependencies.transactions.follow(),
+    ask: (what) => ways.unlessKilled(what(call).catch(throwCause)),
+    follow: () => ways.unlessKilled(dependencies.transactions.follow()),
     end: async () => {
-      await ways.close();
-      await Promise.allSettled([dependencies.close(), shared?.close(), database.close()]);
+      await Promise.allSettled([ways.close(), shared?.close()]);
+      await Promise.allSettled([dependencies.close(), database.close()]);
     },
   };
 }
@@ -95,6 +82,10 @@ const DEAF = {
   clearSessionCookies: ignore,
   streamShared: null,
 };
+
+function throwCause(error: unknown): never {
+  throw error instanceof TRPCError && error.cause instanceof Error ? error.cause : error;
+}
 
 function ignore(): void {
   // The simulation looks at answers.

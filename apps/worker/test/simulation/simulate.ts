@@ -10,6 +10,7 @@ import { count, type FaultCounts } from "./faults";
 import { Members } from "./members";
 import { startServer, type ServerProcess } from "./server-process";
 import type { Stage } from "./stage";
+import { ProcessGone } from "./ways";
 import { startProcess, type WorkerProcess } from "./worker-process";
 
 /** What a run came to. `problems` is empty, or the run found something. */
@@ -50,19 +51,29 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
   let worker = await startProcess(world, own.url, plan);
   let server = await startServer(world, own.url, plan, redis?.url ?? null);
 
+  /** Of what was killed nobody waits to hear how it ends; it has ended when the story has. */
+  const graves: Promise<void>[] = [];
+  const end = async (process: WorkerProcess | ServerProcess): Promise<void> => {
+    const ended = process.end();
+    if (process.isKilled()) graves.push(ended);
+    else await ended;
+  };
   const restart = async (rates = storms): Promise<void> => {
-    await worker.end();
+    await end(worker);
     worker = await startProcess(world, own.url, { ...plan, rates });
   };
-  const restartServer = async (): Promise<void> => {
-    await server.end();
+  let beingReplaced: Promise<void> | null = null;
+  /** Two who asked the same killed server get one in its place. */
+  const replaceServer = async (): Promise<void> => {
+    await end(server);
     server = await startServer(world, own.url, plan, redis?.url ?? null);
+    beingReplaced = null;
   };
   const ask: ServerProcess["ask"] = async (what) => {
     try {
       return await server.ask(what);
     } finally {
-      if (server.isKilled()) await restartServer();
+      if (server.isKilled()) await (beingReplaced ??= replaceServer());
     }
   };
   const members = new Members({ world, random, counts, ask });
@@ -110,9 +121,9 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
   async function follow(): Promise<void> {
     await admin.query(LEASES_ARE_OVER);
     await server.follow().catch((error: unknown) => {
-      if (!isRetryable(error)) throw error;
+      if (!(error instanceof ProcessGone) && !isRetryable(error)) throw error;
     });
-    if (server.isKilled()) await restartServer();
+    if (server.isKilled()) await replaceServer();
   }
 
   async function move(at: number): Promise<void> {
@@ -172,7 +183,7 @@ export async function simulate(stage: Stage, seed: number): Promise<RunReport> {
     const confirmed = members.sent.filter(({ outcome }) => outcome.status === "confirmed");
     return { seed, counts, problems, settled: settled.rows.length, confirmed: confirmed.length };
   } finally {
-    await Promise.all([worker.end(), server.end()]);
+    await Promise.all([worker.end(), server.end(), ...graves]);
     await admin.end();
     await own.close();
   }

@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 async function buildStage(): Promise<Stage> {
-  const world = await createWorld();
+  const world = await createWorld({ isDirect: true });
   const template = await createWorldDatabase();
   await prepareQueue(template.url, createLog("silent", "simulation"));
   const folder = await mkdtemp(path.join(tmpdir(), "ajo-simulation-"));

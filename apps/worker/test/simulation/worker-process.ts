@@ -45,7 +45,7 @@ export async function startProcess(
   plan: Omit<FaultPlan, "kill">,
 ): Promise<WorkerProcess> {
   const ways = await openWays(world, databaseUrl, plan);
-  const { isKilled } = ways;
+  const { isKilled, unlessKilled } = ways;
 
   const options = { ...world.network, rpcUrl: ways.rpcUrl, followTimeoutMs: 300 };
   const chain = createSorobanClient(options);
@@ -79,7 +79,7 @@ export async function startProcess(
     isKilled,
     step: async () => {
       try {
-        return await indexStep(indexer, memory);
+        return await unlessKilled(indexStep(indexer, memory));
       } catch (error) {
         Object.assign(memory, freshMemory());
         throw error;
@@ -97,14 +97,14 @@ export async function startProcess(
       // A process that was killed stops nothing.
       if (!isKilled()) await stopped;
     },
-    findDueRounds: () => queue.enqueue("find_due_rounds", [{}]),
-    check: () => checkSlice(checking, { size: 100, signal }),
+    findDueRounds: () => unlessKilled(queue.enqueue("find_due_rounds", [{}])),
+    check: () => unlessKilled(checkSlice(checking, { size: 100, signal })),
     rebuild: async () => {
-      await rebuildProjection(indexer as never, { losingHistory: false });
+      await unlessKilled(rebuildProjection(indexer as never, { losingHistory: false }));
     },
     prune: async () => {
-      const { closeTime } = await chain.getNetworkState();
-      await database.upkeep.prune({ network: closeTime, ours: new Date() });
+      const { closeTime } = await unlessKilled(chain.getNetworkState());
+      await unlessKilled(database.upkeep.prune({ network: closeTime, ours: new Date() }));
     },
     dropConnections: () => ways.dropConnections(),
     end: async () => {
