@@ -7,7 +7,7 @@ import superjson from "superjson";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
-import { testEnvironment } from "./start-test-api";
+import { networkEnvironment } from "./start-test-api";
 
 let world: World;
 let api: Api;
@@ -25,10 +25,7 @@ beforeAll(async () => {
   });
   groupId = await world.createStartedGroup(["Ada", "Bayo"], { frequencySeconds: 90 * 86_400 });
   const environment = environmentSchema.parse({
-    ...testEnvironment(world.databaseUrl, way.url),
-    STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
-    AJO_FACTORY_ID: network.factoryId,
-    AJO_TOKENS: JSON.stringify(network.tokens),
+    ...networkEnvironment(world.network, world.databaseUrl, way.url),
     RATE_LIMIT_ANONYMOUS: "100000",
   });
   await world.project();

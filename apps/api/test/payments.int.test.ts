@@ -6,19 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { clientAt, signInAs } from "./sign-in-as";
-import { testEnvironment } from "./start-test-api";
+import { networkEnvironment } from "./start-test-api";
 
 let world: World;
 let api: Api;
 
 /** A server on the world's ledger; `settings` are added to its environment. */
 function start(settings: Record<string, string> = {}): Promise<Api> {
-  const { network } = world;
   const environment = environmentSchema.parse({
-    ...testEnvironment(world.databaseUrl, network.rpcUrl),
-    STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
-    AJO_FACTORY_ID: network.factoryId,
-    AJO_TOKENS: JSON.stringify(network.tokens),
+    ...networkEnvironment(world.network, world.databaseUrl),
     ...settings,
   });
   return startApi(environment, pino({ level: "silent" }));

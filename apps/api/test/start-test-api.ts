@@ -1,4 +1,5 @@
 import { migrateDatabase, startEmbeddedPostgres } from "@ajo/db/embedded-postgres";
+import type { World } from "@ajo/testing";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -29,6 +30,19 @@ export function testEnvironment(databaseUrl: string, rpcUrl = "http://127.0.0.1:
     LOG_LEVEL: "silent",
   };
 }
+
+/** The same on a world's ledger. */
+export const networkEnvironment = (
+  network: World["network"],
+  databaseUrl: string,
+  rpcUrl = network.rpcUrl,
+) => ({
+  ...testEnvironment(databaseUrl, rpcUrl),
+  STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
+  AJO_FACTORY_ID: network.factoryId,
+  AJO_TOKENS: JSON.stringify(network.tokens),
+  AJO_LOCAL_PEOPLE: JSON.stringify(network.people),
+});
 
 export interface TestPostgres {
   url: string;

@@ -17,20 +17,14 @@ import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { projectChain } from "./project-chain";
 import { openEventStream } from "./server-sent-events";
-import { testEnvironment } from "./start-test-api";
+import { networkEnvironment } from "./start-test-api";
 
 let world: World;
 let api: Api;
 beforeAll(async () => {
   world = await createWorld({ withDatabase: true });
   const { network } = world;
-  const environment = environmentSchema.parse({
-    ...testEnvironment(world.databaseUrl, network.rpcUrl),
-    STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
-    AJO_FACTORY_ID: network.factoryId,
-    AJO_TOKENS: JSON.stringify(network.tokens),
-    AJO_LOCAL_PEOPLE: JSON.stringify(network.people),
-  });
+  const environment = environmentSchema.parse(networkEnvironment(network, world.databaseUrl));
   api = await startApi(environment, pino({ level: "silent" }));
   const { latestLedger, closeTime } = await world.chain.getNetworkState();
   await world.database.projection.restart({

@@ -5,6 +5,7 @@ export * from "./errors";
 export * from "./freshness";
 export * from "./group";
 export * from "./ids";
+export * from "./moment";
 export * from "./network";
 export * from "./notification";
 export * from "./profile";

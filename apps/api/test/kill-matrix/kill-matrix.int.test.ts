@@ -6,7 +6,7 @@ import { createTRPCClient, httpLink } from "@trpc/client";
 import pg from "pg";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { testEnvironment } from "../start-test-api";
+import { networkEnvironment } from "../start-test-api";
 import { STEPS, Trap, type Moment, type Step } from "./steps";
 import { bundle, startApiProcess, startLedgerProcess, startPostgresVictim, type Victim } from "./victims";
 
@@ -33,13 +33,7 @@ beforeAll(async () => {
   world = await createWorld({ ledgerUrl: ledger.url });
   const rpc = await createFaultyProxy(ledger.url, trap.rpc);
   const database = await createDatabaseProxy(postgres.url, trap.database);
-  const { network } = world;
-  const api = await startApiProcess({
-    ...testEnvironment(database.url, rpc.url),
-    STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
-    AJO_FACTORY_ID: network.factoryId,
-    AJO_TOKENS: JSON.stringify(network.tokens),
-  });
+  const api = await startApiProcess(networkEnvironment(world.network, database.url, rpc.url));
   victims = { api, ledger, postgres };
   const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
   pool.on("error", () => undefined);

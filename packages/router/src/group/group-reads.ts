@@ -76,7 +76,7 @@ export class GroupReads {
   statistics(groupId: GroupId): Read<GroupStatistics> {
     const count = () => this.sources.database.statistics.findGroupStatistics(groupId);
     return {
-      key: `statistics:${groupId}`,
+      key: `group-statistics:${groupId}`,
       tags: [groupTag(groupId)],
       schema: groupStatisticsSchema,
       load: async () => ({

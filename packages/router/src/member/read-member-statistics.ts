@@ -20,7 +20,7 @@ export function readMemberStatistics(
   address: MemberAddress,
 ): Read<CountedMember> {
   return {
-    key: `statistics:${address}`,
+    key: `member-statistics:${address}`,
     schema: countedSchema,
     tags: [ANY_GROUP, ANY_MEMBER, memberTag(address)],
     load: async () => {

@@ -9,6 +9,7 @@ import {
   memberAddressSchema,
   walletAddressSchema,
 } from "../ids/ids";
+import { momentSchema } from "../moment";
 import {
   activitySchema,
   answerSchema,
@@ -158,7 +159,7 @@ export const prepareInviteInput = ofGroup.extend({
   /** The public half of the key that the link carries. */
   key: hashSchema,
   uses: z.number().int().min(1).max(GROUP_LIMITS.invitationUsesMax),
-  expiresAt: z.date(),
+  expiresAt: momentSchema,
 });
 export const prepareRevokeInput = ofGroup.extend({ key: hashSchema });
 export const prepareApproveInput = ofMember.extend({ approved: z.boolean().default(true) });
@@ -194,7 +195,7 @@ export const prepareStandingOrderInput = ofGroup.extend({ on: z.boolean() });
  * The token allowance that a standing order draws on: `amount` in all, until `expiresAt` (the network keeps an
  * allowance at most about 180 days). Zero takes it back.
  */
-export const prepareAllowanceInput = ofGroup.extend({ amount: amountSchema, expiresAt: z.date() });
+export const prepareAllowanceInput = ofGroup.extend({ amount: amountSchema, expiresAt: momentSchema });
 export const prepareDepositInput = ofGroup.extend({
   member: memberAddressSchema.optional(),
   amount: positiveAmountSchema,
