@@ -1,97 +1,100 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { environment } from "../support/env";
-import { startStillSite, type StillSite } from "../support/still-site";
+import { startStillSite } from "../support/still-site";
 
 const MADE_BY = path.resolve(import.meta.dirname, "../still/browser.txt");
 
 const VIEWS = {
   wide: { width: 1280, colorScheme: "light" },
-  dark: { width: 1280, colorScheme: "dark" },
-  phone: { width: 390, colorScheme: "light" },
+  phone: { width: 390, colorScheme: "dark" },
 } as const;
 
-// Pictures of the pages that people meet first, with data and clock kept still. Letters are drawn a little differently
-// by every version of Chromium, so they are compared in the one that they were made with.
-test.describe("the pages look as they did", () => {
-  let site: StillSite | null = null;
-  test.beforeAll(async ({ browser }) => {
-    const version = `Chromium ${browser.version().split(".")[0]}`;
-    if (environment.stills === "refresh") writeFileSync(MADE_BY, `${version}\n`);
-    const madeBy = existsSync(MADE_BY) ? readFileSync(MADE_BY, "utf8").trim() : "nobody";
-    test.skip(version !== madeBy, `the pictures were made by ${madeBy}, this is ${version}`);
-    site = await startStillSite();
-  });
-  test.afterAll(async () => {
-    await site?.stop();
-  });
+// What people meet first, with data and clock kept still. A change that was meant: `npm run stills`, look, and commit.
+test("the pages look as they did: landing, groups, an invitation, a group and a receipt", async ({
+  browser,
+}) => {
+  const tolerance = toleranceOf(`Chromium ${browser.version().split(".")[0]}`);
+  const site = await startStillSite();
+  const page = await openPage(browser, site.url);
+  const shoot = async (name: string, view: keyof typeof VIEWS, fullPage: boolean) => {
+    const { width, colorScheme } = VIEWS[view];
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    // Nothing is under the pointer, and the letters are there.
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await expect.soft(page).toHaveScreenshot(`${name}-${view}.png`, { fullPage, ...tolerance });
+  };
 
-  for (const [view, { width, colorScheme }] of Object.entries(VIEWS))
-    test(`landing, groups, a group, an invitation and a receipt: ${view}`, async ({ browser }) => {
-      if (site === null) throw new Error("the still site did not start");
-      const page = await openPage(browser, site, width, colorScheme);
-      const shoot = (name: string, options: { fullPage?: boolean } = {}) =>
-        expect.soft(page).toHaveScreenshot(`${name}-${view}.png`, { fullPage: true, ...options });
+  await page.goto("/");
+  await shoot("landing", "phone", false);
 
-      await page.goto("/");
-      await ready(page);
-      await shoot("landing", { fullPage: view === "phone" });
+  await page.goto("/groups");
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ada" }).click();
+  await expect(page.getByRole("button", { name: /^Pay / }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "All groups" })).toBeVisible();
+  await shoot("groups", "phone", true);
 
-      await page.goto("/groups");
-      await page.getByRole("button", { name: "Connect", exact: true }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Ada" }).click();
-      await expect(page.getByRole("button", { name: /^Pay / }).first()).toBeVisible();
-      await ready(page);
-      await shoot("groups");
+  const { forming, active } = await groupsOf(page);
+  await page.goto(`/join/${forming}`);
+  await expect(page.getByRole("button", { name: /^Take seat/ })).toBeVisible();
+  await shoot("join", "phone", true);
 
-      const { forming, active } = await groupsOf(page);
-      await page.goto(`/join/${forming}`);
-      await ready(page);
-      await shoot("join");
+  await page.goto(`/groups/${active}`);
+  await expect(page.getByRole("button", { name: /^Pay / }).first()).toBeVisible();
+  await shoot("group", "phone", true);
+  await shoot("group", "wide", true);
 
-      await page.goto(`/groups/${active}`);
-      await ready(page);
-      await shoot("group");
-      await page.getByRole("button", { name: /^Pay / }).first().click();
-      const sheet = page.getByRole("dialog");
-      await sheet.getByRole("button", { name: /^Pay / }).click();
-      await expect(sheet.getByRole("heading", { name: "Paid" })).toBeVisible();
-      await ready(page);
-      await shoot("receipt", { fullPage: false });
-      await page.context().close();
-    });
+  await page.getByRole("button", { name: /^Pay / }).first().click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: /^Pay / }).click();
+  await expect(sheet.getByRole("heading", { name: "Paid" })).toBeVisible();
+  await shoot("receipt", "phone", false);
+
+  await page.context().close();
+  await site.stop();
 });
 
+/**
+ * What may differ from the pictures. Another Chromium draws the edges of letters otherwise, 0.8 % of a picture at most
+ * between versions 147 and 156; the size of a page, and where everything is on it, have to be the same in all.
+ */
+function toleranceOf(version: string) {
+  if (environment.stills === "refresh") {
+    mkdirSync(path.dirname(MADE_BY), { recursive: true });
+    writeFileSync(MADE_BY, `${version}\n`);
+  }
+  const isTheSame = existsSync(MADE_BY) && readFileSync(MADE_BY, "utf8").trim() === version;
+  return isTheSame
+    ? { threshold: 0.1, maxDiffPixelRatio: 0.0005 }
+    : { threshold: 0.2, maxDiffPixelRatio: 0.015 };
+}
+
 /** A browser without a past, whose letters are there before the page is drawn. */
-async function openPage(browser: Browser, site: StillSite, width: number, colorScheme: "light" | "dark") {
+async function openPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: site.url,
-    viewport: { width, height: 900 },
-    colorScheme,
+    baseURL: url,
+    // Half as large as on a screen: plenty to see what has moved, and small enough to be kept.
+    deviceScaleFactor: 0.5,
     reducedMotion: "reduce",
     serviceWorkers: "block",
     timezoneId: "Africa/Lagos",
     locale: "en-NG",
   });
-  await context.addCookies([{ name: "ajo_time_zone", value: "Africa/Lagos", url: site.url }]);
+  await context.addCookies([{ name: "ajo_time_zone", value: "Africa/Lagos", url }]);
   const page = await context.newPage();
   // "optional" lets a slow first visit keep the device's letters; here the page waits for its own.
   await page.route("**/*.css", async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replaceAll(/font-display:\s*optional/g, "font-display:block");
-    await route.fulfill({ response, body });
+    const own = (await response.text()).replaceAll(/font-display:\s*optional/g, "font-display:block");
+    // Codes are written in whatever a machine has for them: here in the letters that come along.
+    await route.fulfill({ response, body: `${own} code { font-family: inherit !important }` });
   });
   return page;
-}
-
-async function ready(page: Page): Promise<void> {
-  // Nothing is under the pointer.
-  await page.mouse.move(0, 0);
-  await page.waitForLoadState("networkidle").catch(() => undefined);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-  });
 }
 
 async function groupsOf(page: Page): Promise<{ forming: string; active: string }> {

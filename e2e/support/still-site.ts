@@ -69,8 +69,9 @@ async function answer(
     answers[key] = await asked.json();
   }
   const known = answers[key];
+  if (known === undefined) console.error(`Nothing was kept for ${key}: \`npm run stills\` asks for it.`);
   response.writeHead(known === undefined ? 503 : 200, { "content-type": "application/json" });
-  response.end(JSON.stringify(known ?? { error: `nothing was kept for ${key}: refresh the pictures` }));
+  response.end(JSON.stringify(known ?? null));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
