@@ -1,5 +1,5 @@
+import { randomBytes } from "node:crypto";
 import type { NetworkInfo } from "@ajo/schemas";
-import { Keypair } from "@stellar/stellar-sdk";
 import { startApiProcess } from "../harness/api-process";
 import { openConnections } from "../harness/burst";
 import { type Answered, forSeconds } from "../harness/closed-loop";
@@ -13,7 +13,7 @@ const SECONDS = 3;
 const ROUNDS = 3;
 
 /**
- * Calls that each ask the chain, from as many senders as the server works for at a time and from ten times as many:
+ * Calls that each ask the database and the chain (where a transaction stands that neither knows), from as many senders as the server works for at a time and from ten times as many:
  * what becomes of those who are let in, and how soon the others know. Nobody waits when told to: each asks again at once.
  * Bare sockets, because the senders share the processors with the server that they crowd.
  */
@@ -22,8 +22,8 @@ export async function measureOverload(
   where: { databaseUrl: string; rpcUrl: string },
 ): Promise<Row[]> {
   const api = await startApiProcess(network, { ...where, env: { MAX_ACTIVE_CALLS: String(ADMITTED) } });
-  const address = Keypair.random().publicKey();
-  const url = `${api.url}/trpc/network.account?input=${encodeURIComponent(JSON.stringify({ json: { address } }))}`;
+  const hash = randomBytes(32).toString("hex");
+  const url = `${api.url}/trpc/transaction.status?input=${encodeURIComponent(JSON.stringify({ json: { hash } }))}`;
   try {
     const few = await openConnections(`${api.url}/health/live`, ADMITTED);
     const many = await openConnections(`${api.url}/health/live`, ADMITTED * EXCESS);

@@ -72,7 +72,6 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   } = parts;
   const closing = new AbortController();
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache }, parts.shared ?? null);
-  const personal = new PersonalCache(clock.monotonicMs);
   const changes = new ChangeHub(database);
   const watch = new NetworkWatch(chain, clock, {
     onState: ({ closeTime }) => cache.setNetworkTime(closeTime),
@@ -81,13 +80,16 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
       log.warn({ reachable }, reachable ? "the chain answers again" : "the chain does not answer");
     },
   });
+  const heardOf = () => Math.max(cache.heardOf, watch.lastKnown?.latestLedger ?? 0);
+  const personal = new PersonalCache(clock.monotonicMs, heardOf);
   const isLeftBehind = (asOf: Date) => cache.isLeftBehind(asOf);
   const transactions = new Transactions({
     ...{ chain, database, log, sponsorship: config.sponsorship },
     // The database tells this, too; whoever wrote it is not to read what was before.
     onWritten: (source) => personal.invalidate(source),
-    // A page may have asked for the new group before it was there: forget that it was unknown.
+    // Whoever has this receipt is not to read what was before. A page may have asked for the new group before it was there: forget that it was unknown.
     onConfirmed: ({ receipt }) => {
+      cache.hearOf(receipt.ledger);
       if (receipt.createdGroupId !== null) cache.invalidate([groupTag(receipt.createdGroupId)]);
     },
   });

@@ -103,6 +103,7 @@ export class AnswerCache {
   #networkTime = 0;
   /** The newest ledger of which some change was told; the rest of it may not have been told yet. */
   #told = 0;
+  #heardOf = 0;
   #view: View = { ledger: 0, asOf: new Date(0), inTouch: false, chainReachable: true };
 
   /** `shared`: asked between memory and the load; told every invalidation before it is asked again. */
@@ -166,6 +167,7 @@ export class AnswerCache {
   invalidate(tags: readonly string[], ledger = 0): void {
     this.invalidations += 1;
     this.#told = Math.max(this.#told, ledger);
+    this.hearOf(ledger);
     this.shared?.invalidate(tags);
     this.#flights.outdate(tags);
     for (const tag of tags) {
@@ -189,10 +191,22 @@ export class AnswerCache {
     for (const entry of this.#entries.values()) entry.outdated = true;
     this.#view = { ...this.#view, ledger: 0, asOf: new Date(0) };
     this.#told = 0;
+    this.#heardOf = 0;
+  }
+
+  /** There is such a ledger: somebody has a receipt of it, or was given an answer as of it. */
+  hearOf(ledger: number): void {
+    this.#heardOf = Math.max(this.#heardOf, ledger);
+  }
+
+  /** The newest ledger that anything here has told of. */
+  get heardOf(): number {
+    return this.#heardOf;
   }
 
   /** All changes up to `ledger` have been announced: what they left valid is as of `ledger`. */
   advance(ledger: number, asOf: Date): void {
+    this.hearOf(ledger);
     if (ledger > this.#view.ledger) this.#view = { ...this.#view, ledger, asOf };
   }
 
@@ -247,6 +261,7 @@ export class AnswerCache {
     try {
       const loaded = await this.#loadThroughShared(read, before);
       const { asOfLedger, asOf, source } = loaded;
+      this.hearOf(asOfLedger);
       const answer: Answer<T> = {
         data: loaded.data,
         freshness: {

@@ -11,19 +11,25 @@ const [ada, bayo] = ["Ada", "Bayo"].map((name) => walletAddressSchema.parse(keyO
 /** A cache before a source that a test answers by hand, or at once with what it says now. */
 function cacheOf() {
   let now = 0;
-  const cache = new PersonalCache(() => now);
+  let ledger = 7;
+  const cache = new PersonalCache(
+    () => now,
+    () => ledger,
+  );
   cache.setInTouch(true);
   const source = { loads: 0, value: "first", slow: [] as ((value: string) => void)[] };
-  const read = (owner: WalletAddress | null, key = "key", slowly = false) =>
+  const read = (owner: WalletAddress | null, key = "key", slowly = false, isOfLedger = false) =>
     cache.read({
-      key,
+      ...{ key, isOfLedger },
       ownerOf: () => owner,
       load: async () => {
         source.loads += 1;
         return slowly ? new Promise<string>((resolve) => source.slow.push(resolve)) : source.value;
       },
     });
-  return { cache, source, read, pass: (milliseconds: number) => (now += milliseconds) };
+  const balance = (slowly = false) => read(ada, "balance", slowly, true);
+  const hearOf = (next: number) => (ledger = next);
+  return { cache, source, read, balance, hearOf, pass: (milliseconds: number) => (now += milliseconds) };
 }
 
 describe("what is somebody's own", () => {
@@ -78,5 +84,53 @@ describe("what is somebody's own", () => {
     await read(null);
     await read(null);
     expect(source.loads).toBe(2);
+  });
+});
+
+describe("what the chain says of an account", () => {
+  it("is asked once for each ledger, however many ask", async () => {
+    const { source, balance, hearOf } = cacheOf();
+    const all = await Promise.all(Array.from({ length: 1_000 }, () => balance()));
+    expect(new Set([...all, await balance()])).toEqual(new Set(["first"]));
+    expect(source.loads).toBe(1);
+    source.value = "second";
+    hearOf(8);
+    expect(await balance()).toBe("second");
+    expect(source.loads).toBe(2);
+  });
+
+  it("is not kept when a ledger has overtaken the question, and not given to who asks after that", async () => {
+    const { source, balance, hearOf } = cacheOf();
+    const early = balance(true);
+    hearOf(8);
+    source.value = "new";
+    expect(await balance()).toBe("new");
+    source.slow[0]!("old");
+    expect(await early).toBe("old");
+    expect(await balance()).toBe("new");
+  });
+
+  it("does not come back when a node that lags is heard", async () => {
+    const { source, balance, hearOf } = cacheOf();
+    await balance();
+    source.value = "new";
+    hearOf(8);
+    await balance();
+    hearOf(7);
+    expect(await balance()).toBe("new");
+  });
+
+  it("is asked again after five seconds in which no ledger was heard of, and when the owner has done something", async () => {
+    const { cache, source, balance, pass } = cacheOf();
+    await balance();
+    pass(4_999);
+    await balance();
+    expect(source.loads).toBe(1);
+    pass(1);
+    await balance();
+    expect(source.loads).toBe(2);
+    cache.invalidate(ada);
+    await balance();
+    expect(source.loads).toBe(3);
   });
 });

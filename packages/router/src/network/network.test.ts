@@ -31,6 +31,24 @@ describe("the network", () => {
     expect(chain.asked).toBe(asked);
   });
 
+  it("is asked for an account and an allowance once for each ledger, and again for a newer one", async () => {
+    const { call, chain, database } = await createTestRouter();
+    await call.network.info();
+    const ask = () =>
+      Promise.all([
+        call.network.account({ address: source }),
+        call.group.allowance({ groupId: groupIdOf("Lagos"), owner: addressOf("Ada") }),
+      ]);
+    const before = chain.asked;
+    await Promise.all(Array.from({ length: 100 }, ask));
+    expect(chain.asked).toBe(before + 2);
+    database.project(groupIdOf("Lagos"), 101);
+    await ask();
+    expect(chain.asked).toBe(before + 4);
+    await ask();
+    expect(chain.asked).toBe(before + 4);
+  });
+
   it("does not let its time be moved where it has no such control", async () => {
     const { call } = await createTestRouter();
     await expect(call.network.advanceTime({ seconds: 60 })).rejects.toMatchObject({
