@@ -123,4 +123,15 @@ describe("a shared stream", () => {
     expect(response.ended).toBe(true);
     expect(response.written.map(String).join("")).not.toContain("event: return");
   });
+
+  it("is written nothing after that, however slowly its reader takes what is left", async () => {
+    const { response, seat, listener } = await opened();
+    listener.breakOff();
+    const { length } = response.written;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(listener.hear([change])).toBe(false);
+    response.leave();
+    expect(response.written).toHaveLength(length);
+    expect(seat.leave).toHaveBeenCalledOnce();
+  });
 });

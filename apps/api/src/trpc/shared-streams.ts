@@ -37,31 +37,39 @@ export class SharedStreams {
     join: JoinAudience,
   ): Promise<void> {
     // Left while the way was made ready: nothing would say so again.
-    const hasLeft = () => response.closed;
-    if (hasLeft()) return;
+    if (response.closed) return;
     const pinged = this.#turns[this.#turn] ?? new Set();
-    let seat: Seat | null = null;
-    response.on("close", () => {
+    const stream: { seat: Seat | null; isOver: boolean } = { seat: null, isOver: false };
+    // Also when the reader is slow to take what was written before the end: a write after that would end the process.
+    const finish = () => {
+      if (stream.isOver) return;
+      stream.isOver = true;
       pinged.delete(response);
-      seat?.leave();
-    });
-    response.on("drain", () => seat?.resume());
+      stream.seat?.leave();
+    };
+    response.on("close", finish);
+    response.on("drain", () => stream.seat?.resume());
     for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
     response.writeHead(200);
     response.write(CONNECTED);
     pinged.add(response);
+    // Without a last message, so that the client connects again.
+    const breakOff = () => {
+      finish();
+      response.end();
+    };
     try {
-      seat = await join({
-        hear: (changes) => response.write(this.#bytesOf(changes)),
-        // Without a last message, so that the client connects again.
-        breakOff: () => void response.end(),
+      const seat = await join({
+        hear: (changes) => !stream.isOver && response.write(this.#bytesOf(changes)),
+        breakOff,
       });
-      if (hasLeft()) seat.leave();
+      stream.seat = seat;
+      if (stream.isOver) seat.leave();
       // What was told while the seat was taken may have drained already.
       else if (!response.writableNeedDrain) seat.resume();
     } catch (error) {
       this.log.warn({ err: error }, "a subscriber could not be seated");
-      response.end();
+      breakOff();
     }
   }
 
