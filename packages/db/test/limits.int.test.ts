@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { listen } from "../src/changes/listen";
 import { createDatabase, type DatabaseOptions } from "../src/index";
+import { tryLead } from "../src/leadership/leadership-repository";
 import { createPool } from "../src/sql/pool";
 import { createSqlPool } from "../src/sql/sql";
 import { createSilentProxy, type SilentProxy } from "./silent-proxy";
@@ -124,5 +125,13 @@ describe("a way to the database that falls silent", () => {
     await vi.waitFor(() => expect(onDisconnected).toHaveBeenCalledOnce(), { timeout: 20_000 });
     way.speak();
     await vi.waitFor(() => expect(onStale).toHaveBeenCalledExactlyOnceWith(null), { timeout: 20_000 });
+  });
+
+  it("ends leadership for who leads over it, before the server lets another one lead", async () => {
+    const way = await silentWay();
+    const leadership = await tryLead(way.url, "a role", 100);
+    onTestFinished(() => leadership?.release());
+    way.fallSilent();
+    await vi.waitFor(() => expect(leadership?.signal.aborted).toBe(true), { timeout: 20_000 });
   });
 });

@@ -14,16 +14,21 @@ export interface LeadershipRepository {
 }
 
 export function createLeadershipRepository(url: string): LeadershipRepository {
-  return { tryLead: (role) => namingUnavailability(() => tryLead(url, role)) };
+  return { tryLead: (role) => namingUnavailability(() => tryLead(url, role, HEARTBEAT_MS)) };
 }
+
+/** As soon as the server gives the lock to somebody else (below), whoever had it must know, too. */
+const HEARTBEAT_MS = 5_000;
 
 // The server holds the lock until it notices that the leader's machine is gone. By default that takes two hours.
 const NOTICE_DEAD_LEADERS = `select set_config('tcp_keepalives_idle', '5', false),
   set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)`;
 
-async function tryLead(url: string, role: string): Promise<Leadership | null> {
-  // Keep-alive, so that both ends notice a dead connection instead of waiting for each other.
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+/** `heartbeatMs`: how often the connection is asked whether it is there; an answer must come within as long. */
+export async function tryLead(url: string, role: string, heartbeatMs: number): Promise<Leadership | null> {
+  const client = new pg.Client({
+    ...{ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: heartbeatMs },
+  });
   const lost = new AbortController();
   client.on("error", () => lost.abort());
   client.on("end", () => lost.abort());
@@ -42,6 +47,13 @@ async function tryLead(url: string, role: string): Promise<Leadership | null> {
     await client.end().catch(() => undefined);
     throw error;
   }
+  const heartbeat = setInterval(() => {
+    client.query("select 1").catch(() => {
+      lost.abort();
+      client.end().catch(() => undefined);
+    });
+  }, heartbeatMs);
+  lost.signal.addEventListener("abort", () => clearInterval(heartbeat));
   return {
     signal: lost.signal,
     release: async () => {
