@@ -75,7 +75,8 @@ declare const messages: {
     "monthly": "every 30 days",
     "every": "every {length}",
     "in": "in {length}",
-    "ago": "{length} ago"
+    "ago": "{length} ago",
+    "everyDays": "every {length}"
   },
   "people": {
     "you": "You"
@@ -236,7 +237,7 @@ declare const messages: {
   "round": {
     "title": "Round {round, number} of {total, number}",
     "receives": "{name, select, You {You receive} other {{name} receives}} {amount}",
-    "paid": "{paid, number} of {members, number} have paid",
+    "paid": "{paid, plural, one {# of {members, number} has paid} other {# of {members, number} have paid}}",
     "potOf": "{now} of {full}",
     "due": "Due",
     "settles": "Closes at the latest",
@@ -426,8 +427,8 @@ declare const messages: {
       "standing_order_set": "{detail, select, on {{member} turned a standing order on.} other {{member} turned the standing order off.}}",
       "turn_vacated": "{detail, select, byChoice {{member} left the group; round {round, number} goes to nobody else.} other {{member} lost the turn of round {round, number}.}}",
       "bid_sealed": "{member} made a sealed bid for round {round, number}.",
-      "bid_revealed": "{member} opened a bid for round {round, number}: {percent} % for all.",
-      "auction_won": "{member} won the pot of round {round, number} and leaves {percent} % to all.",
+      "bid_revealed": "{member} opened a bid for round {round, number}: {percent} % for all.",
+      "auction_won": "{member} won the pot of round {round, number} and leaves {percent} % to all.",
       "turns_swapped": "{member} and {other} exchanged their turns.",
       "hand_over_proposed": "{member} wants to hand the seat over to {other} for {amount}. The others can object.",
       "hand_over_vetoed": "The members objected to handing {member}'s seat over.",
@@ -685,7 +686,7 @@ declare const messages: {
       "random": "turns by lot"
     },
     "presetNoDeposit": "no deposit",
-    "presetDeposit": "{percent} % deposit",
+    "presetDeposit": "{percent} % deposit",
     "order": "The order of turns",
     "orders": {
       "joining": "As people join",
@@ -720,9 +721,9 @@ declare const messages: {
     "depositExact": "Exactly, of what a member still owes",
     "depositExactHelp": "What a member lacks when their pot comes is held back from it, so nobody needs more than a part of one payment to join.",
     "lateFee": "Late fee, of one payment",
-    "lateFeeHelp": "For each round paid after it closed; 10 % at most.",
+    "lateFeeHelp": "For each round paid after it closed; 10 % at most.",
     "reserveFee": "For the reserve, of each payment",
-    "reserveFeeHelp": "Helps short pots; shared at the end by who owes nothing; 5 % at most.",
+    "reserveFeeHelp": "Helps short pots; shared at the end by who owes nothing; 5 % at most.",
     "feeIs": "Here: {fee}.",
     "defaultAfter": "In default after so many closed rounds unpaid",
     "defaultAfterHelp": "0: never; 10 at most. A default takes the deposit, or a turn that is still to come.",
@@ -918,7 +919,7 @@ declare const messages: {
       "draw": "Draws the payout order of {group}.",
       "exit": "Leaves {group}. Nothing more is owed; exactly what you have paid comes back.",
       "bid": "Seals a bid for round {round, number} of {group}. Nobody sees it before you open it.",
-      "revealBid": "Opens your bid for round {round, number} of {group}: {percent} % of the pot for the others.",
+      "revealBid": "Opens your bid for round {round, number} of {group}: {percent} % of the pot for the others.",
       "pause": "Pauses {group}.",
       "cancel": "Cancels {group}; everybody gets back what had not been paid out.",
       "setDeputy": "Makes {other} the deputy of {group}.",
@@ -1340,7 +1341,7 @@ declare const messages: {
     },
     "InvalidFee": {
       "title": "The fees are too high",
-      "next": "Keep the late fee at 10 % or less and the reserve fee at 5 % or less."
+      "next": "Keep the late fee at 10 % or less and the reserve fee at 5 % or less."
     },
     "InvalidDefaultAfter": {
       "title": "That many missed rounds are too many",
@@ -1404,7 +1405,7 @@ declare const messages: {
     },
     "InvalidBid": {
       "title": "That is more than may be given up",
-      "next": "Offer at most 35 % of the pot."
+      "next": "Offer at most 35 % of the pot."
     },
     "BidsClosed": {
       "title": "Bids cannot be made or opened now",
@@ -1693,21 +1694,21 @@ declare const messages: {
     },
     "bid": {
       "title": "Auction of round {round, number}",
-      "help": "Whoever leaves the largest part of the pot to all, at most {max} %, receives it. Bids stay sealed until the round is due; then each bidder opens their own.",
+      "help": "Whoever leaves the largest part of the pot to all, at most {max} %, receives it. Bids stay sealed until the round is due; then each bidder opens their own.",
       "sealed": "Bids made",
       "sealUntil": "Bids until",
       "openUntil": "Opening until",
-      "opened": "{name}: {percent} %",
+      "opened": "{name}: {percent} %",
       "notYou": "Members who have received, or are late, do not bid.",
       "again": "Your bid is sealed. A new one replaces it.",
       "percent": "Percent of the pot for all",
       "percentHelp": "{left} for all, {get} for you.",
-      "percentProblem": "Choose between 0 and {max} %.",
+      "percentProblem": "Choose between 0 and {max} %.",
       "seal": "Seal the bid",
       "sealAgain": "Seal a new bid",
       "device": "Open it on this device: only this browser knows what you bid.",
       "otherDevice": "Your bid was made on another device: open it there before the time is over.",
-      "open": "Open my bid of {percent} %"
+      "open": "Open my bid of {percent} %"
     },
     "offer": {
       "signed": "Signed. Now the other has to sign.",

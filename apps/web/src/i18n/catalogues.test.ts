@@ -57,6 +57,13 @@ describe.each(LOCALES.filter((locale) => locale !== "en"))("the catalogue of %s"
   });
 });
 
+test("no mark that stands by itself begins a line, nor does what opens a quotation end one", () => {
+  const apart = [...read("fr")].filter(([, text]) => /\S [;:?!%»]|« /.test(text));
+  expect(apart.map(([key]) => key)).toEqual([]);
+  for (const locale of LOCALES)
+    expect([...read(locale)].filter(([, text]) => /[\d}] %/.test(text)).map(([key]) => key)).toEqual([]);
+});
+
 test("languages whose numbers browsers cannot format leave that to the page", () => {
   for (const locale of WITHOUT_NUMBERS)
     for (const [key, text] of read(locale))

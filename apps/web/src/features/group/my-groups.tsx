@@ -59,7 +59,7 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
   const money = (amount: bigint) => formats.amount(amount, group.token);
   const amount = money(owes.amountOwed);
   const round = owes.nextUnpaidRound;
-  const received = group.status === "completed" || payoutRound < group.currentRound;
+  const received = group.status === "completed" || payoutRound < group.currentRound || payoutPayers === 0;
   const byBid = isDecidedByBids(group, payoutRound);
   const b = (chunks: ReactNode) => <strong className="figures">{chunks}</strong>;
   return (

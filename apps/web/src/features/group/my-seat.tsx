@@ -140,7 +140,10 @@ function MyTurn({ group, me }: { group: GroupDetail; me: Member }) {
       </p>
     );
   }
-  const pot = formats.amount(expectedPot(group, me.turn), group.token);
+  const expected = expectedPot(group, me.turn);
+  // Who has left, and had paid nobody yet, gets nothing back in that round.
+  if (me.status === "exited" && expected === 0n) return null;
+  const pot = formats.amount(expected, group.token);
   const byBid = isDecidedByBids(group, me.turn);
   const latest = byBid ? (group.rounds.at(-1) ?? round) : round;
   return (

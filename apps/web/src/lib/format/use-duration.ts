@@ -16,7 +16,8 @@ export function useDuration() {
       if (unit === "weeks" && count === 2) return t("fortnightly");
       if (unit === "days" && count === 1) return t("daily");
       if (unit === "days" && count === 30) return t("monthly");
-      return t("every", { length: exact(seconds) });
+      // Where a language has genders, days may be of another than the rest.
+      return t(unit === "days" ? "everyDays" : "every", { length: exact(seconds) });
     },
     fromNow: (now: Date, date: Date) => {
       const { unit, count } = roughDistance(now, date);
