@@ -2,6 +2,7 @@ import { createDatabase, type Database } from "@ajo/db";
 import { createSorobanClient, type SorobanClient } from "@ajo/soroban";
 import { createOperator, type Operator } from "@ajo/soroban/operator";
 import type { World } from "@ajo/testing";
+import type { Task, TaskList } from "graphile-worker";
 import { setTimeout } from "node:timers/promises";
 import { checkSlice } from "../../src/check/check-slice";
 import { freshMemory, indexStep, type StepOutcome } from "../../src/indexer/index-step";
@@ -13,7 +14,7 @@ import { runJobs } from "../../src/jobs/run-jobs";
 import { createTaskList } from "../../src/jobs/task-list";
 import { createLog } from "../../src/log";
 import { count, type FaultPlan } from "./faults";
-import { openWays } from "./ways";
+import { openWays, ProcessGone } from "./ways";
 
 const CHANNELS = 3;
 const log = createLog("silent", "simulation");
@@ -67,11 +68,13 @@ export async function startProcess(
   };
   const memory = freshMemory();
   const checking = { chain, database, log, patienceMs: 0 };
-  const taskList = createTaskList({
-    ...{ chain, operator, database, observer, log, signal },
-    ...{ enqueue: queue.enqueue, checksPerMinute: 100 },
-    ...{ announce: {}, mailer: null, push: null, webOrigin: "https://ajo.example" },
-  });
+  const tasks = forgettable(
+    createTaskList({
+      ...{ chain, operator, database, observer, log, signal },
+      ...{ enqueue: queue.enqueue, checksPerMinute: 100 },
+      ...{ announce: {}, mailer: null, push: null, webOrigin: "https://ajo.example" },
+    }),
+  );
 
   return {
     database,
@@ -86,7 +89,9 @@ export async function startProcess(
       }
     },
     runJobs: async (areThereJobs) => {
-      const runner = await runJobs(ways.databaseUrl, { taskList, crontab: "", channels: CHANNELS, log });
+      const runner = await runJobs(ways.databaseUrl, {
+        ...{ taskList: tasks.list, crontab: "", channels: CHANNELS, log },
+      });
       let isDone = false;
       void runner.done.catch(ignore).finally(() => (isDone = true));
       const deadline = Date.now() + MOST_JOBS_MS;
@@ -110,8 +115,23 @@ export async function startProcess(
     end: async () => {
       await ways.close();
       await Promise.allSettled([database.close(), queue.close(), ...runners]);
+      tasks.forget();
     },
   };
+}
+
+/** graphile-worker keeps what it was given for as long as Node runs, and would keep every process of every story. */
+function forgettable(tasks: TaskList): { list: TaskList; forget: () => void } {
+  let known: TaskList | null = tasks;
+  const list = Object.keys(tasks).map((name): [string, Task] => [
+    name,
+    async (payload, helpers) => {
+      const task = known?.[name];
+      if (task === undefined) throw new ProcessGone("ended before its job");
+      await task(payload, helpers);
+    },
+  ]);
+  return { list: Object.fromEntries(list), forget: () => (known = null) };
 }
 
 function ignore(): void {
