@@ -125,6 +125,24 @@ describe("the indexer", () => {
     expect(repairs).toEqual([]);
   });
 
+  it("keeps no token of events that came too late to be taken", async () => {
+    await indexStep(dependencies(), memory);
+    const { projection } = world.database;
+    /** Another indexer was faster, and left nothing of what it read. */
+    const overtaken: typeof projection = {
+      ...projection,
+      applyLedgers: async (range, hooks) => {
+        const cursor = (await projection.getCursor())!;
+        await projection.moveTo({ ...cursor, ledger: range.ledger }, { from: 1, to: range.ledger });
+        return projection.applyLedgers(range, hooks);
+      },
+    };
+    const own = dependencies();
+    await indexStep({ ...own, database: { ...own.database, projection: overtaken } }, memory);
+    expect(await query("select * from groups")).toEqual([]);
+    expect(await query("select * from tokens")).toEqual([]);
+  });
+
   it("comes to the same tables through pages of one event", async () => {
     await catchUp();
     const whole = await tables();

@@ -50,6 +50,16 @@ function startedGroup(chain: ChainModel): GroupModel {
 }
 
 describe("a projected group", () => {
+  it("that is taken out takes its token along, unless another group is in it", async () => {
+    const chain = new ChainModel();
+    const [one, other] = [startedGroup(chain), startedGroup(chain)];
+    await catchUp(database, chain);
+    await database.projection.removeGroup(one.id);
+    expect(await database.tokens.listTokens()).toEqual([TOKEN]);
+    await database.projection.removeGroup(other.id);
+    expect(await database.tokens.listTokens()).toEqual([]);
+  });
+
   it("reads as the contract tells it, through a whole life with a late member", async () => {
     const chain = new ChainModel();
     const group = startedGroup(chain);

@@ -2,9 +2,9 @@ import type { ProjectionCursor, ProjectionHooks } from "@ajo/db";
 import { contractIdSchema, isRetryable, type GroupId } from "@ajo/schemas";
 import type { IndexerChain, IndexerDependencies } from "./ports";
 import { readRange, type NetworkEdge, type RangeRead } from "./read-range";
+import { readTokensOf } from "./read-tokens";
 import { replayParked } from "./replay-parked";
 import { repairAllGroups, repairGroup } from "./repair-groups";
-import { saveTokensOf } from "./save-tokens";
 import { findTrusted, isOtherNetwork, verifyChain } from "./verify-chain";
 
 /** What one indexer remembers between steps; nothing that it could not find out again. */
@@ -66,9 +66,10 @@ export async function indexStep(given: IndexerDependencies, memory: IndexerMemor
 async function project(dependencies: IndexerDependencies, { range, edge }: RangeRead): Promise<StepOutcome> {
   const { database, observer, log } = dependencies;
   if (range === null) return "idle";
-  await saveTokensOf(range.events, dependencies);
+  const tokens = await readTokensOf(range.events, dependencies);
   const atTip = range.ledger === edge.latestLedger;
-  const result = await database.projection.applyLedgers(range, hooksFor(dependencies, edge, atTip));
+  const hooks = hooksFor(dependencies, edge, atTip);
+  const result = await database.projection.applyLedgers({ ...range, tokens }, hooks);
   observer.onApplied({ events: result.events, parked: range.parked?.length ?? 0 });
   observer.onProgress({ ledger: range.ledger, closeTime: range.closeTime, latestLedger: edge.latestLedger });
   if (result.events > 0) log.info({ ledger: range.ledger, events: result.events }, "projected");

@@ -1,6 +1,6 @@
 import type { GroupId } from "@ajo/schemas";
 import type { IndexerDependencies } from "./ports";
-import { readToken } from "./save-tokens";
+import { readToken } from "./read-tokens";
 
 const PAGE = 100;
 

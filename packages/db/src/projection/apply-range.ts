@@ -3,6 +3,7 @@ import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
 import { notifyProjected } from "../changes/channel";
 import { addNotifications } from "../notification/add-notifications";
 import type { Sql } from "../sql/sql";
+import { saveToken } from "../token/save-token";
 import { getCursor, putCursor } from "./cursor";
 import { loadGroups } from "./load-groups";
 import { lockProjection } from "./lock";
@@ -41,6 +42,7 @@ export async function applyRange(
   const { events, before } = await keepOurs(sql, inChainOrder(range), cursor.factoryId);
   const after = foldEvents(before, events);
   const changed = [...after.values()].filter((group) => before.get(group.id) !== group);
+  for (const token of range.tokens ?? []) await saveToken(sql, token);
   await storeGroups(sql, changed, before);
   await storeHistory(sql, events);
   const changes = await storeOutbox(sql, events);

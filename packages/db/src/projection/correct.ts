@@ -17,10 +17,18 @@ const REMOVE = [
   { name: "remove-group-suspect", text: "delete from suspect_groups where group_id = $1" },
 ];
 
-/** Takes a group that is not on the chain out of the projection, with all that hangs on it. */
+const TOKEN_OF = { name: "token-of-group", text: "select token_id from groups where id = $1" };
+const REMOVE_TOKEN = {
+  name: "remove-unused-token",
+  text: "delete from tokens where contract_id = $1 and not exists (select 1 from groups where token_id = $1)",
+};
+
+/** Takes a group that is not on the chain out of the projection, with all that hangs on it: its token, too, unless another group is in it. */
 export async function removeGroup(sql: Sql, groupId: GroupId): Promise<void> {
   await lockProjection(sql);
+  const [known] = await sql.query<{ token_id: string }>(TOKEN_OF, [groupId]);
   for (const statement of REMOVE) await sql.query(statement, [groupId]);
+  if (known !== undefined) await sql.query(REMOVE_TOKEN, [known.token_id]);
   await notifyStale(sql, groupId);
 }
 

@@ -1,4 +1,4 @@
-import type { ContractId, GroupEvent, GroupId } from "@ajo/schemas";
+import type { ContractId, GroupEvent, GroupId, Token } from "@ajo/schemas";
 import type { AnnounceHooks } from "../notification/announce";
 import type { Sql } from "../sql/sql";
 
@@ -40,6 +40,8 @@ export interface LedgerRange {
   cursor: string | null;
   /** In chain order, from any contract; those of foreign contracts are dropped. */
   events: GroupEvent[];
+  /** Those that are not stored yet of the groups that are created in `events`: a group refers to its token. */
+  tokens?: Token[];
   parked?: ParkedEvent[];
   /** Whether the factory told something of itself: of its admin, or of the code it gives. */
   administered?: boolean;

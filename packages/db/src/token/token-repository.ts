@@ -2,6 +2,7 @@ import { tokenSchema, type ContractId, type Token } from "@ajo/schemas";
 import type { PrismaClient } from "../generated/client";
 import { namingUnavailability } from "../sql/database-error";
 import type { Sql } from "../sql/sql";
+import { saveToken } from "./save-token";
 
 export interface TokenRepository {
   findToken(contractId: ContractId): Promise<Token | null>;
@@ -11,11 +12,6 @@ export interface TokenRepository {
   /** Stores a token, or what is now known of it. */
   saveToken(token: Token): Promise<void>;
 }
-
-// Written as SQL because Prisma's upsert first looks and then inserts: two at once would collide.
-const SAVE = `insert into tokens (contract_id, code, issuer, decimals, name) values ($1, $2, $3, $4, $5)
-  on conflict (contract_id) do update set code = excluded.code, issuer = excluded.issuer,
-    decimals = excluded.decimals, name = excluded.name`;
 
 export function createTokenRepository(prisma: PrismaClient, sql: Sql): TokenRepository {
   return {
@@ -38,8 +34,6 @@ export function createTokenRepository(prisma: PrismaClient, sql: Sql): TokenRepo
         const rows = await prisma.token.findMany({ orderBy: [{ code: "asc" }, { contractId: "asc" }] });
         return rows.map((row) => tokenSchema.parse(row));
       }),
-    saveToken: async ({ contractId, code, issuer, decimals, name }) => {
-      await sql.run(SAVE, [contractId, code, issuer, decimals, name]);
-    },
+    saveToken: (token) => saveToken(sql, token),
   };
 }

@@ -3,19 +3,21 @@ import type { IndexerDependencies } from "./ports";
 
 type TokenDependencies = Pick<IndexerDependencies, "chain" | "database" | "log">;
 
-/** Makes sure that the tokens of the groups that our factory made in these events are known: groups refer to them. */
-export async function saveTokensOf(
+/** The tokens that are not stored yet of the groups that our factory made in these events. */
+export async function readTokensOf(
   events: readonly GroupEvent[],
   dependencies: TokenDependencies,
-): Promise<void> {
+): Promise<Token[]> {
   const { chain, database } = dependencies;
-  const tokens = events
+  const named = events
     .filter((event) => event.name === "group_created")
     .filter((event) => event.factoryId === chain.factoryId)
     .map((event) => event.config.token);
-  if (tokens.length === 0) return;
-  for (const contractId of await database.tokens.listMissing(tokens))
-    await database.tokens.saveToken(await readToken(contractId, dependencies));
+  if (named.length === 0) return [];
+  const tokens: Token[] = [];
+  for (const contractId of await database.tokens.listMissing(named))
+    tokens.push(await readToken(contractId, dependencies));
+  return tokens;
 }
 
 /**
