@@ -1,10 +1,10 @@
+import { startPushService } from "@ajo/testing/push-service";
 import { generateVAPIDKeys } from "web-push";
 import { DEFAULT_SETTINGS, type GroupId, type NotificationSettings, type WalletAddress } from "@ajo/schemas";
 import { createWorld, type World } from "@ajo/testing";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startMailServer } from "./mail-server";
-import { startPushService } from "./push-service";
 import { projected, runWorker } from "./run-worker";
 
 const PATIENTLY = { timeout: 60_000, interval: 50 };
@@ -77,6 +77,7 @@ const untilDelivered = (group: GroupId) =>
 describe("a notification", () => {
   it("reaches mailbox and browser once, in the member's language, whatever is restarted or rebuilt", async () => {
     const [mail, push] = [await startMailServer(), await startPushService()];
+    onTestFinished(push.stop);
     const ways = {
       ...{ SMTP_URL: mail.url, VAPID_PUBLIC_KEY: vapid.publicKey, VAPID_PRIVATE_KEY: vapid.privateKey },
     };
@@ -144,6 +145,7 @@ describe("a notification", () => {
 
   it("forgets a browser that is gone", async () => {
     const push = await startPushService();
+    onTestFinished(push.stop);
     await runWorker(world, { VAPID_PUBLIC_KEY: vapid.publicKey, VAPID_PRIVATE_KEY: vapid.privateKey });
     await world.database.pushSubscriptions.add(late.address, push.subscription);
     await choose({ push: ["reminders"] });

@@ -56,15 +56,18 @@ async function show(text: string): Promise<void> {
   });
 }
 
-/** In a tab that is there already, or a new one. */
+/** In a tab that shows it, where nothing that is under way there is lost; else in any that is open, or a new one. */
 async function openPage(path: string): Promise<void> {
-  for (const client of await self.clients.matchAll({ type: "window" }))
-    if ("focus" in client) {
-      await client.focus();
-      await client.navigate(path);
-      return;
-    }
-  await self.clients.openWindow(path);
+  const tabs = await self.clients.matchAll({ type: "window" });
+  const { href } = new URL(path, self.location.origin);
+  const there = tabs.find(({ url }) => url === href);
+  const tab = there ?? tabs[0];
+  if (tab === undefined) {
+    await self.clients.openWindow(path);
+    return;
+  }
+  await tab.focus();
+  if (there === undefined) await tab.navigate(path);
 }
 
 /** The page for when there is no network, with everything it loads. Asked for without cookies: it is nobody's. */

@@ -1,7 +1,6 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
 
 /** A push service on this machine with one browser behind it, which can read what it is sent (RFC 8291). */
 export async function startPushService() {
@@ -21,7 +20,6 @@ export async function startPushService() {
     });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
 
   const decrypt = (body: Buffer): unknown => {
     const [salt, keyLength] = [body.subarray(0, 16), body[20] ?? 0];
@@ -45,5 +43,6 @@ export async function startPushService() {
     },
     received,
     answers,
+    stop: () => new Promise<void>((closed) => server.close(() => closed())),
   };
 }
