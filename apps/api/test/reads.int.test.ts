@@ -1,6 +1,7 @@
 import type { AppRouter } from "@ajo/router";
 import { ChainModel } from "@ajo/schemas/testing";
 import { createTRPCClient, httpBatchLink, httpBatchStreamLink, httpLink } from "@trpc/client";
+import { request } from "node:http";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FACTORY_ID, groupIdOf, memberOf, projectJoining, projectNewGroup, TOKEN } from "./sample-group";
@@ -179,6 +180,22 @@ describe("kept bytes", () => {
       answer();
       const [body, ...others] = new Set(await Promise.all(bodies));
       expect([body?.includes("Stampede"), others]).toEqual([true, []]);
+      expect([reads(), (await calls()) - before.calls]).toEqual([1, 1]);
+    });
+
+    it("are given to those who wait, also when whoever asked first has left", async () => {
+      const { groupId, ask, answer, reads, before } = await onTheChainAlone("Left alone");
+      const first = request(urlOf("group.byId", { groupId })).end();
+      // It is told that it was hung up on, and then that it is over.
+      const left = new Promise((over) => first.on("error", () => undefined).on("close", over));
+      await expect.poll(reads).toBe(1);
+      const bodies = Array.from({ length: 20 }, ask);
+      await waiting(before, 20);
+      first.destroy();
+      await left;
+      answer();
+      const [body, ...others] = new Set(await Promise.all(bodies));
+      expect([body?.includes("Left alone"), others]).toEqual([true, []]);
       expect([reads(), (await calls()) - before.calls]).toEqual([1, 1]);
     });
 

@@ -58,7 +58,8 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
         admission.refused += 1;
         return respond(options, request, reply.header("retry-after", RETRY_AFTER_SECONDS), overloaded());
       }
-      return admission.during(() => respond(options, request, reply, null));
+      const answered = options.wire.answering(request.raw);
+      return admission.during(() => respond(options, request, reply, null)).finally(answered);
     },
   });
 }

@@ -72,6 +72,34 @@ describe("replies that are being made", () => {
     expect([await before, await after]).toEqual([old, fresh]);
   });
 
+  it("are given to them although whoever asked first has left meanwhile", async () => {
+    const { wire } = cacheOfPublic();
+    const first = ask();
+    const left = wire.begin(first);
+    const waiting = wire.underway(URL);
+    const answered = wire.answering(first);
+    left();
+    expect(wire.underway(URL)).toBeDefined();
+    const made = reply("made");
+    wire.offer(first, made, [loaded()]);
+    answered();
+    expect(await waiting).toBe(made);
+  });
+
+  it("leave nobody waiting when the router makes none, whether or not somebody has left", async () => {
+    for (const leaves of [true, false]) {
+      const { wire } = cacheOfPublic();
+      const first = ask();
+      const left = wire.begin(first);
+      const waiting = wire.underway(URL);
+      const answered = wire.answering(first);
+      if (leaves) left();
+      answered();
+      expect(await waiting).toBeNull();
+      expect(wire.underway(URL)).toBeUndefined();
+    }
+  });
+
   it("leave nobody waiting when the request ends without one", async () => {
     const { wire } = cacheOfPublic();
     const land = wire.begin(ask());

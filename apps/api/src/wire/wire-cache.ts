@@ -23,6 +23,8 @@ interface Making {
   land: (reply: WireReply | null) => void;
   /** How often anything had been invalidated when it began. */
   invalidations: number;
+  /** The router is at it, and will be whether or not the first who asked still waits. */
+  isAnswering: boolean;
 }
 
 /** A request by which a reply is asked for; its identity tells whose reply is offered. */
@@ -80,16 +82,29 @@ export class WireCache {
     return making.reply;
   }
 
-  /** Others will wait for this reply, until it is offered or the function that this returns is called. */
+  /**
+   * Others will wait for this reply, until it is offered, or the function that this returns says that the request is
+   * over and the router is not at it.
+   */
   begin(asked: Asked): () => void {
     const { url = "" } = asked;
     if (!pathsOf(url).every(this.isForEverybody)) return () => undefined;
     let land: Making["land"] = () => undefined;
     const reply = new Promise<WireReply | null>((resolve) => (land = resolve));
-    const making: Making = { reply, land, invalidations: this.cache.invalidations };
+    const making: Making = { reply, land, invalidations: this.cache.invalidations, isAnswering: false };
     this.#making.set(url, making);
     this.#begun.set(asked, making);
-    return () => this.#land(url, making, null);
+    return () => {
+      if (!making.isAnswering) this.#land(url, making, null);
+    };
+  }
+
+  /** The router answers, until the function that this returns is called: nobody waits any longer than that. */
+  answering(asked: Asked): () => void {
+    const making = this.#begun.get(asked);
+    if (making === undefined) return () => undefined;
+    making.isAnswering = true;
+    return () => this.#land(asked.url ?? "", making, null);
   }
 
   /** Gives a reply to those who wait for it, and keeps it if memory vouches for all that is in it. */
