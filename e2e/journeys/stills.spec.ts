@@ -69,9 +69,7 @@ function toleranceOf(version: string) {
     writeFileSync(MADE_BY, `${version}\n`);
   }
   const isTheSame = existsSync(MADE_BY) && readFileSync(MADE_BY, "utf8").trim() === version;
-  return isTheSame
-    ? { threshold: 0.1, maxDiffPixelRatio: 0.0005 }
-    : { threshold: 0.2, maxDiffPixelRatio: 0.015 };
+  return isTheSame ? { threshold: 0.1, maxDiffPixels: 20 } : { threshold: 0.2, maxDiffPixelRatio: 0.015 };
 }
 
 /** A browser without a past, whose letters are there before the page is drawn. */

@@ -518,7 +518,6 @@ declare const messages: {
   "join": {
     "invited": "You are invited to save together",
     "seeGroup": "See the group's page",
-    "toSeat": "To the seat",
     "eachRound": "You pay",
     "totalIn": "In total",
     "inRounds": "in {rounds, number} rounds",

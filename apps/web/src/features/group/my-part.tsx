@@ -51,10 +51,10 @@ function Stranger({ group }: { group: GroupDetail }) {
     <>
       <p>{t("connectHelp")}</p>
       <div className="flex flex-wrap gap-2">
+        <JoinLink group={group} />
         <Button tone={group.status === "forming" ? "quiet" : "primary"} onClick={() => openWallets()}>
           {t("connect")}
         </Button>
-        <JoinLink group={group} />
       </div>
     </>
   );

@@ -58,7 +58,7 @@ function Invitation({ group, freshness }: { group: GroupDetail; freshness: Fresh
           <Link href={`/groups/${group.id}`}>{t("seeGroup")}</Link>
           {isInviting(offer) && (
             <a href="#take-seat" className="button" data-tone="quiet" data-size="small">
-              {t("toSeat")}
+              {t("takeTitle")}
             </a>
           )}
         </div>

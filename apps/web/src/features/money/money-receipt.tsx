@@ -30,6 +30,8 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
     at: formats.dateTime(receipt.at),
     hash: receipt.hash,
   });
+  // Where somebody goes on who has just got a group, or a seat in one.
+  const group = receipt.createdGroupId ?? (intent.kind === "join" ? intent.groupId : null);
   const next = intent.kind === "trustline" ? intent.then : undefined;
   return (
     <>
@@ -60,8 +62,8 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
           {t("receipt.print")}
         </Button>
       </div>
-      {receipt.createdGroupId !== null && (
-        <ButtonLink href={`/groups/${receipt.createdGroupId}`} onClick={onClose}>
+      {group !== null && (
+        <ButtonLink href={`/groups/${group}`} onClick={onClose}>
           {t("openGroup")}
         </ButtonLink>
       )}
@@ -71,7 +73,9 @@ export function MoneyReceipt({ state, driver, onClose }: MoneyReceiptProps) {
         </Button>
       )}
       {receipt.createdGroupId === null && next === undefined && (
-        <Button onClick={onClose}>{t("doneButton")}</Button>
+        <Button tone={group === null ? "primary" : "quiet"} onClick={onClose}>
+          {t("doneButton")}
+        </Button>
       )}
     </>
   );

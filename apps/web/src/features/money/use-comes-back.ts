@@ -36,8 +36,11 @@ export function useComesBack(
       return summary.member === account ? formats.amount(summary.amount, summary.token) : t("nothingBack");
     case "contribute":
       return potOf(memberOf(summary.member)?.turn);
-    case "join":
-      return group === null ? t("nothingBack") : potOfNewcomer(group);
+    case "join": {
+      const pot = group === null ? t("nothingBack") : potOfNewcomer(group);
+      if (summary.deposit === 0n) return pot;
+      return `${t("depositBack", { amount: formats.amount(summary.deposit, summary.token) })}; ${pot}`;
+    }
     case "swap":
       return potOf(memberOf(summary.other)?.turn);
     case "completeHandOver":
@@ -55,6 +58,9 @@ export function useComesBack(
       return group === null || me === undefined ? t("nothingBack") : exitBack(group, me);
     }
     case "create":
+      return summary.deposit === 0n || summary.token === null
+        ? t("nothingBack")
+        : t("depositBack", { amount: formats.amount(summary.deposit, summary.token) });
     case "start":
     case "settle":
     case "trustline":
