@@ -8,6 +8,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const MINIMUM_NODE = [20, 19];
+const SIGNALS = ["SIGINT", "SIGTERM"];
+const PARENT_CHECK_MS = 500;
+/** As shells tell of a program that Ctrl-C has ended. */
+const BROKEN_OFF = 130;
 /** Enough for what went wrong in the first few tests of a package. */
 const LINES_OF_FAILURE = 80;
 const root = path.resolve(import.meta.dirname, "..");
@@ -37,7 +41,7 @@ async function start() {
 async function test(args) {
   install();
   build();
-  const counts = { passed: 0, failed: 0, failures: new Map() };
+  const counts = { passed: 0, failed: 0, failures: new Map(), brokenOff: false };
   const unit = await counted(
     "turbo",
     ["run", "test", "--concurrency=2", "--output-logs=full", "--continue", ...args],
@@ -175,6 +179,15 @@ async function counted(command, args, counts) {
     stdio: ["ignore", "pipe", "inherit"],
     shell: process.platform === "win32",
   });
+  // Ctrl-C reaches the child by itself; either way it is waited for, so that nothing is left behind.
+  const breakOff = (signal) => {
+    counts.brokenOff = true;
+    if (signal === "SIGTERM") child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, breakOff);
+  // npm's shell ends on SIGTERM without passing it on.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => process.ppid === parent || breakOff("SIGTERM"), PARENT_CHECK_MS);
   let pending = "";
   child.stdout.on("data", (chunk) => {
     process.stdout.write(chunk);
@@ -183,7 +196,10 @@ async function counted(command, args, counts) {
     lines.forEach((line) => count(line, counts));
   });
   const code = await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(orphaned);
+  for (const signal of SIGNALS) process.off(signal, breakOff);
   count(pending, counts);
+  if (counts.brokenOff) process.exit(BROKEN_OFF);
   return code;
 }
 

@@ -1,11 +1,15 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { inheritedEnvironment, useTemporaryDirectory, type Environment } from "../env";
 import { freePort } from "../stack/ports";
 import { mailDirectoryOf, startStack } from "../stack/start-stack";
+import { stopOnSignal } from "../stack/stop-on-signal";
 import { findChromium } from "./find-chromium";
+
+/** As shells tell of a program that Ctrl-C has ended: journeys that were broken off have not passed. */
+const BROKEN_OFF = 130;
 
 /**
  * Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. `rest`
@@ -39,16 +43,25 @@ export async function runJourneys(
     STELLAR_RPC_URL: undefined,
     SMTP_URL: undefined,
   };
+  const say = (line: string) => console.log(line);
   const failures: string[] = [];
+  let journeys: ChildProcess | undefined;
+  const stopping = stopOnSignal(say, BROKEN_OFF);
   const stack = await startStack({
     root,
     environment: own,
     withSampleGroups: true,
-    say: (line) => console.log(line),
+    say,
     onFailure: (message) => failures.push(message),
+    onStoppable: (stop) =>
+      stopping.stopWith(async () => {
+        journeys?.kill();
+        await stop();
+        rmSync(dataDir, { recursive: true, force: true });
+      }),
   });
   try {
-    const code = await playwright(
+    journeys = playwright(
       root,
       {
         ...inherited,
@@ -66,6 +79,7 @@ export async function runJourneys(
       },
       [...(purpose === "stills" ? ["stills", "--update-snapshots"] : []), ...rest],
     );
+    const code = await endOf(journeys);
     failures.forEach((message) => console.error(message));
     return failures.length === 0 ? code : 1;
   } finally {
@@ -74,11 +88,12 @@ export async function runJourneys(
   }
 }
 
-function playwright(root: string, env: Record<string, string>, args: string[]): Promise<number> {
-  const child = spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
+const playwright = (root: string, env: Record<string, string>, args: string[]): ChildProcess =>
+  spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
     cwd: path.join(root, "e2e"),
     env,
     stdio: "inherit",
   });
-  return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
-}
+
+const endOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));

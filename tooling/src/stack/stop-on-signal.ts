@@ -10,25 +10,25 @@ export interface Stopping {
 }
 
 /**
- * Ctrl-C, SIGTERM, SIGHUP and the death of the parent all stop the stack once, wherever it is in its start.
- * The parent matters because npm's shell ends on SIGTERM without passing it on.
+ * Ctrl-C, SIGTERM, SIGHUP and the death of the parent all stop the stack once, wherever it is in its start, and end the
+ * process with `code`. The parent matters because npm's shell ends on SIGTERM without passing it on.
  */
-export function stopOnSignal(say: (line: string) => void): Stopping {
+export function stopOnSignal(say: (line: string) => void, code = 0): Stopping {
   let stop = () => Promise.resolve();
   let wanted = false;
 
-  const end = async (code: number) => {
+  const end = async (exitCode: number) => {
     if (wanted) return;
     wanted = true;
     say("Stopping ...");
     await stop();
-    process.exit(code);
+    process.exit(exitCode);
   };
 
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(code));
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) void end(0);
+    if (process.ppid !== parent) void end(code);
   }, PARENT_CHECK_MS).unref();
 
   return {
