@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The least time to go on at once, in ms: too short for anybody who taps meanwhile to notice. */
+/** How long to go on at once, in ms, however idle the page is: too short for anybody who taps meanwhile to notice. */
 const SLICE_MS = 8;
 
 /**
@@ -12,8 +12,8 @@ export function useIdle<T>(begin: () => Generator<undefined, T>, key: string): T
   useEffect(() => {
     const work = begin();
     let cancel = whenIdle(goOn);
-    function goOn(idleMs: number) {
-      const until = performance.now() + Math.max(SLICE_MS, idleMs);
+    function goOn() {
+      const until = performance.now() + SLICE_MS;
       do {
         const { done, value } = work.next();
         if (done === true) {
@@ -31,13 +31,17 @@ export function useIdle<T>(begin: () => Generator<undefined, T>, key: string): T
   return result?.key === key ? result.value : null;
 }
 
-/** Calls `then` with how long the page expects to stay idle. Returns what calls it off. */
-function whenIdle(then: (idleMs: number) => void): () => void {
+/** Calls `then` once the page has nothing else to do. Returns what calls it off. */
+function whenIdle(then: () => void): () => void {
   // Safari has no idle callbacks.
   if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(then, 0, 0);
-    return () => clearTimeout(timer);
+    const timer = setTimeout(then);
+    return () => {
+      clearTimeout(timer);
+    };
   }
-  const request = requestIdleCallback((deadline) => then(deadline.timeRemaining()), { timeout: 1_000 });
-  return () => cancelIdleCallback(request);
+  const request = requestIdleCallback(then, { timeout: 1_000 });
+  return () => {
+    cancelIdleCallback(request);
+  };
 }
