@@ -1,10 +1,4 @@
-export {
-  foreseeCashFlow,
-  foreseeCoverage,
-  foreseeLosses,
-  type CashFlowLine,
-  type ForeseenTerms,
-} from "./foresee";
+export { foreseeCashFlow, foreseeCoverage, type CashFlowLine, type ForeseenTerms } from "./foresee";
 export { GroupModel, type ModelRecord, type ModelSeat } from "./group-model";
 export type { Said } from "./said";
 export { coverageNow, type Coverage } from "./coverage";
