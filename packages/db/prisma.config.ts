@@ -5,7 +5,8 @@ import { defineConfig } from "prisma/config";
 process.env.PRISMA_SCHEMA_ENGINE_BINARY = path.join(import.meta.dirname, "bin/schema-engine.mjs");
 process.env.CHECKPOINT_DISABLE ??= "1";
 
-const url = process.env.DATABASE_URL ?? "";
+// Migrations hold a lock for as long as their session lasts: past any pooler.
+const url = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? "";
 const needsDatabase = process.argv.some((argument) => ["db", "migrate", "studio"].includes(argument));
 
 if (needsDatabase && url === "")

@@ -2,6 +2,13 @@ import path from "node:path";
 import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const databaseUrl = (name: string) =>
+  z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: `set ${name} to postgresql://user:password@host:port/database`,
+    })
+    .optional();
 
 const environmentSchema = z
   .object({
@@ -11,13 +18,9 @@ const environmentSchema = z
     LEDGER_PORT: port(8000),
     /** Where PostgreSQL, the ledger and the logs live. */
     AJO_DATA_DIR: z.string().min(1).default(".ajo"),
-    /** A PostgreSQL of one's own instead of the embedded one. */
-    DATABASE_URL: z
-      .url({
-        protocol: /^postgres(ql)?$/,
-        error: "set DATABASE_URL to postgresql://user:password@host:port/database",
-      })
-      .optional(),
+    /** A PostgreSQL of one's own instead of the embedded one; may lead through a pooler, with the next one beside it. */
+    DATABASE_URL: databaseUrl("DATABASE_URL"),
+    DATABASE_DIRECT_URL: databaseUrl("DATABASE_DIRECT_URL"),
     /** A Stellar network instead of the embedded ledger; then the four after it must be set, too. */
     STELLAR_RPC_URL: z.url({ error: "set STELLAR_RPC_URL to the URL of a stellar-rpc" }).optional(),
     STELLAR_NETWORK_PASSPHRASE: z.string().min(1).optional(),
@@ -32,6 +35,12 @@ const environmentSchema = z
     CHROMIUM_PATH: z.string().min(1).optional(),
   })
   .superRefine((environment, context) => {
+    if (environment.DATABASE_DIRECT_URL !== undefined && environment.DATABASE_URL === undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["DATABASE_URL"],
+        message: "DATABASE_DIRECT_URL is set, so set DATABASE_URL as well",
+      });
     if (environment.STELLAR_RPC_URL === undefined) return;
     const needed = [
       "STELLAR_NETWORK_PASSPHRASE",

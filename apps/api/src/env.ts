@@ -1,6 +1,6 @@
 import { localPersonSchema } from "@ajo/schemas";
 import {
-  databaseUrl,
+  databaseEnvironment,
   jsonList,
   networkEnvironment,
   processEnvironment,
@@ -23,7 +23,7 @@ export const environmentSchema = z.object({
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   /** 0.0.0.0 in a container. */
   API_HOST: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: databaseUrl,
+  ...databaseEnvironment,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   /** A cache that several servers share; without it each has its own memory alone. */
   REDIS_URL: z

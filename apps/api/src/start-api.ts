@@ -40,6 +40,7 @@ export async function startApi(
   const config = configOf(environment);
   const database = createDatabase({
     url: environment.DATABASE_URL,
+    directUrl: environment.DATABASE_DIRECT_URL,
     poolSize: environment.DATABASE_POOL_SIZE,
   });
   const metrics = new Metrics();

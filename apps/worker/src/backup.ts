@@ -1,5 +1,5 @@
 import { writeBackup } from "@ajo/db/backup";
-import { readDatabaseEnvironment } from "./env";
+import { readDatabaseUrl } from "./env";
 
 const USAGE = `usage: backup [FILE] [--off-chain]
   Writes all that the database knows, but sessions, to FILE (ajo-DATE.backup.gz here, unless told), while everybody
@@ -15,7 +15,7 @@ if (rest.length > 0 || file.startsWith("-")) {
   process.exit(2);
 }
 try {
-  const { header, rows } = await writeBackup(readDatabaseEnvironment().DATABASE_URL, file, { offChain });
+  const { header, rows } = await writeBackup(readDatabaseUrl(), file, { offChain });
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const until = header.chain === null ? "" : `, projected up to ledger ${header.chain.ledger}`;
   console.log(`${file}: ${total} rows of ${header.tables.length} tables${until}`);

@@ -1,5 +1,6 @@
 import {
-  databaseUrl,
+  databaseEnvironment,
+  directUrlOf,
   networkEnvironment,
   processEnvironment,
   readEnvironment as read,
@@ -11,7 +12,7 @@ export const environmentSchema = z.object({
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   /** 0.0.0.0 in a container. */
   WORKER_HOST: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: databaseUrl,
+  ...databaseEnvironment,
   ...networkEnvironment,
   ...processEnvironment,
   WORKER_SECRET: secretKey("set it to the secret key (S...) of a funded account that settles rounds"),
@@ -54,8 +55,8 @@ export const readEnvironment = (): Environment => read(environmentSchema);
 
 const rebuildSchema = environmentSchema.omit({ WORKER_SECRET: true });
 
-export const readDatabaseEnvironment = (): { DATABASE_URL: string } =>
-  read(z.object({ DATABASE_URL: databaseUrl }));
+/** The database for a command: past any pooler, as all that the worker does. */
+export const readDatabaseUrl = (): string => directUrlOf(read(z.object(databaseEnvironment)));
 
 /** What the rebuild needs: everything but a settling account. */
 export const readRebuildEnvironment = (): z.output<typeof rebuildSchema> => read(rebuildSchema);

@@ -1,4 +1,4 @@
-import { readDatabaseEnvironment } from "./env";
+import { readDatabaseUrl } from "./env";
 import { isReadable, openQueue } from "./jobs/queue";
 
 const USAGE = `usage: jobs list              how many jobs wait, run, fail and are dead, and the dead letters
@@ -13,7 +13,7 @@ if (
   console.error(USAGE);
   process.exit(2);
 }
-const queue = openQueue(readDatabaseEnvironment().DATABASE_URL, 1);
+const queue = openQueue(readDatabaseUrl(), 1);
 try {
   if (what !== undefined) console.log(`${await queue.requeue(what)} requeued`);
   else await list();

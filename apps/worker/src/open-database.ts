@@ -9,4 +9,4 @@ export const openDatabase = (url: string, poolSize = 2): Database =>
 
 /** Connections for the queue's own tables. */
 export const openPool = (url: string, size: number): pg.Pool =>
-  createPool({ url, size, statementMs: STATEMENT_TIMEOUT_MS });
+  createPool({ url, size, statementMs: STATEMENT_TIMEOUT_MS, direct: true });

@@ -1,4 +1,4 @@
-import { createLog } from "@ajo/shell";
+import { createLog, directUrlOf } from "@ajo/shell";
 import { readRebuildEnvironment } from "./env";
 import { replayParked } from "./indexer/replay-parked";
 import { openDatabase } from "./open-database";
@@ -14,7 +14,7 @@ if (rest.length > 0 || (verb !== "list" && verb !== "replay")) {
   process.exit(2);
 }
 const environment = readRebuildEnvironment();
-const database = openDatabase(environment.DATABASE_URL);
+const database = openDatabase(directUrlOf(environment));
 try {
   if (verb === "list") await list();
   else {

@@ -1,3 +1,4 @@
+import { directUrlOf } from "@ajo/shell";
 import { readRebuildEnvironment } from "./env";
 import { rebuildProjection } from "./indexer/rebuild-projection";
 import { createLog } from "./log";
@@ -7,7 +8,7 @@ import { chainOf } from "./start-worker";
 
 const environment = readRebuildEnvironment();
 const log = createLog(environment.LOG_LEVEL, "rebuild");
-const database = openDatabase(environment.DATABASE_URL);
+const database = openDatabase(directUrlOf(environment));
 
 try {
   const dependencies = { chain: chainOf(environment), database, hooks: {}, observer: new Metrics(), log };

@@ -1,4 +1,4 @@
-import { createLog } from "@ajo/shell";
+import { createLog, directUrlOf } from "@ajo/shell";
 import { parseRepairScope, REPAIR_USAGE, repairScope } from "./check/repair-command";
 import { readRebuildEnvironment } from "./env";
 import { openDatabase } from "./open-database";
@@ -11,7 +11,7 @@ if (scope === null) {
 }
 const environment = readRebuildEnvironment();
 const log = createLog("silent", "repair");
-const database = openDatabase(environment.DATABASE_URL);
+const database = openDatabase(directUrlOf(environment));
 
 try {
   const dependencies = { chain: chainOf(environment), database, log };

@@ -1,5 +1,5 @@
 import { restoreBackup } from "@ajo/db/backup";
-import { readDatabaseEnvironment } from "./env";
+import { readDatabaseUrl } from "./env";
 
 const USAGE = `usage: restore FILE [--replace]
   Puts a backup in the place of whatever the database holds: all of it, or nothing. No worker may lead meanwhile.
@@ -13,7 +13,7 @@ if (file === undefined || rest.length > 0 || file.startsWith("-")) {
   process.exit(2);
 }
 try {
-  const { header, rows } = await restoreBackup(readDatabaseEnvironment().DATABASE_URL, file, { replace });
+  const { header, rows } = await restoreBackup(readDatabaseUrl(), file, { replace });
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const until = header.chain === null ? "the beginning" : `ledger ${header.chain.ledger}`;
   console.log(`${total} rows of ${header.takenAt} restored; a worker goes on from ${until}`);

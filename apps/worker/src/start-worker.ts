@@ -1,4 +1,4 @@
-import { listen } from "@ajo/shell";
+import { directUrlOf, listen } from "@ajo/shell";
 import { createSorobanClient, type SorobanClient, type SorobanClientOptions } from "@ajo/soroban";
 import { createOperator, type Operator } from "@ajo/soroban/operator";
 import type { Environment } from "./env";
@@ -28,8 +28,10 @@ const NOTIFY_SECONDS = 604_800;
 
 /** Environment in, indexing and settling worker out. Waits for neither database nor chain: it says when it is ready. */
 export async function startWorker(environment: WorkerEnvironment, log: Log): Promise<Worker> {
-  const { DATABASE_URL: url, POLL_INTERVAL_MS: pollIntervalMs, MAX_INDEXER_LAG: maxIndexerLag } = environment;
+  const { POLL_INTERVAL_MS: pollIntervalMs, MAX_INDEXER_LAG: maxIndexerLag } = environment;
   const channels = environment.SETTLING_CHANNELS;
+  // A leader's lock and its jobs' notices need sessions of their own, and a worker has few connections: no pooler.
+  const url = directUrlOf(environment);
   const database = openDatabase(url, 6);
   const queue = openQueue(url, channels);
   const chain = chainOf(environment);

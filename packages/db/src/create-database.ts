@@ -36,12 +36,16 @@ import { createPersonalDataRepository, type PersonalDataRepository } from "./use
 import { createUserRepository, type UserRepository } from "./user/user-repository";
 
 export interface DatabaseOptions {
-  /** postgresql://user:password@host:port/database */
+  /** postgresql://user:password@host:port/database; may lead through a pooler, of transactions, too. */
   url: string;
+  /** PostgreSQL itself, for locks, notices and rebuilding, which no pooler keeps; `url` unless told. */
+  directUrl?: string | undefined;
   /** Connections at most; 10 by default. Listening for changes takes one more. */
   poolSize?: number;
   /** What takes longer is ended, and its caller gets DatabaseUnavailable; 10 s by default. */
   statementTimeoutMs?: number;
+  /** What a transaction may do nothing for, before PostgreSQL ends it; 30 s by default. */
+  idleInTransactionMs?: number;
   /** The schema whose projection is used; the connection's own unless told. */
   schema?: string;
 }
@@ -88,16 +92,19 @@ const nameByText = ({ sql }: { sql: string }): string => createHash("sha1").upda
  */
 export function createDatabase({
   url,
+  directUrl = url,
   poolSize = 10,
   statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  idleInTransactionMs,
   schema,
 }: DatabaseOptions): Database {
-  const pool = createPool({ url, schema, size: poolSize, statementMs: statementTimeoutMs });
+  const limits = { statementMs: statementTimeoutMs, idleInTransactionMs };
+  const pool = createPool({ url, schema, size: poolSize, ...limits });
   const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
-  const sql = createSqlPool(pool);
-  const leadership = createLeadershipRepository(url);
-  const flights = createFlightRepository(url);
+  const sql = createSqlPool(pool, limits);
+  const leadership = createLeadershipRepository(directUrl);
+  const flights = createFlightRepository(directUrl);
   return {
     groups: createGroupRepository(sql),
     projection: createProjectionRepository(sql, schema),
@@ -107,7 +114,7 @@ export function createDatabase({
     refreshTokens: createRefreshTokenRepository(sql),
     challenges: createChallengeRepository(prisma),
     tokens: createTokenRepository(prisma, sql),
-    changes: createChangeRepository(sql, url),
+    changes: createChangeRepository(sql, directUrl),
     flights,
     intents: createIntentRepository(sql),
     leadership,
@@ -121,7 +128,7 @@ export function createDatabase({
     personalData: createPersonalDataRepository(sql),
     upkeep: createUpkeepRepository(sql),
     rebuild: createRebuildRepository(sql, leadership, (shadow) =>
-      createDatabase({ url, poolSize: 2, statementTimeoutMs, schema: shadow }),
+      createDatabase({ url: directUrl, poolSize: 2, statementTimeoutMs, schema: shadow }),
     ),
     ping: async () => {
       await sql.query(PING);

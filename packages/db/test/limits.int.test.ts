@@ -53,7 +53,7 @@ async function silentWay(): Promise<SilentProxy> {
 
 describe("a statement that is at it for too long", () => {
   it("is ended by PostgreSQL, and its caller gets a named error", async () => {
-    const sql = createSqlPool(openPool(100));
+    const sql = createSqlPool(openPool(100), { statementMs: 100 });
     await expect(sql.select(RUNAWAY)).rejects.toMatchObject(UNAVAILABLE);
     await untilRunning(RUNAWAY, 0);
     expect(await sql.select("select 1 as works")).toEqual([{ works: 1 }]);
@@ -86,7 +86,7 @@ describe("a statement that is at it for too long", () => {
 describe("a connection that breaks within a transaction", () => {
   it("is named, though it breaks between two statements", async () => {
     const pool = openPool(LONG_MS);
-    const transaction = createSqlPool(pool).transaction(async (within) => {
+    const transaction = createSqlPool(pool, { statementMs: LONG_MS }).transaction(async (within) => {
       const [row] = await within.select<{ pid: number }>("select pg_backend_pid() as pid");
       await test.rows("select pg_terminate_backend($1)", [row?.pid]);
       await untilGone(row?.pid);

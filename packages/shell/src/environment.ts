@@ -25,7 +25,25 @@ function parseJson(text: string): unknown {
   }
 }
 
-export const databaseUrl = required("set it to postgresql://user:password@host:port/database");
+const DATABASE_URL = "set it to postgresql://user:password@host:port/database";
+const databaseUrl = required(DATABASE_URL).pipe(z.url({ protocol: /^postgres(ql)?$/, error: DATABASE_URL }));
+
+/** Where the database is. */
+export const databaseEnvironment = {
+  /** What reads and writes go through; may be a connection pooler, of transactions, too. */
+  DATABASE_URL: databaseUrl,
+  /** PostgreSQL itself, for what no pooler keeps: notices, locks, jobs, rebuilding. DATABASE_URL unless told. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
+};
+
+/** The way past any pooler. */
+export const directUrlOf = ({
+  DATABASE_URL: url,
+  DATABASE_DIRECT_URL: directUrl,
+}: {
+  DATABASE_URL: string;
+  DATABASE_DIRECT_URL?: string | undefined;
+}): string => directUrl ?? url;
 
 const RPC_URL = "set it to the URL of a stellar-rpc";
 const rpcUrl = z.url({ protocol: /^https?$/, error: RPC_URL });

@@ -2,7 +2,8 @@ export { listen } from "./listen";
 export { createLog, type Log } from "./log";
 export { readEnvironment } from "./env";
 export {
-  databaseUrl,
+  databaseEnvironment,
+  directUrlOf,
   jsonList,
   LOG_LEVELS,
   networkEnvironment,

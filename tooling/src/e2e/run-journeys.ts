@@ -40,6 +40,7 @@ export async function runJourneys(
     LEDGER_PORT,
     dataDir,
     DATABASE_URL: undefined,
+    DATABASE_DIRECT_URL: undefined,
     STELLAR_RPC_URL: undefined,
     SMTP_URL: undefined,
   };

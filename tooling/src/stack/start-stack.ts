@@ -92,13 +92,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)],
       { API_URL: apiUrl, WEB_ORIGIN: webUrl },
     );
-    const [databaseUrl, network] = await Promise.all([
+    const [database, network] = await Promise.all([
       step(say, "PostgreSQL, migrated", () => openDatabase(environment, teardown)),
       openNetwork(options, service),
     ]);
 
     const shared = {
-      DATABASE_URL: databaseUrl,
+      ...database,
       STELLAR_RPC_URL: network.rpcUrl,
       STELLAR_NETWORK_PASSPHRASE: network.networkPassphrase,
       AJO_FACTORY_ID: network.factoryId,
@@ -128,7 +128,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       step(say, `Worker on ${workerUrl}`, () => worker.ready(`${workerUrl}/health/ready`)),
       step(say, "Web", () => web.ready(`http://127.0.0.1:${environment.WEB_PORT}/`)),
     ]);
-    const urls = { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl };
+    const urls = { webUrl, apiUrl, workerUrl, rpcUrl: network.rpcUrl, databaseUrl: database.DATABASE_URL };
     await teardown.add(
       announceRunning(environment.dataDir, { pid: process.pid, ...urls, environment: shared }),
     );
@@ -153,15 +153,18 @@ function noticesOf(environment: Environment, webUrl: string): Record<string, str
 
 export const mailDirectoryOf = ({ dataDir }: Environment): string => path.join(dataDir, "mail");
 
-async function openDatabase(environment: Environment, teardown: Teardown): Promise<string> {
-  let url = environment.DATABASE_URL;
+type DatabaseUrls = { DATABASE_URL: string; DATABASE_DIRECT_URL?: string };
+
+async function openDatabase(environment: Environment, teardown: Teardown): Promise<DatabaseUrls> {
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = environment;
   if (url === undefined) {
     const postgres = await startEmbeddedPostgres(path.join(environment.dataDir, "postgres"));
     await teardown.add(() => postgres.stop());
-    url = postgres.url;
+    await migrateDatabase(postgres.url);
+    return { DATABASE_URL: postgres.url };
   }
-  await migrateDatabase(url);
-  return url;
+  await migrateDatabase(directUrl ?? url);
+  return { DATABASE_URL: url, ...(directUrl === undefined ? {} : { DATABASE_DIRECT_URL: directUrl }) };
 }
 
 type StartService = (name: string, app: string, args: string[], env: Record<string, string>) => Service;

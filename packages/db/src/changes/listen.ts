@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import type { GroupChange, GroupId, WalletAddress } from "@ajo/schemas";
+import { requireOwnSession } from "../sql/own-session";
 import { CHANNEL, decodeNotice } from "./channel";
 
 /** Hears what the projection changes, after each commit and in its order. */
@@ -57,6 +58,7 @@ export function listen(url: string, listener: ChangeListener, heartbeatMs = HEAR
     client.on("notification", ({ payload }) => hear(listener, payload ?? ""));
     try {
       await client.connect();
+      await requireOwnSession(client);
       await client.query(`listen ${CHANNEL}`);
       if (hasListened) listener.onStale?.(null);
       hasListened = true;

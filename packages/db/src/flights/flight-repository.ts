@@ -17,7 +17,7 @@ const PATIENCE_MS = 5_000;
 
 /** Advisory locks: they end with their connection, so a killed process blocks nobody. */
 export function createFlightRepository(url: string): FlightRepository {
-  const pool = createPool({ url, size: CONNECTIONS, statementMs: PATIENCE_MS });
+  const pool = createPool({ url, size: CONNECTIONS, statementMs: PATIENCE_MS, direct: true });
   return {
     alone: async (key, work) => {
       const held = await take(pool, key).catch(() => null);

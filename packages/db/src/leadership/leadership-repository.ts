@@ -1,5 +1,6 @@
 import pg from "pg";
 import { namingUnavailability } from "../sql/database-error";
+import { requireOwnSession } from "../sql/own-session";
 
 /** Being the only one who does something, for as long as the connection that holds the lock lives. */
 export interface Leadership {
@@ -34,6 +35,7 @@ export async function tryLead(url: string, role: string, heartbeatMs: number): P
   client.on("end", () => lost.abort());
   await client.connect();
   try {
+    await requireOwnSession(client);
     await client.query(NOTICE_DEAD_LEADERS);
     const { rows } = await client.query<{ leads: boolean }>(
       "select pg_try_advisory_lock(hashtextextended($1, 0)) as leads",

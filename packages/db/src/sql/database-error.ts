@@ -41,12 +41,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 const driverErrorOf = (meta: unknown): unknown =>
   typeof meta === "object" && meta !== null && "driverAdapterError" in meta ? meta.driverAdapterError : null;
 
-/** Names a failure to reach the database; every other error passes through unchanged. */
+/** Names a failure to reach the database; every other error, and one that has its name, passes through unchanged. */
 export async function namingUnavailability<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isDatabaseUnavailable(error))
+    if (!(error instanceof AjoError) && isDatabaseUnavailable(error))
       throw new AjoError("DatabaseUnavailable", "PostgreSQL cannot be reached, or did not answer in time", {
         cause: error,
       });

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { namingUnavailability } from "./database-error";
+import { beginWithin, type Limits } from "./pool";
 
 /** A statement that PostgreSQL parses and plans once for each connection. `name` is unique in this package. */
 export interface Statement {
@@ -31,18 +32,19 @@ export const sqlOf = (client: pg.Pool | pg.ClientBase): Sql => ({
     namingUnavailability(async () => (await client.query(text, values)).rowCount ?? 0),
 });
 
-export function createSqlPool(pool: pg.Pool): SqlPool {
+export function createSqlPool(pool: pg.Pool, limits: Limits): SqlPool {
+  const begin = beginWithin(limits);
   return {
     ...sqlOf(pool),
-    transaction: (work) => namingUnavailability(() => inTransaction(pool, work)),
+    transaction: (work) => namingUnavailability(() => inTransaction(pool, begin, work)),
   };
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(sqlOf(client));
     await client.query("commit");
     return result;
