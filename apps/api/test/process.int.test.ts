@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openEventStream } from "./server-sent-events";
 import { createTestDatabase, startTestApi, testEnvironment } from "./start-test-api";
 import { projectNewGroup } from "./sample-group";
@@ -15,7 +15,7 @@ afterEach(() => {
 /** The built program, with nothing of this process's environment but the way to find programs. */
 function run(env: Record<string, string>, args: string[] = [main]) {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env["PATH"], ...env },
+    env: { PATH: process.env["PATH"], AJO_EXIT_WITH_PARENT: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.push(child);
@@ -73,27 +73,27 @@ describe("the program", () => {
     expect(output()).not.toMatch(/S[A-Z2-7]{55}|postgresql:/);
   });
 
-  it("ends when the process that started it is killed", async () => {
-    const env = {
-      ...testEnvironment(await createTestDatabase()),
-      LOG_LEVEL: "info",
-      AJO_EXIT_WITH_PARENT: "1",
-    };
-    const parent = run(env, [
-      "-e",
-      `require("child_process").spawn(process.execPath, [${JSON.stringify(main)}], { stdio: "inherit" })`,
-    ]);
-    const url = await readyUrl(parent.says);
+  it("ends when the process that started it, and read what it says, is killed", async () => {
+    const environment = { ...testEnvironment(await createTestDatabase()), LOG_LEVEL: "info" };
+    const script = `
+      const api = require("child_process").spawn(process.execPath, [${JSON.stringify(main)}], { stdio: ["ignore", "pipe", "inherit"] });
+      api.stdout.pipe(process.stdout);
+      console.log("api is process " + api.pid);`;
+    const parent = run(environment, ["-e", script]);
+    const pid = Number((await parent.says(/api is process (\d+)/))[1]);
+    await readyUrl(parent.says);
+    onTestFinished(() => {
+      if (isThere(pid)) process.kill(pid, "SIGKILL");
+    });
     parent.child.kill("SIGKILL");
-    await expect
-      .poll(
-        () =>
-          fetch(`${url}/health/live`).then(
-            () => "alive",
-            () => "gone",
-          ),
-        { timeout: 20_000 },
-      )
-      .toBe("gone");
+    await vi.waitUntil(() => !isThere(pid), { timeout: 30_000, interval: 100 });
   });
 });
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

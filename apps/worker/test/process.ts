@@ -31,7 +31,7 @@ export function startBundle(
 ): StartedProcess {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: APP,
-    env,
+    env: { AJO_EXIT_WITH_PARENT: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

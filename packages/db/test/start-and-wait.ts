@@ -1,6 +1,7 @@
 // Started by embedded-postgres.int.test.ts, and killed by it.
 import { startEmbeddedPostgres } from "../src/embedded-postgres/index";
 
-const { url } = await startEmbeddedPostgres(process.argv[2] ?? "", { durable: false });
+const [folder = "", durability] = process.argv.slice(2);
+const { url } = await startEmbeddedPostgres(folder, { durable: durability === "durable" });
 console.log(url);
 setInterval(() => undefined, 1_000);

@@ -22,8 +22,9 @@ interface Run {
   outputHas(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
+/** It ends with the tests when they are killed. */
 function run(...args: string[]): Run {
-  return watch(spawn(process.execPath, ["--import", "tsx", CLI, ...args]));
+  return watch(spawn(process.execPath, ["--import", "tsx", CLI, ...args, "--exit-with-parent"]));
 }
 
 function watch(child: ChildProcess): Run {

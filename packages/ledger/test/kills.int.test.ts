@@ -49,7 +49,7 @@ interface Started {
 
 function start(): Started {
   const command = COMMAND === undefined ? ["--import", "tsx", SOURCE] : [path.resolve(COMMAND)];
-  const args = [...command, "--data-dir", directory, "--port", "0", "--quiet"];
+  const args = [...command, "--data-dir", directory, "--port", "0", "--quiet", "--exit-with-parent"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let output = "";

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -26,6 +26,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const guard = guardOf(child, folder);
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (chunk: Buffer) => {
       if (chunk.includes("Ready to accept connections")) resolve();
@@ -37,12 +38,20 @@ export async function startRedis(port?: number): Promise<RedisServer> {
     pause: () => void child.kill("SIGSTOP"),
     resume: () => void child.kill("SIGCONT"),
     stop: async () => {
-      child.kill("SIGCONT");
-      child.kill("SIGKILL");
+      guard.stdin.end();
       await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Reads until nobody holds its input any more, which also the death of this process brings about, and ends Redis. */
+function guardOf({ pid }: ChildProcess, folder: string) {
+  const program = 'read -r _; kill -KILL "$0"; rm -rf "$1"';
+  return spawn("sh", ["-c", program, String(pid), folder], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
 }
 
 /** Below the ports that systems hand out: nobody is given it while Redis is away, so that it can come back there. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { migrateDatabase, startEmbeddedPostgres } from "@ajo/db/embedded-postgres";
 import { bootstrapLocalNetwork, createSampleGroups } from "@ajo/soroban/deploy";
 import type { Environment } from "../env";
@@ -89,7 +90,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const web = service(
       "web",
       "apps/web",
-      ["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)],
+      [
+        "--import",
+        pathToFileURL(path.join(options.root, "tooling/exit-with-parent.mjs")).href,
+        ...["node_modules/next/dist/bin/next", "start", "-p", String(environment.WEB_PORT)],
+      ],
       { API_URL: apiUrl, WEB_ORIGIN: webUrl },
     );
     const [database, network] = await Promise.all([

@@ -34,14 +34,22 @@ export function bundle(folder: string, ...args: string[]): void {
 export async function startLedgerProcess(): Promise<Victim> {
   const folder = await mkdtemp(path.join(tmpdir(), "ajo-ledger-"));
   const port = await freePort();
-  const args = ["packages/ledger/dist/cli.mjs", "--quiet", "--data-dir", folder, "--port", String(port)];
+  const args = [
+    "packages/ledger/dist/cli.mjs",
+    "--quiet",
+    "--exit-with-parent",
+    "--data-dir",
+    folder,
+    "--port",
+    String(port),
+  ];
   return startVictim(args, {}, "listening on", `http://127.0.0.1:${port}`, folder);
 }
 
 /** The API; `env` without a port. */
 export async function startApiProcess(env: Record<string, string>): Promise<Victim> {
   const port = await freePort();
-  const environment = { ...env, API_PORT: String(port), LOG_LEVEL: "info" };
+  const environment = { ...env, API_PORT: String(port), LOG_LEVEL: "info", AJO_EXIT_WITH_PARENT: "1" };
   return startVictim(["apps/api/dist/main.mjs"], environment, "api ready", `http://127.0.0.1:${port}`);
 }
 

@@ -5,13 +5,17 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedPostgresError } from "./errors";
+import { isGuarded, startGuarded, type Guard } from "./guard";
 import { findPrograms, type Programs } from "./programs";
-import { chooseRunner, run, type Runner } from "./unprivileged";
+import { chooseRunner, commandOf, run, runCommand, type Runner } from "./unprivileged";
 
 export interface EmbeddedPostgresOptions {
-  /** Where to listen on 127.0.0.1; any free port by default. A server that is found running keeps its own. */
+  /** Where to listen on 127.0.0.1; any free port by default. */
   port?: number;
-  /** False: nothing is synced to disk. For tests, whose data nobody misses after a power cut. */
+  /**
+   * False: nothing is synced to disk, and the data goes when this process dies without having stopped the server. For
+   * tests, whose data nobody misses.
+   */
   durable?: boolean;
 }
 
@@ -19,8 +23,6 @@ export interface EmbeddedPostgres {
   /** Of the database `ajo`. */
   url: string;
   port: number;
-  /** It was running already, left behind by a process that was killed. */
-  reused: boolean;
   /** Stops the server and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -33,9 +35,9 @@ const USER = "ajo";
 const DATABASE = "ajo";
 
 /**
- * A real PostgreSQL with its files in `folder`, from programs that npm installed. Starts a new one, starts an
- * existing one again, or takes over one that still runs. Everybody on this machine can connect to it, nobody
- * else can: it is for one laptop and for tests.
+ * A real PostgreSQL with its files in `folder`, from programs that npm installed: a new one, or with what a former one
+ * left there. It ends with this process, however that ends. Everybody on this machine can connect to it, nobody else
+ * can: it is for one laptop and for tests.
  */
 export async function startEmbeddedPostgres(
   folder: string,
@@ -48,39 +50,36 @@ export async function startEmbeddedPostgres(
     runner,
     data: path.join(path.resolve(folder), "data"),
     log: path.join(path.resolve(folder), "postgres.log"),
+    guardFile: path.join(path.resolve(folder), "guard.pid"),
   };
 
   await initialise(cluster, options.durable ?? true);
-  const { port, reused } = await findOrStart(cluster, options);
+  const { port, guard } = await startOnceLeft(cluster, options);
   await ensureDatabase(port, cluster);
-  return {
-    url: urlOf(port, DATABASE),
-    port,
-    reused,
-    stop: () => stop(cluster),
-  };
+  return { url: urlOf(port, DATABASE), port, stop: () => stop(cluster, guard) };
 }
 
 /**
- * One that runs already, or a new one. Whoever killed a server (SIGKILL, no memory) and starts it again at once meets
- * its last processes on the files: a new one is refused until they have noticed and ended.
+ * Whoever was killed and is started again at once meets the server of before on the files, which its guard is stopping,
+ * or the last processes of one that was killed itself: a new one is refused until they have ended.
  */
-async function findOrStart(
-  cluster: Cluster,
-  options: EmbeddedPostgresOptions,
-): Promise<{ port: number; reused: boolean }> {
+async function startOnceLeft(cluster: Cluster, options: EmbeddedPostgresOptions): Promise<Started> {
   const patience = performance.now() + LEAVING_MS;
   for (;;) {
-    const running = await portOfRunning(cluster);
-    if (running !== null) return { port: running, reused: true };
-    try {
-      return { port: await start(cluster, options), reused: false };
-    } catch (error) {
-      // A server that fails for a reason of its own takes its lock away with it: this one is another's.
-      const isLocked = existsSync(path.join(cluster.data, "postmaster.pid"));
-      if (!isLocked || performance.now() > patience) throw error;
-      await sleep(LOOK_AGAIN_MS);
-    }
+    const isPatient = performance.now() < patience;
+    if (!(await isRunning(cluster)))
+      try {
+        return await start(cluster, options);
+      } catch (error) {
+        // A server that fails for a reason of its own takes its lock away with it: this one is another's.
+        if (!isPatient || !existsSync(pidFile(cluster))) throw error;
+      }
+    else if (!isGuarded(cluster.guardFile)) await stopUnguarded(cluster);
+    else if (!isPatient)
+      throw new EmbeddedPostgresError(
+        `A PostgreSQL runs on ${cluster.data} already, and the process that started it is still there. Stop that one first.`,
+      );
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 
@@ -89,9 +88,16 @@ interface Cluster {
   runner: Runner;
   data: string;
   log: string;
+  guardFile: string;
+}
+
+interface Started {
+  port: number;
+  guard: Guard;
 }
 
 const urlOf = (port: number, database: string) => `postgresql://${USER}@127.0.0.1:${port}/${database}`;
+const pidFile = ({ data }: Cluster) => path.join(data, "postmaster.pid");
 
 async function initialise({ programs, runner, data }: Cluster, durable: boolean): Promise<void> {
   // PG_VERSION comes early: global/pg_control is what an interrupted initdb has not yet written.
@@ -106,16 +112,16 @@ async function initialise({ programs, runner, data }: Cluster, durable: boolean)
   if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL could not prepare ${data}: ${output.trim()}`);
 }
 
-/** The port of a server that runs on these files and answers, else null. */
-async function portOfRunning({ programs, runner, data }: Cluster): Promise<number | null> {
+/** Whether a server runs on these files and answers. */
+async function isRunning(cluster: Cluster): Promise<boolean> {
+  const { programs, runner, data } = cluster;
+  if (!existsSync(pidFile(cluster))) return false;
   const { code } = await run(runner, programs.pg_ctl, ["-D", data, "status"]);
-  if (code !== 0) return null;
+  if (code !== 0) return false;
   // Line 4 of postmaster.pid is the port.
-  const lines = (await readFile(path.join(data, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
-  const port = Number(lines[3]);
-  if (!Number.isInteger(port) || port === 0) return null;
+  const port = Number((await readFile(pidFile(cluster), "utf8").catch(() => "")).split("\n")[3]);
   // The process id may be somebody else's by now (after a reboot): only a server that names our files is ours.
-  return (await dataDirectoryAt(port)) === data ? port : null;
+  return Number.isInteger(port) && port > 0 && (await dataDirectoryAt(port)) === data;
 }
 
 async function dataDirectoryAt(port: number): Promise<string | null> {
@@ -131,45 +137,52 @@ async function dataDirectoryAt(port: number): Promise<string | null> {
   }
 }
 
-async function start(
-  { programs, runner, data, log }: Cluster,
-  options: EmbeddedPostgresOptions,
-): Promise<number> {
+async function start(cluster: Cluster, options: EmbeddedPostgresOptions): Promise<Started> {
+  const { programs, runner, data, log, guardFile } = cluster;
   const port = options.port ?? (await freePort());
+  const isDurable = options.durable ?? true;
   const settings = {
     port,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "''",
     max_connections: 200,
     shared_buffers: "128MB",
-    ...(options.durable === false
-      ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }
-      : {}),
+    ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   const args = ["-D", data, "-l", log, "-w", "-t", "60", "-o", flags.join(" "), "start"];
-  const { code } = await run(runner, programs.pg_ctl, args, { detached: true });
-  if (code === 0) return port;
+  const guard = startGuarded({
+    start: commandOf(runner, programs.pg_ctl, args),
+    stop: stopCommand(cluster),
+    pidFile: pidFile(cluster),
+    uid: runner.uid,
+    guardFile,
+    discard: isDurable ? [] : [data, log],
+  });
+  if ((await guard.started) === 0) return { port, guard };
   const said = await readFile(log, "utf8").catch(() => "");
   throw new EmbeddedPostgresError(
     `PostgreSQL did not start on port ${port}. The end of ${log}:\n${said.slice(-800).trim()}`,
   );
 }
 
+const stopCommand = ({ programs, runner, data }: Cluster) =>
+  commandOf(runner, programs.pg_ctl, ["-D", data, "stop", "-m", "fast", "-w", "-t", "60"]);
+
 /** `stop` of a server that has stopped already is fine. */
-async function stop({ programs, runner, data }: Cluster): Promise<void> {
-  if ((await run(runner, programs.pg_ctl, ["-D", data, "status"])).code !== 0) return;
-  const { code, output } = await run(runner, programs.pg_ctl, [
-    "-D",
-    data,
-    "stop",
-    "-m",
-    "fast",
-    "-w",
-    "-t",
-    "60",
-  ]);
-  if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL in ${data} did not stop: ${output.trim()}`);
+async function stop(cluster: Cluster, guard: Guard): Promise<void> {
+  const code = await guard.end();
+  if (code === null) await stopUnguarded(cluster);
+  else if (code !== 0)
+    throw new EmbeddedPostgresError(`PostgreSQL in ${cluster.data} did not stop; see ${cluster.log}`);
+}
+
+/** Its guard was killed too: nobody else stops it. */
+async function stopUnguarded(cluster: Cluster): Promise<void> {
+  if (!(await isRunning(cluster))) return;
+  const { code, output } = await runCommand(cluster.runner, stopCommand(cluster));
+  if (code !== 0 && (await isRunning(cluster)))
+    throw new EmbeddedPostgresError(`PostgreSQL in ${cluster.data} did not stop: ${output.trim()}`);
 }
 
 async function ensureDatabase(port: number, { log }: Cluster): Promise<void> {

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { EmbeddedPostgresError } from "./errors";
 
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]];
+
 export interface Finished {
   code: number;
   /** Standard output and standard error. */
@@ -41,25 +44,25 @@ export async function chooseRunner(postgres: string): Promise<Runner> {
   );
 }
 
-/**
- * Runs a program to its end. `detached`: the program leaves a server behind that would keep our pipes open, so its
- * output is not read.
- */
-export async function run(
-  runner: Runner,
-  program: string,
-  args: string[],
-  options: { detached?: boolean } = {},
-): Promise<Finished> {
-  const [command = program, ...rest] = [...runner.prefix, program, ...args];
-  const child = spawn(command, rest, {
-    stdio: options.detached === true ? "ignore" : ["ignore", "pipe", "pipe"],
+/** What to spawn so that `program` runs as the runner's user; its uid is for `spawn`. */
+export const commandOf = (runner: Runner, program: string, args: readonly string[]): Command => {
+  const [first = program, ...rest] = [...runner.prefix, program, ...args];
+  return [first, ...rest];
+};
+
+/** Runs a program to its end. */
+export const run = (runner: Runner, program: string, args: readonly string[]): Promise<Finished> =>
+  runCommand(runner, commandOf(runner, program, args));
+
+export async function runCommand(runner: Runner, [command, ...args]: Command): Promise<Finished> {
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
     cwd: "/",
     ...(runner.uid === null ? {} : { uid: runner.uid, gid: runner.uid }),
   });
   const chunks: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
   return new Promise((finish) => {
     child.on("error", (error) => finish({ code: 127, output: error.message }));
     child.on("close", (code) => finish({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") }));

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { createRpc } from "./rpc";
 import { RpcRefusal } from "./rpc-error";
@@ -28,7 +28,8 @@ async function endpoint(...replies: Reply[]) {
       const reply = replies[Math.min(asked.length, replies.length - 1)]!;
       asked.push(JSON.parse(text));
       if (reply.cut === true) return request.socket.destroy();
-      response.writeHead(reply.status ?? 200, { "content-type": "application/json" });
+      // One connection each: one that is kept could close in the very moment it is used again.
+      response.writeHead(reply.status ?? 200, { "content-type": "application/json", connection: "close" });
       response.end(reply.text ?? JSON.stringify({ jsonrpc: "2.0", id: 1, ...(reply.body as object) }));
     });
   });
@@ -46,7 +47,8 @@ async function nobody() {
 
 const answer = (value: number): Reply => ({ body: { result: { value } } });
 const schema = z.object({ value: z.number() });
-const options = { timeoutMs: 5_000, pause: () => Promise.resolve() };
+/** More time than any machine takes: that it runs out is tested where it does. */
+const options = { timeoutMs: 600_000, pause: () => Promise.resolve() };
 
 describe("createRpc", () => {
   it("asks in JSON-RPC 2.0 with named parameters", async () => {
@@ -85,15 +87,25 @@ describe("createRpc", () => {
   });
 
   it("leaves time for the others when one endpoint is silent", async () => {
-    const silent = createServer(() => undefined);
+    const asked: unknown[] = [];
+    const silent = createServer((request) => asked.push(request.url));
     servers.push(silent);
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => silent.closeAllConnections());
     const good = await endpoint(answer(5));
     const urls = [`http://127.0.0.1:${(silent.address() as AddressInfo).port}`, good.url];
-    expect(await createRpc({ ...options, timeoutMs: 600, urls }).ask("getHealth", {}, schema)).toEqual({
-      value: 5,
+    // Time is up for whoever is silent once it has been asked, and for nobody else.
+    const granted: number[] = [];
+    vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {
+      const controller = new AbortController();
+      if (granted.push(milliseconds) === 1)
+        silent.once("request", () => controller.abort(new DOMException("time is up", "TimeoutError")));
+      return controller.signal;
     });
-    silent.closeAllConnections();
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(await createRpc({ ...options, urls }).ask("getHealth", {}, schema)).toEqual({ value: 5 });
+    expect(asked).toHaveLength(1);
+    expect(granted[0]).toBeLessThanOrEqual(options.timeoutMs / 2);
   });
 
   it("takes a refusal for final", async () => {
