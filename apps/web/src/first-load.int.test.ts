@@ -66,15 +66,45 @@ describe.each(FIRST_LOADS)("the first load of $page", ({ page, entries }) => {
   });
 });
 
-test("the words by which money code is told are in the chunks that load later", () => {
+const loadable = z
+  .record(z.string(), z.object({ files: z.array(z.string()) }))
+  .parse(JSON.parse(readFileSync(new URL("react-loadable-manifest.json", BUILD), "utf8")));
+
+/** What a page brings by itself once it has been drawn, whoever reads it and whatever they do. */
+const BROUGHT_TO_EVERYBODY = [
+  "features/coverage/coverage-card.tsx -> ./foreseen-coverage",
+  "features/coverage/coverage-card.tsx -> ./live-coverage",
+  "features/group/group-overview.tsx -> ../coverage/coverage-card",
+  "features/group/group-overview.tsx -> ./next-dates",
+  "features/group/group-overview.tsx -> ./this-round",
+  "features/group/group-tabs.tsx -> ./calendar-tab",
+  "features/group/my-part.tsx -> ../seat/seat-notices",
+  "features/join/join-schedule.tsx -> ../create/cash-flow-table",
+  "features/join/two-answers.tsx -> ../coverage/foreseen-coverage",
+  "features/offline/use-save-group.ts -> ./saved-groups",
+];
+/** A word of Zod's, whatever a minifier does to the rest. */
+const SCHEMA_CODE = "invalid_format";
+
+test.each(BROUGHT_TO_EVERYBODY)("no schemas come with %s", (edge) => {
+  const files = loadable[edge]?.files.filter((file) => file.endsWith(".js")) ?? [];
+  expect(files).not.toEqual([]);
+  for (const file of files)
+    expect(readFileSync(new URL(file, BUILD), "utf8").includes(SCHEMA_CODE), file).toBe(false);
+});
+
+test("the words by which schemas and money code are told are in what loads later or in the wizard", () => {
   const first = new Set(Object.values(pages).flat());
-  const loadable = z
-    .record(z.string(), z.object({ files: z.array(z.string()) }))
-    .parse(JSON.parse(readFileSync(new URL("react-loadable-manifest.json", BUILD), "utf8")));
   const later = Object.values(loadable)
     .flatMap(({ files }) => files)
-    .filter((file) => file.endsWith(".js") && !first.has(file))
-    .map((file) => readFileSync(new URL(file, BUILD), "utf8"))
-    .join("");
-  expect(later).toContain("FREIGHTER_EXTERNAL_MSG");
+    .filter((file) => file.endsWith(".js") && !first.has(file));
+  const holds = (files: readonly string[], word: string) =>
+    files.some((file) => readFileSync(new URL(file, BUILD), "utf8").includes(word));
+  expect(holds(later, "FREIGHTER_EXTERNAL_MSG")).toBe(true);
+  expect(
+    holds(
+      firstLoad([WITH_SCHEMAS]).map(({ file }) => file),
+      SCHEMA_CODE,
+    ),
+  ).toBe(true);
 });

@@ -8,6 +8,7 @@ import { FORGET_FAILED_SCRIPTS } from "@/lib/forget-failed-scripts";
 import { pageMetadata } from "@/lib/page-metadata";
 import { siteOrigin } from "@/lib/site-origin";
 import { titleOf } from "@/lib/title-of";
+import { WARM_FORMATS } from "@/lib/warm-formats";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: FORGET_FAILED_SCRIPTS }}
+          dangerouslySetInnerHTML={{ __html: `${FORGET_FAILED_SCRIPTS};${WARM_FORMATS}` }}
         />
       </head>
       <body>

@@ -1,7 +1,8 @@
 import type { GroupEvent, GroupEventOf } from "../group/group-event";
-import { type Motion, isUnanimous, motionKey } from "../group/motion";
+import type { Motion } from "../group/motion";
 import type { Proceedings } from "../group/proceedings";
 import type { MemberAddress } from "../ids/ids";
+import { isUnanimous, motionKey } from "../rules/motions";
 import type { MemberState } from "./group-state";
 
 /**

@@ -1,7 +1,8 @@
-import { groupConfigSchema, type GroupConfig } from "../group/group-config";
+import type { GroupConfig } from "../group/group-config";
 import type { ContractId, GroupId, MemberAddress } from "../ids/ids";
 import { endsWithout } from "./ends-without";
 import { GroupModel } from "./group-model";
+import { plainConfig } from "./plain-config";
 
 /** What can be foreseen of a group with these terms and so many members, before anybody has joined. */
 export type ForeseenTerms = Pick<
@@ -22,15 +23,15 @@ export interface CashFlowLine {
 
 // The model asks for names; nobody is called anything here.
 const nameOf = (turn: number) => `turn ${turn}` as MemberAddress;
-const ANY_TOKEN = "CA3D5KRYM6CB7OWQ6TWYRR3Z4T7GNZLKERYNZGGA5SOAOPIFY6YQGAXE";
+const ANY_TOKEN = "CA3D5KRYM6CB7OWQ6TWYRR3Z4T7GNZLKERYNZGGA5SOAOPIFY6YQGAXE" as ContractId;
 
 function begin(terms: ForeseenTerms, members: number, startsAt: Date): GroupModel {
   const { contribution, frequencySeconds, depositBps, lateFeeBps, reserveFeeBps, defaultAfter } = terms;
-  const config = groupConfigSchema.parse({
+  const config = plainConfig({
     ...{ name: "Foreseen", token: ANY_TOKEN, graceSeconds: 0, maxMembers: members, startRule: "byOrganiser" },
     ...{ contribution, frequencySeconds, depositBps, lateFeeBps, reserveFeeBps, defaultAfter },
   });
-  const model = new GroupModel("foreseen" as GroupId, ANY_TOKEN as ContractId, config, nameOf(1));
+  const model = new GroupModel("foreseen" as GroupId, ANY_TOKEN, config, nameOf(1));
   for (let turn = 1; turn <= members; turn++) model.join(nameOf(turn));
   model.start(model.order, startsAt);
   // Whoever has a standing order pays when the round is settled, which is in time.

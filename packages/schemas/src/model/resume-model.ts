@@ -1,6 +1,6 @@
-import { groupConfigSchema } from "../group/group-config";
 import type { GroupDetail } from "../group/group";
 import { GroupModel, type ModelSeat } from "./group-model";
+import { plainConfig } from "./plain-config";
 
 /** What of a group its future by the rules follows from. */
 export type ResumableGroup = Pick<
@@ -33,7 +33,7 @@ export function resumeModel(group: ResumableGroup): GroupModel {
   const { contribution, frequencySeconds, graceSeconds, maxMembers, startRule } = group;
   const { depositBps, lateFeeBps, reserveFeeBps, defaultAfter } = group;
   const token = group.token.contractId;
-  const config = groupConfigSchema.parse({
+  const config = plainConfig({
     ...{ name: group.name, token, contribution, frequencySeconds, graceSeconds, maxMembers, startRule },
     ...{ depositBps, lateFeeBps, reserveFeeBps, defaultAfter },
   });

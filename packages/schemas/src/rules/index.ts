@@ -4,6 +4,7 @@ export * from "./decided-by-bids";
 export * from "./deposit";
 export * from "./draw-order";
 export * from "./invitation";
+export * from "./motions";
 export * from "./prices";
 export * from "./rounds-owed";
 export * from "./rulebook";

@@ -1,6 +1,7 @@
 "use client";
-import type { GroupId } from "@ajo/schemas";
+import type { GroupDetail, GroupId } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { ButtonLink } from "@/design/button";
 import { ReadFailed } from "../errors/read-failed";
 import { GroupOverview } from "./group-overview";
@@ -30,9 +31,16 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   return (
     <>
       <GroupHeader group={group} freshness={data.freshness} />
-      <GroupOverview group={group}>
-        <GroupTabs group={group} />
-      </GroupOverview>
+      <GroupBody group={group} />
     </>
   );
 }
+
+/** Drawn again when the group has changed, not whenever it was heard that it has not. */
+const GroupBody = memo(function GroupBody({ group }: { group: GroupDetail }) {
+  return (
+    <GroupOverview group={group}>
+      <GroupTabs group={group} />
+    </GroupOverview>
+  );
+});

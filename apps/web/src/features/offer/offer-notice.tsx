@@ -1,7 +1,7 @@
 "use client";
 import { dueAt, type GroupDetail, roundPrice, scheduleOf, unpaidRounds } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { Notice } from "@/design/notice";
 import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
@@ -12,14 +12,14 @@ import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
 import { type Offer, readOffer } from "./offer";
 
-/** The offer that the page was opened with, for whoever it was made to. */
-export function OfferNotice({ group }: { group: GroupDetail }) {
+/** The offer in `hash`, for whoever it was made to. */
+export function OfferNotice({ group, hash }: { group: GroupDetail; hash: string }) {
   const t = useTranslations("seat.offer");
   const formats = useFormats();
   const nameOf = useNames();
   const wallet = useWallet();
   const now = useNetworkNow();
-  const offer = useOfferOfPage();
+  const offer = useMemo(() => readOffer(hash), [hash]);
   if (offer === "none") return null;
   if (offer === "broken" || offer.groupId !== group.id) return <Notice tone="clay" title={t("broken")} />;
   if (isDone(group, offer)) return null;
@@ -137,16 +137,4 @@ function isDone(group: GroupDetail, offer: Offer): boolean {
       ({ member, newcomer }) => member === offer.member && newcomer === offer.newcomer,
     )
   );
-}
-
-/** Read after the page has come to life: the server never sees what follows the `#`. */
-function useOfferOfPage(): Offer | "none" | "broken" {
-  const [offer, setOffer] = useState<Offer | "none" | "broken">("none");
-  useEffect(() => {
-    const read = () => setOffer(readOffer(window.location.hash));
-    read();
-    window.addEventListener("hashchange", read);
-    return () => window.removeEventListener("hashchange", read);
-  }, []);
-  return offer;
 }

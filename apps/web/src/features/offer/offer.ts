@@ -7,6 +7,7 @@ import {
 } from "@ajo/schemas";
 import { z } from "zod";
 import { fromBase64Url, toBase64Url } from "@/lib/base64";
+import { OFFER_PREFIX } from "./offer-prefix";
 
 const signed = {
   groupId: groupIdSchema,
@@ -41,21 +42,19 @@ export const offerSchema = z.discriminatedUnion("kind", [
 ]);
 export type Offer = z.output<typeof offerSchema>;
 
-const PREFIX = "#offer=";
-
 /** The link that brings an offer to the other. What follows the `#` is never sent to any server. */
 export function offerLink(origin: string, offer: Offer): string {
   const text = JSON.stringify(offer, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );
-  return `${origin}/groups/${offer.groupId}${PREFIX}${toBase64Url(text)}`;
+  return `${origin}/groups/${offer.groupId}${OFFER_PREFIX}${toBase64Url(text)}`;
 }
 
 /** The offer in an address's hash: `none` when there is none, `broken` when it cannot be read. */
 export function readOffer(hash: string): Offer | "none" | "broken" {
-  if (!hash.startsWith(PREFIX)) return "none";
+  if (!hash.startsWith(OFFER_PREFIX)) return "none";
   try {
-    return offerSchema.parse(JSON.parse(fromBase64Url(hash.slice(PREFIX.length))));
+    return offerSchema.parse(JSON.parse(fromBase64Url(hash.slice(OFFER_PREFIX.length))));
   } catch {
     return "broken";
   }

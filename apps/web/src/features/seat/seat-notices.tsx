@@ -7,7 +7,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
 import { useNames } from "../network/use-names";
 import { useNetworkNow } from "../network/use-network";
-import { OfferNotice } from "../offer/offer-notice";
+import { OfferOfPage } from "../offer/offer-of-page";
 import { maySucceed } from "../powers/succession";
 import { mayVote, openVotes } from "../powers/votes";
 import { useWallet } from "../wallet/use-wallet";
@@ -43,7 +43,7 @@ export function SeatNotices({
   );
   return (
     <>
-      <OfferNotice group={group} />
+      <OfferOfPage group={group} />
       {maySucceed(group, group.organiserSeenAt, account, now) && (
         <Notice tone="marigold" title={t("succeedTitle")}>
           <p>

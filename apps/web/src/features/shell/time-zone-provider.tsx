@@ -1,7 +1,7 @@
 "use client";
 import { IntlProvider, useLocale, useMessages, useTimeZone } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
-import { DEFAULT_TIME_ZONE, parseTimeZone, TIME_ZONE_COOKIE } from "@/lib/format/time-zone";
+import { DEFAULT_TIME_ZONE, ownTimeZone, TIME_ZONE_COOKIE } from "@/lib/format/time-zone";
 
 const A_YEAR_SECONDS = 31_536_000;
 
@@ -15,7 +15,7 @@ export function TimeZoneProvider({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const messages = useMessages();
   useEffect(() => {
-    const own = parseTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const own = ownTimeZone();
     if (own === ofServer) return;
     document.cookie = `${TIME_ZONE_COOKIE}=${own}; path=/; max-age=${A_YEAR_SECONDS}; samesite=lax`;
     setTimeZone(own);

@@ -1,4 +1,5 @@
 import { formatAmountPlain, type Token } from "@ajo/schemas";
+import { formatDecimal } from "./format-number";
 
 const NO_BREAK_SPACE = "\u00a0";
 
@@ -8,15 +9,4 @@ const NO_BREAK_SPACE = "\u00a0";
  */
 export function formatAmount(amount: bigint, token: Pick<Token, "code" | "decimals">, tag: string): string {
   return `${formatDecimal(formatAmountPlain(amount, token.decimals), tag)}${NO_BREAK_SPACE}${token.code}`;
-}
-
-/** A plain decimal string (`1250.5`) with the grouping of `tag`. Cents are shown whole: 12.5 is 12.50. */
-export function formatDecimal(decimal: string, tag: string): string {
-  const fraction = decimal.split(".")[1] ?? "";
-  const format = new Intl.NumberFormat(tag, {
-    minimumFractionDigits: fraction === "" ? 0 : 2,
-    maximumFractionDigits: Math.max(2, fraction.length),
-  });
-  // The type of a numeric literal; the string is one by construction.
-  return format.format(decimal as `${number}`);
 }

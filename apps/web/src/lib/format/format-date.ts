@@ -1,3 +1,6 @@
+import { keep } from "./keep";
+import { ownTimeZone } from "./time-zone";
+
 export const MONTHS = [
   "jan",
   "feb",
@@ -29,6 +32,33 @@ export interface DateParts {
   time: string;
 }
 
+/**
+ * UTC and the reader's own zone are what `Date` itself counts in, which costs nothing. The first formatter of a page
+ * costs a phone 50 ms, and each further one a few, so the others are kept.
+ */
+export function formatDateParts(date: Date, timeZone: string): DateParts {
+  if (timeZone === "UTC")
+    return {
+      year: date.getUTCFullYear(),
+      month: MONTHS[date.getUTCMonth()] ?? "jan",
+      day: date.getUTCDate(),
+      weekday: WEEKDAYS[date.getUTCDay()] ?? "sun",
+      time: clock(date.getUTCHours(), date.getUTCMinutes()),
+    };
+  if (timeZone === ownTimeZone())
+    return {
+      year: date.getFullYear(),
+      month: MONTHS[date.getMonth()] ?? "jan",
+      day: date.getDate(),
+      weekday: WEEKDAYS[date.getDay()] ?? "sun",
+      time: clock(date.getHours(), date.getMinutes()),
+    };
+  return partsByIntl(date, timeZone);
+}
+
+const clock = (hour: number, minute: number) =>
+  `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+
 const FIELDS = {
   calendar: "gregory",
   numberingSystem: "latn",
@@ -40,10 +70,11 @@ const FIELDS = {
   hour: "2-digit",
   minute: "2-digit",
 } as const;
+const formatterOf = keep((timeZone: string) => new Intl.DateTimeFormat("en-GB", { ...FIELDS, timeZone }));
 
-export function formatDateParts(date: Date, timeZone: string): DateParts {
+function partsByIntl(date: Date, timeZone: string): DateParts {
   const fields = new Map(
-    new Intl.DateTimeFormat("en-GB", { ...FIELDS, timeZone })
+    formatterOf(timeZone)
       .formatToParts(date)
       .map(({ type, value }) => [type, value]),
   );

@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { USDC } from "@/testing/make-group";
-import { formatAmount, formatDecimal } from "./format-amount";
+import { formatAmount } from "./format-amount";
 import { formatDateParts, MONTHS, WEEKDAYS } from "./format-date";
+import { formatDecimal } from "./format-number";
 import { makeFormats } from "./formats";
 import { roughDistance, splitDuration } from "./split-duration";
-import { parseTimeZone, timeZonePlace } from "./time-zone";
+import { ownTimeZone, parseTimeZone, timeZonePlace } from "./time-zone";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -54,6 +56,32 @@ describe("dates", () => {
     expect(Array.from({ length: 12 }, (_value, month) => name(month))).toEqual(MONTHS);
     const weekday = (day: number) => formatDateParts(new Date(Date.UTC(2026, 2, day)), "UTC").weekday;
     expect([1, 2, 3, 4, 5, 6, 7].map(weekday)).toEqual(WEEKDAYS);
+  });
+
+  // "Etc/UTC" and "US/Eastern" are the same zones by names that only Intl knows.
+  test.each([
+    ["UTC", "Etc/UTC"],
+    ["America/New_York", "US/Eastern"],
+  ])("in %s, as clocks count it, are what Intl says", (zone, byIntl) => {
+    const before = process.env["TZ"];
+    process.env["TZ"] = zone;
+    try {
+      expect(ownTimeZone()).toBe(zone);
+      const moments = fc.date({
+        min: new Date("1970-01-01"),
+        max: new Date("2099-12-31"),
+        noInvalidDate: true,
+      });
+      fc.assert(
+        fc.property(moments, (date) => {
+          expect(formatDateParts(date, zone)).toEqual(formatDateParts(date, byIntl));
+        }),
+        { examples: [[new Date("2026-11-01T05:59:59Z")], [new Date("2026-11-01T06:00:00Z")]] },
+      );
+    } finally {
+      if (before === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = before;
+    }
   });
 
   test("count midnight as 00", () => {

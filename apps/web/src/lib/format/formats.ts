@@ -2,6 +2,7 @@ import type { Token } from "@ajo/schemas";
 import { LANGUAGES, type Locale } from "@/i18n/locales";
 import { formatAmount } from "./format-amount";
 import { formatDateParts, type Month, type Weekday } from "./format-date";
+import { formatNumber } from "./format-number";
 import { timeZonePlace } from "./time-zone";
 
 /** Words that dates need and engines do not agree on. */
@@ -52,8 +53,8 @@ export function makeFormats(locale: Locale, timeZone: string, words: DateWords):
     },
     due: (date, frequencySeconds) =>
       frequencySeconds < TWO_DAYS_SECONDS ? `${day(date)}, ${parts(date).time}` : day(date),
-    number: (value) => new Intl.NumberFormat(tag).format(value),
-    percent: (bps) => `${new Intl.NumberFormat(tag).format(bps / 100)}${NO_BREAK_SPACE}%`,
+    number: (value) => formatNumber(value, tag),
+    percent: (bps) => `${formatNumber(bps / 100, tag)}${NO_BREAK_SPACE}%`,
     zone,
   };
 }

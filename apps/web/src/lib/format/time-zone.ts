@@ -15,6 +15,12 @@ export function parseTimeZone(name: string | undefined): string {
   }
 }
 
+/** The zone this machine's clock shows. Where there is `Temporal`, which TypeScript does not know yet, it is asked: `Intl` costs a phone 40 ms. */
+export function ownTimeZone(): string {
+  const { Temporal } = globalThis as { Temporal?: { Now?: { timeZoneId?: () => string } } };
+  return Temporal?.Now?.timeZoneId?.() ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The place a zone is named after ("Africa/Lagos" -> "Lagos"), or null for zones that are no place ("UTC", "Etc/GMT+1"). */
 export function timeZonePlace(timeZone: string): string | null {
   if (!timeZone.includes("/") || timeZone.startsWith("Etc/")) return null;

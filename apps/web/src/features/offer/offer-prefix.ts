@@ -1,0 +1,2 @@
+/** How the fragment of an address begins that carries an offer. */
+export const OFFER_PREFIX = "#offer=";
