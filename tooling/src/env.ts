@@ -73,6 +73,7 @@ export function readEnvironment(): Environment {
 /** Settings of single parts that the stack hands on as they are. */
 const HANDED_ON = [
   ...["RATE_LIMIT_ANONYMOUS", "RATE_LIMIT_SIGNED_IN", "PUBLIC_RPC_URL", "MAX_ACTIVE_CALLS"],
+  ...["STREAMS_PER_CALLER"],
   ...["REDIS_URL", "REDIS_TIMEOUT_MS"],
   ...["SMTP_URL", "MAIL_FROM", "VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT", "PUSH_HOSTS"],
   ...["SPONSOR_SECRET", "SPONSOR_WHEN", "SPONSOR_MAX_FEE", "SPONSOR_PER_DAY"],

@@ -11,7 +11,7 @@ import {
 import { z } from "zod";
 
 /** 0 is no limit. */
-const rateLimit = (fallback: number) =>
+const noneIfZero = (fallback: number) =>
   z.coerce
     .number()
     .int()
@@ -57,8 +57,10 @@ export const environmentSchema = z.object({
   /** Whose word on the caller's address is believed: addresses or subnets of proxies, separated by commas. */
   TRUST_PROXY: z.string().min(1).default("loopback"),
   /** Calls a minute, by address or by account; 0 for no limit. */
-  RATE_LIMIT_ANONYMOUS: rateLimit(12_000),
-  RATE_LIMIT_SIGNED_IN: rateLimit(24_000),
+  RATE_LIMIT_ANONYMOUS: noneIfZero(12_000),
+  RATE_LIMIT_SIGNED_IN: noneIfZero(24_000),
+  /** Subscriptions that an address or an account may have open at a time, and as many WebSockets; 0 for no limit. */
+  STREAMS_PER_CALLER: noneIfZero(1_000),
   /** Calls that are worked on at a time, fewer while the process cannot keep up; others are told to come again. */
   MAX_ACTIVE_CALLS: z.coerce.number().int().min(1).default(2_000),
   /** Pays members' fees; unset, everybody pays their own. */

@@ -65,7 +65,7 @@ export async function startApi(
   });
   dependencies.start();
   void admission.watch(dependencies.closing);
-  const sockets = serveWebSockets(server.server, { dependencies, log, webOrigin });
+  const sockets = serveWebSockets(server.server, { dependencies, log, webOrigin, admission, trustProxy });
   const url = await listen(server, { port: environment.API_PORT, host: environment.API_HOST });
   return {
     url,
@@ -123,6 +123,7 @@ function configOf(environment: Environment): RouterConfig {
       environment.SPONSOR_SECRET === undefined
         ? null
         : { when: environment.SPONSOR_WHEN, perDay: environment.SPONSOR_PER_DAY },
+    streamsPerCaller: environment.STREAMS_PER_CALLER,
     rateLimits: { anonymous: environment.RATE_LIMIT_ANONYMOUS, signedIn: environment.RATE_LIMIT_SIGNED_IN },
   };
 }

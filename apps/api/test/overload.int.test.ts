@@ -6,6 +6,7 @@ import { startApi, type Api } from "../src/start-api";
 import { beginProjection, memberOf, projectNewGroup } from "./sample-group";
 import { createTestDatabase, testEnvironment, WEB_ORIGIN } from "./start-test-api";
 import { TestChain } from "./test-chain";
+import { connectTo } from "./web-socket-client";
 
 const chain = new TestChain();
 let api: Api;
@@ -93,7 +94,16 @@ it("refuses at once, and in the router's own words, what is more than it can do;
   for (const [what, early, late] of SPELLED_TWICE)
     expect(await refusal(early), what).toEqual(await refusal(late));
 
+  // Also over a WebSocket, which goes on.
+  const { client, close } = connectTo(api.url);
+  const refusedThere = { data: { ajo: { code: "RateLimited", data: { retryAfterSeconds: "1" } } } };
+  await expect(client.network.account.query({ address: memberOf("Ada") })).rejects.toMatchObject(
+    refusedThere,
+  );
+
   answerAll();
   for (const response of await Promise.all(slow)) expect(response.status).toBe(200);
+  expect((await client.network.account.query({ address: memberOf("Ada") })).exists).toBe(false);
+  close();
   expect((await get("network.account", { address: memberOf("Ada") })).status).toBe(200);
 });

@@ -49,7 +49,13 @@ async function askPlain(url: string, accessToken: string | null) {
       createContext(
         api.dependencies,
         { id: "plain", ip: "192.0.2.1", accessToken, refreshToken: null },
-        { setHeader: nothing, setSessionCookies: nothing, clearSessionCookies: nothing, streamShared: null },
+        {
+          setHeader: nothing,
+          setSessionCookies: nothing,
+          clearSessionCookies: nothing,
+          streamShared: null,
+          admit: null,
+        },
       ),
   });
   return { status: response.status, type: response.headers.get("content-type"), body: await response.text() };

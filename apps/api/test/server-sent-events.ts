@@ -14,9 +14,13 @@ export interface EventStream {
 }
 
 /** A subscription as EventSource holds it, by hand, so that a test sees ids and the end of the stream. */
-export async function openEventStream(url: string, lastEventId?: string): Promise<EventStream> {
+export async function openEventStream(
+  url: string,
+  lastEventId?: string,
+  more: Record<string, string> = {},
+): Promise<EventStream> {
   const abort = new AbortController();
-  const headers: Record<string, string> = { accept: "text/event-stream" };
+  const headers: Record<string, string> = { accept: "text/event-stream", ...more };
   if (lastEventId !== undefined) headers["last-event-id"] = lastEventId;
   const response = await fetch(url, { headers, signal: abort.signal });
   if (!response.ok || response.body === null) throw new Error(`${response.status}: ${await response.text()}`);

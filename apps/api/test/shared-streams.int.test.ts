@@ -64,6 +64,7 @@ async function openPlain(groupId: GroupId, lastEventId?: string): Promise<OpenSt
           setSessionCookies: noCookies,
           clearSessionCookies: noCookies,
           streamShared: null,
+          admit: null,
         },
       ),
   });

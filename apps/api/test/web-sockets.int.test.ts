@@ -1,15 +1,15 @@
-import type { AppRouter } from "@ajo/router";
 import type { GroupChange } from "@ajo/schemas";
-import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import { connect as connectTo, type AddressInfo, type Socket } from "node:net";
+import { connect as connectSocket, type AddressInfo, type Socket } from "node:net";
 import pino from "pino";
-import superjson from "superjson";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
+import { Admission } from "../src/http/admission";
 import { cutOffSlow, serveWebSockets } from "../src/trpc/web-sockets";
-import { groupIdOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
+import { groupIdOf, keyOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
+import { signInAs } from "./sign-in-as";
+import { connectTo } from "./web-socket-client";
 import { startTestApi, WEB_ORIGIN, type TestApi } from "./start-test-api";
 
 let api: TestApi;
@@ -22,14 +22,10 @@ afterEach(() => {
 });
 afterAll(() => api.end());
 
-function connect() {
-  const socket = createWSClient({
-    url: `${api.url.replace("http", "ws")}/trpc`,
-    // The same interface as the browser's; Node 20 has none of its own.
-    WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
-  });
-  opened.push({ close: () => void socket.close() });
-  return createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
+function connect(headers?: Record<string, string>) {
+  const connection = connectTo(api.url, headers);
+  opened.push(connection);
+  return connection.client;
 }
 
 type Heard = GroupChange & { close: () => void };
@@ -90,6 +86,17 @@ describe("the router over a WebSocket", () => {
     (await told).close();
   });
 
+  it("knows who calls for as long as the session lasts, and no longer", async () => {
+    const { accessToken, client } = await signInAs(keyOf("Ada"), api.url);
+    const connected = connect({ authorization: `Bearer ${accessToken}` });
+    expect(await connected.auth.session.query()).toMatchObject({ address: memberOf("Ada") });
+    await client.auth.signOut.mutate({ everywhere: false });
+    expect(await connected.auth.session.query()).toBeNull();
+    await expect(connected.notification.unread.query()).rejects.toMatchObject({
+      data: { ajo: { code: "NotSignedIn" } },
+    });
+  });
+
   it("is not there under another path", async () => {
     const socket = new WebSocket(`${api.url.replace("http", "ws")}/elsewhere`);
     const answer = await new Promise((resolve) => socket.on("error", resolve));
@@ -103,6 +110,8 @@ describe("the router over a WebSocket", () => {
       dependencies,
       log: pino({ level: "silent" }),
       webOrigin: WEB_ORIGIN,
+      admission: new Admission(1),
+      trustProxy: "loopback",
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
     onTestFinished(async () => {
@@ -113,7 +122,7 @@ describe("the router over a WebSocket", () => {
     process.once("uncaughtExceptionMonitor", crash);
     onTestFinished(() => void process.off("uncaughtExceptionMonitor", crash));
     const upgrading = once(server, "upgrade") as Promise<[IncomingMessage, Socket]>;
-    const client = connectTo((server.address() as AddressInfo).port, "127.0.0.1");
+    const client = connectSocket((server.address() as AddressInfo).port, "127.0.0.1");
     client.write("GET /elsewhere HTTP/1.1\r\nHost: ajo\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     const [, refused] = await upgrading;
     await once(client, "data");

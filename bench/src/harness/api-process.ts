@@ -27,6 +27,7 @@ export async function startApiProcess(
       SESSION_SECRET: randomBytes(32).toString("hex"),
       SIGNING_SECRET: Keypair.random().secret(),
       RATE_LIMIT_ANONYMOUS: "0",
+      STREAMS_PER_CALLER: "0",
       RATE_LIMIT_SIGNED_IN: "0",
       LOG_LEVEL: "info",
       ...env,

@@ -31,6 +31,7 @@ export async function startProduct(): Promise<RunningStack> {
     LEDGER_PORT: String(ledger),
     LOG_LEVEL: "error",
     RATE_LIMIT_ANONYMOUS: "0",
+    STREAMS_PER_CALLER: "0",
     RATE_LIMIT_SIGNED_IN: "0",
   };
   const started = performance.now();

@@ -24,6 +24,8 @@ export interface RouterConfig {
   /** Keys the hashes of tokens. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** Subscriptions that one caller may have open; null for no limit. */
+  streamsPerCaller: number | null;
   /** How notifications leave the inbox here. */
   notices: {
     /** With which browsers subscribe to push; null where none is sent. */

@@ -5,6 +5,7 @@ import type { RouterDependencies } from "./dependencies";
 
 /** The call as its host received it. */
 export interface CallRequest {
+  /** The request's, or where one connection brings many calls, the connection's. */
   id: string;
   /** The caller's network address, for limits. */
   ip: string;
@@ -24,6 +25,8 @@ export interface CallReply {
    * null where each is streamed by tRPC. What the procedure gives back is then not streamed.
    */
   streamShared: ((join: JoinAudience) => void) | null;
+  /** Works on a call when there is room, and throws RateLimited when there is none; null where the host has looked already. */
+  admit: (<T>(work: () => Promise<T>) => Promise<T>) | null;
 }
 
 /** Seats whoever listens. */
@@ -49,6 +52,24 @@ export interface RouterContext {
   session: CallSession;
   /** One for each call whose answer is for everybody, so that the host may keep their bytes. */
   shared: SharedAnswer[];
+}
+
+/**
+ * The context of a connection that brings any number of calls: who calls is asked anew for each, because sessions end
+ * sooner, and nothing is kept of their answers.
+ */
+export function createConnectionContext(
+  dependencies: RouterDependencies,
+  request: CallRequest,
+  reply: CallReply,
+): RouterContext {
+  return {
+    ...{ dependencies, request, reply },
+    session: { current: () => dependencies.sessions.find(request.accessToken) },
+    get shared() {
+      return [];
+    },
+  };
 }
 
 /** The context of one request. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Sessions } from "./auth/sessions";
 import { AnswerCache, type AnswerCacheOptions } from "./cache/answer-cache";
 import { PersonalCache } from "./cache/personal-cache";
@@ -5,6 +6,7 @@ import { groupTag } from "./cache/tags";
 import { Audiences } from "./changes/audiences";
 import { ChangeHub } from "./changes/change-hub";
 import { followChanges } from "./changes/follow-changes";
+import { StreamPlaces } from "./changes/stream-places";
 import { systemClock, type Clock } from "./clock";
 import type { RouterConfig } from "./config";
 import { GroupReads } from "./group/group-reads";
@@ -29,6 +31,7 @@ export interface RouterDependencies {
   readonly groupReads: GroupReads;
   readonly changes: ChangeHub;
   readonly audiences: Audiences;
+  readonly streamPlaces: StreamPlaces;
   readonly watch: NetworkWatch;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
@@ -71,6 +74,8 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
     onCall = () => undefined,
   } = parts;
   const closing = new AbortController();
+  // One for each subscription: thousands are no leak.
+  setMaxListeners(0, closing.signal);
   const cache = new AnswerCache({ now: clock.monotonicMs, ...parts.cache }, parts.shared ?? null);
   const changes = new ChangeHub(database);
   const watch = new NetworkWatch(chain, clock, {
@@ -96,6 +101,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
     ...{ config, chain, database, clock, log, cache, personal, changes, watch, onCall },
+    streamPlaces: new StreamPlaces(config.streamsPerCaller),
     audiences: new Audiences({ database, changes, log, closing: closing.signal }),
     groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
     sessions: new Sessions(database, personal, clock, config, log),

@@ -1,9 +1,11 @@
 export type { SessionTokens } from "./auth/sessions";
 export type { AnswerCacheOptions } from "./cache/answer-cache";
 export type { Listener, Seat } from "./changes/audiences";
+export { Places } from "./changes/places";
 export { systemClock, type Clock } from "./clock";
 export type { RouterConfig } from "./config";
 export {
+  createConnectionContext,
   createContext,
   type CallReply,
   type CallRequest,

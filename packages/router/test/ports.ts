@@ -58,6 +58,7 @@ export const CONFIG: RouterConfig = {
   accessSeconds: 900,
   refreshSeconds: 86_400,
   rateLimits: { anonymous: null, signedIn: null },
+  streamsPerCaller: null,
   notices: { pushPublicKey: null, pushHosts: [], sendsEmail: false },
   sponsorship: null,
 };
@@ -335,6 +336,7 @@ export async function createTestRouter(parts: Partial<RouterParts> = {}) {
     setSessionCookies: ({ accessToken }) => void cookies.push(accessToken),
     clearSessionCookies: () => void cookies.splice(0),
     streamShared: null,
+    admit: null,
   };
   const as = (accessToken: string | null, ip = "192.0.2.1") =>
     createCallerFactory(appRouter)(

@@ -165,6 +165,7 @@ function contextOf(
       clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
       // Cookies go with what Fastify sends, and not with what is written beside it.
       streamShared: maySetCookies(request) ? null : (join) => (context.join = join),
+      admit: null,
     },
   );
   return Object.assign(context, { value });

@@ -1,13 +1,23 @@
-import { appRouter, createContext, type RouterContext, type RouterDependencies } from "@ajo/router";
+import {
+  appRouter,
+  createConnectionContext,
+  Places,
+  type RouterContext,
+  type RouterDependencies,
+} from "@ajo/router";
 import fastifyCookie from "@fastify/cookie";
+import proxyAddr from "@fastify/proxy-addr";
 import { TRPCError } from "@trpc/server";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import type { FastifyBaseLogger } from "fastify";
 import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
+import type { Admission } from "../http/admission";
 import { nextRequestId } from "../http/request-id";
 import { SESSION_COOKIE } from "../http/session-cookie";
 import { logFailure } from "./log-failure";
+import { overloaded } from "./refusal";
 
 const PATH = "/trpc";
 const LARGEST_MESSAGE = 512 * 1024;
@@ -20,6 +30,9 @@ interface Parts {
   dependencies: RouterDependencies;
   log: FastifyBaseLogger;
   webOrigin: string;
+  admission: Admission;
+  /** Proxies that tell the caller's address. */
+  trustProxy: string;
 }
 
 export interface WebSockets {
@@ -29,24 +42,31 @@ export interface WebSockets {
 }
 
 /**
- * The router over WebSocket, for clients that prefer it to server-sent events: same procedures, same values. A page of
- * another origin gets no session by it; cookies cannot be set.
+ * The router over WebSocket, for clients that prefer it to server-sent events: same procedures, same values, the same
+ * limits. A page of another origin gets no session by it; cookies cannot be set.
  */
-export function serveWebSockets(http: Server, { dependencies, log, webOrigin }: Parts): WebSockets {
+export function serveWebSockets(http: Server, parts: Parts): WebSockets {
+  const { dependencies, log } = parts;
+  const addressOf = addressReader(parts.trustProxy);
+  const places = new Places(dependencies.config.streamsPerCaller, "WebSockets of one address");
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   http.on("upgrade", (request, socket, head) => {
     if (request.url?.split("?", 1)[0] !== PATH) {
-      // Nobody else hears of it any more, and an error that nobody hears ends the process.
-      socket.on("error", () => socket.destroy());
-      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+      refuse(socket, "404 Not Found");
       return;
     }
+    const leave = placeFor(places, addressOf(request));
+    if (leave === null) {
+      refuse(socket, "429 Too Many Requests");
+      return;
+    }
+    socket.on("close", leave);
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit("connection", client, request));
   });
   const handler = applyWSSHandler({
     wss: sockets,
     router: appRouter,
-    createContext: ({ req }) => contextOf(dependencies, req, webOrigin),
+    createContext: ({ req }) => contextOf(parts, req, addressOf(req)),
     onError: (failure) => logFailure(log, failure),
     keepAlive: { enabled: true, pingMs: PING_MS, pongWaitMs: PONG_WAIT_MS },
   });
@@ -69,12 +89,31 @@ export function cutOffSlow(clients: Iterable<Pick<WebSocket, "bufferedAmount" | 
   for (const client of clients) if (client.bufferedAmount > MOST_BUFFERED) client.terminate();
 }
 
+function refuse(socket: Duplex, status: string): void {
+  // Nobody else hears of it any more, and an error that nobody hears ends the process.
+  socket.on("error", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+}
+
+function placeFor(places: Places, address: string): (() => void) | null {
+  try {
+    return places.take(address);
+  } catch {
+    return null; // Places throws nothing else
+  }
+}
+
+/** The caller's address as Fastify finds it for HTTP: what the last proxy that is not ours was called from. */
+function addressReader(trustProxy: string): (request: IncomingMessage) => string {
+  const isTrusted = proxyAddr.compile(trustProxy.split(",").map((name) => name.trim()));
+  return (request) => proxyAddr(request, isTrusted);
+}
+
 function contextOf(
-  dependencies: RouterDependencies,
+  { dependencies, webOrigin, admission }: Parts,
   request: IncomingMessage,
-  webOrigin: string,
+  ip: string,
 ): RouterContext {
-  const ip = request.socket.remoteAddress ?? "";
   const accessToken = accessTokenOf(request, webOrigin);
   const noCookies = () => {
     throw new TRPCError({
@@ -82,7 +121,7 @@ function contextOf(
       message: "sign in over HTTP: a WebSocket sets no cookies",
     });
   };
-  return createContext(
+  return createConnectionContext(
     dependencies,
     { id: nextRequestId(), ip, accessToken, refreshToken: null },
     {
@@ -90,6 +129,11 @@ function contextOf(
       setSessionCookies: noCookies,
       clearSessionCookies: noCookies,
       streamShared: null,
+      admit: (work) => {
+        if (!admission.isFull) return admission.during(work);
+        admission.refused += 1;
+        throw overloaded();
+      },
     },
   );
 }

@@ -81,6 +81,7 @@ const DEAF = {
   setSessionCookies: ignore,
   clearSessionCookies: ignore,
   streamShared: null,
+  admit: null,
 };
 
 function throwCause(error: unknown): never {

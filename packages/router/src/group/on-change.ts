@@ -4,19 +4,32 @@ import { groupTopic } from "../changes/change-hub";
 import { endsWith } from "../changes/ends-with";
 import { followOutbox } from "../changes/follow-outbox";
 import { checkLastEventId } from "../changes/opening";
-import type { RouterDependencies } from "../dependencies";
-import { procedure } from "../trpc";
+import type { RouterContext } from "../context";
+import { streamProcedure } from "../trpc";
 
 /** Every change of one group as it is projected: from now on, or after `lastEventId` without a gap. */
-export const onChange = procedure
+export const onChange = streamProcedure
   .input(groupChangesInput)
   .subscription(async ({ ctx, input: { groupId, lastEventId }, signal }) => {
-    const { audiences, cache, groupReads } = ctx.dependencies;
+    const { audiences, cache, groupReads, streamPlaces } = ctx.dependencies;
     checkLastEventId(lastEventId);
     await cache.read(groupReads.group(groupId));
     const { streamShared } = ctx.reply;
-    if (streamShared === null) return followGroup(ctx.dependencies, groupId, lastEventId, signal);
-    streamShared((listener) => audiences.join(groupId, lastEventId, listener));
+    if (streamShared === null) return followGroup(ctx, groupId, lastEventId, signal);
+    streamShared(async (listener) => {
+      const leavePlace = await streamPlaces.take(ctx);
+      try {
+        const seat = await audiences.join(groupId, lastEventId, listener);
+        const leave = () => {
+          seat.leave();
+          leavePlace();
+        };
+        return { resume: () => seat.resume(), leave };
+      } catch (error) {
+        leavePlace();
+        throw error;
+      }
+    });
     return streamedByHost();
   });
 
@@ -24,11 +37,13 @@ export const onChange = procedure
 async function* streamedByHost(): ReturnType<typeof followGroup> {}
 
 async function* followGroup(
-  { changes, closing, database }: RouterDependencies,
+  ctx: RouterContext,
   groupId: GroupId,
   lastEventId: string | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TrackedEnvelope<GroupChange>> {
+  const { changes, closing, database, streamPlaces } = ctx.dependencies;
+  const leavePlace = await streamPlaces.take(ctx);
   const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([groupTopic(groupId)], until);
   try {
@@ -37,5 +52,6 @@ async function* followGroup(
   } finally {
     bell.remove();
     forget();
+    leavePlace();
   }
 }

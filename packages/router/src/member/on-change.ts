@@ -3,16 +3,17 @@ import { groupTopic, memberTopic, type Topic } from "../changes/change-hub";
 import { endsWith } from "../changes/ends-with";
 import { followOutbox } from "../changes/follow-outbox";
 import type { RouterDependencies } from "../dependencies";
-import { procedure } from "../trpc";
+import { streamProcedure } from "../trpc";
 import { readMemberGroups } from "./read-member-groups";
 
 /** Every change of every group in which an address has a seat, those included that it joins meanwhile. */
-export const onMemberChange = procedure.input(memberChangesInput).subscription(async function* ({
+export const onMemberChange = streamProcedure.input(memberChangesInput).subscription(async function* ({
   ctx,
   input: { address, lastEventId },
   signal,
 }) {
-  const { changes, closing, database } = ctx.dependencies;
+  const { changes, closing, database, streamPlaces } = ctx.dependencies;
+  const leavePlace = await streamPlaces.take(ctx);
   const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([memberTopic(address)], until);
   const hearAll = async () => bell.hear(await topicsOf(ctx.dependencies, address));
@@ -32,6 +33,7 @@ export const onMemberChange = procedure.input(memberChangesInput).subscription(a
   } finally {
     bell.remove();
     forget();
+    leavePlace();
   }
 });
 

@@ -1,5 +1,6 @@
 import { AjoError } from "@ajo/schemas";
 import { trpc } from "../init";
+import { callerOf } from "./caller-of";
 
 /** Refuses callers who ask too often, by account when signed in and by address otherwise (RFC draft RateLimit headers). */
 export const limitRate = trpc.middleware(async ({ ctx, next }) => {
@@ -7,10 +8,10 @@ export const limitRate = trpc.middleware(async ({ ctx, next }) => {
   const { anonymous, signedIn } = config.rateLimits;
   if (anonymous === null && signedIn === null) return next();
 
-  const session = await ctx.session.current().catch(() => null);
-  const limit = session === null ? anonymous : signedIn;
+  const { caller, ...who } = await callerOf(ctx);
+  const limit = who.signedIn ? signedIn : anonymous;
   if (limit === null) return next();
-  const decision = limiter.take(session === null ? `ip:${ctx.request.ip}` : `user:${session.address}`, limit);
+  const decision = limiter.take(caller, limit);
   ctx.reply.setHeader("ratelimit-limit", String(decision.limit));
   ctx.reply.setHeader("ratelimit-remaining", String(decision.remaining));
   ctx.reply.setHeader("ratelimit-reset", String(decision.resetSeconds));

@@ -1,13 +1,14 @@
 import { inboxTopic } from "../changes/change-hub";
 import { endsWith } from "../changes/ends-with";
-import { personalProcedure } from "../trpc";
+import { personalStreamProcedure } from "../trpc";
 
 /**
  * How many notifications the signed-in person has not read: at once, and again whenever something in the inbox
  * changes. Resuming needs no position: what is told is always the whole truth.
  */
-export const onNotification = personalProcedure.subscription(async function* ({ ctx, signal }) {
-  const { changes, closing, database } = ctx.dependencies;
+export const onNotification = personalStreamProcedure.subscription(async function* ({ ctx, signal }) {
+  const { changes, closing, database, streamPlaces } = ctx.dependencies;
+  const leavePlace = await streamPlaces.take(ctx);
   const { until, forget } = endsWith(signal, closing);
   const bell = changes.subscribe([inboxTopic(ctx.me)], until);
   try {
@@ -18,6 +19,7 @@ export const onNotification = personalProcedure.subscription(async function* ({ 
   } finally {
     bell.remove();
     forget();
+    leavePlace();
   }
   // As when a group's changes end: the stream breaks off, so that the client connects again, elsewhere if need be.
   until.throwIfAborted();
