@@ -1,5 +1,6 @@
 import { trpc } from "./init";
 import { admit } from "./middleware/admit";
+import { holdFailures } from "./middleware/hold-failures";
 import { limitRate } from "./middleware/limit-rate";
 import { nameErrors } from "./middleware/name-errors";
 import { needPlace } from "./middleware/need-place";
@@ -15,10 +16,10 @@ export const procedure = trpc.procedure.use(observe).use(nameErrors).use(admit).
 export const sharedProcedure = procedure.meta({ forEverybody: true });
 
 /** The base of subscriptions. Each takes its place itself (`streamPlaces.take`), because only it knows when it ends. */
-export const streamProcedure = procedure.use(needPlace);
+export const streamProcedure = procedure.use(needPlace).use(holdFailures);
 
 /** The base of procedures about what belongs to one person alone: `ctx.me`, who is signed in. */
 export const personalProcedure = procedure.use(requireSession);
 
 /** The base of subscriptions to what belongs to one person alone. */
-export const personalStreamProcedure = personalProcedure.use(needPlace);
+export const personalStreamProcedure = personalProcedure.use(needPlace).use(holdFailures);

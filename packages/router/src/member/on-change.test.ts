@@ -1,5 +1,5 @@
 import { CHANGES_SKIPPED, type EventId, type GroupChange } from "@ajo/schemas";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { activeGroup, addressOf, createTestRouter, groupIdOf, TOKEN } from "../../test/ports";
 import { MOST_CHANGES } from "../changes/change-hub";
 import { detailFromSnapshot } from "../group/detail-from-snapshot";
@@ -51,6 +51,23 @@ describe("a subscription to a member's groups", () => {
     const first = database.project(lagos, 92);
     const second = database.project(lagos, 93);
     expect(await taking).toEqual([first, second]);
+  });
+
+  it("that breaks off while its reader takes nothing leaves the process alone", async () => {
+    const { call, database, dependencies } = await routerWithMember();
+    const unheard = vi.fn();
+    process.on("unhandledRejection", unheard);
+    onTestFinished(() => void process.off("unhandledRejection", unheard));
+    const stream = (await call.member.onChange({ address }))[Symbol.asyncIterator]();
+    const first = stream.next();
+    database.project(lagos, 92);
+    await first;
+    const asked = stream.next();
+    await dependencies.close();
+    await expect.poll(() => dependencies.changes.subscribers).toBe(0);
+    await new Promise(setImmediate); // by then Node has told of what nobody heard
+    expect(unheard).not.toHaveBeenCalled();
+    await expect(asked).rejects.toThrow();
   });
 
   it("hears of a group that the member joins meanwhile", async () => {
