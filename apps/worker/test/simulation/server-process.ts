@@ -71,6 +71,7 @@ function configOf({ network }: World): RouterConfig {
     ...{ homeDomain: "ajo.test", webAuthDomain: "ajo.test", sessionSecret: "only good for a simulation" },
     ...{ challengeSeconds: 300, accessSeconds: 900, refreshSeconds: 86_400, sponsorship: null },
     rateLimits: { anonymous: null, signedIn: null },
+    streamsPerCaller: null,
     notices: { pushPublicKey: null, pushHosts: [], sendsEmail: false },
   };
 }
