@@ -19,7 +19,7 @@ const [verb, ...rest] = process.argv.slice(2);
 const env = quietEnvironment();
 
 const verbs = {
-  ...{ start, test, stills, reset, ledger, bench },
+  ...{ start, test, stills, gallery, reset, ledger, bench },
   rebuild: (args) => operate("rebuild", args),
   repair: (args) => operate("repair", args),
   jobs: (args) => operate("jobs", args),
@@ -59,6 +59,13 @@ async function stills() {
   install();
   build();
   await handOver("tooling/dist/stack.mjs", ["stills"]);
+}
+
+/** Pictures of every page and state, in every width, light and dark: e2e/test-results/gallery/index.html. */
+async function gallery(args) {
+  install();
+  build();
+  await handOver("tooling/dist/stack.mjs", ["gallery", ...args]);
 }
 
 async function reset() {

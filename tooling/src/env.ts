@@ -31,6 +31,8 @@ const environmentSchema = z
     /** Handed on to api and worker, which check them. */
     SMTP_URL: z.string().min(1).optional(),
     VAPID_PUBLIC_KEY: z.string().min(1).optional(),
+    /** Opens the worker's page for operators. */
+    OPERATOR_TOKEN: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
     CHROMIUM_PATH: z.string().min(1).optional(),
   })

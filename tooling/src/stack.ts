@@ -22,11 +22,14 @@ switch (verb) {
   case "stills":
     process.exitCode = await runJourneys(root, environment, rest, "stills");
     break;
+  case "gallery":
+    process.exitCode = await runJourneys(root, environment, rest, "gallery");
+    break;
   case "reset":
     reset();
     break;
   default:
-    console.error("Usage: stack.mjs start|e2e [journey or option of Playwright ...]|stills|reset");
+    console.error("Usage: stack.mjs start|e2e [journey or option of Playwright ...]|stills|gallery|reset");
     process.exitCode = 2;
 }
 

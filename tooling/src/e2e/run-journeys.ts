@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,16 +12,25 @@ import { findChromium } from "./find-chromium";
 /** As shells tell of a program that Ctrl-C has ended: journeys that were broken off have not passed. */
 const BROKEN_OFF = 130;
 
+type Purpose = "test" | "stills" | "gallery";
+
+/** What Playwright is asked for, before what the caller asks it for. */
+const ASKED: Record<Purpose, readonly string[]> = {
+  test: [],
+  stills: ["stills", "--update-snapshots"],
+  gallery: ["--config", "gallery.config.ts"],
+};
+
 /**
  * Runs the browser journeys on a stack of their own: free ports, fresh data, beside whatever else runs. `rest`
  * is passed on to Playwright: the name of one journey runs that alone. "stills": only to make the pictures anew that
- * the pages are compared with.
+ * the pages are compared with. "gallery": pictures of every page and state, to look at.
  */
 export async function runJourneys(
   root: string,
   environment: Environment,
   rest: readonly string[] = [],
-  purpose: "test" | "stills" = "test",
+  purpose: Purpose = "test",
 ): Promise<number> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ajo-e2e-"));
   const inherited = inheritedEnvironment();
@@ -32,6 +42,7 @@ export async function runJourneys(
     freePort(),
     freePort(),
   ]);
+  const operatorToken = randomBytes(16).toString("hex");
   const own: Environment = {
     ...environment,
     WEB_PORT,
@@ -43,8 +54,12 @@ export async function runJourneys(
     DATABASE_DIRECT_URL: undefined,
     STELLAR_RPC_URL: undefined,
     SMTP_URL: undefined,
+    OPERATOR_TOKEN: operatorToken,
   };
   const say = (line: string) => console.log(line);
+  // A gallery of all shows nothing of an earlier one; one of a few renews these.
+  const gallery = path.join(root, "e2e/test-results/gallery");
+  if (purpose === "gallery" && rest.length === 0) rmSync(gallery, { recursive: true, force: true });
   const failures: string[] = [];
   let journeys: ChildProcess | undefined;
   const stopping = stopOnSignal(say, BROKEN_OFF);
@@ -71,6 +86,8 @@ export async function runJourneys(
         E2E_WEB_URL: stack.webUrl,
         E2E_API_URL: stack.apiUrl,
         E2E_RPC_URL: stack.rpcUrl,
+        E2E_WORKER_URL: stack.workerUrl,
+        E2E_OPERATOR_TOKEN: operatorToken,
         E2E_DATABASE_URL: stack.databaseUrl,
         E2E_FACTORY_ID: stack.network.factoryId,
         E2E_NETWORK_PASSPHRASE: stack.network.networkPassphrase,
@@ -78,7 +95,7 @@ export async function runJourneys(
         E2E_MAIL_DIRECTORY: mailDirectoryOf(own),
         ...(purpose === "stills" ? { E2E_STILLS: "refresh" } : {}),
       },
-      [...(purpose === "stills" ? ["stills", "--update-snapshots"] : []), ...rest],
+      [...ASKED[purpose], ...rest],
     );
     const code = await endOf(journeys);
     failures.forEach((message) => console.error(message));

@@ -125,6 +125,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...notices,
       WORKER_PORT: String(environment.WORKER_PORT),
       WORKER_SECRET: network.workerSecret,
+      ...(environment.OPERATOR_TOKEN === undefined ? {} : { OPERATOR_TOKEN: environment.OPERATOR_TOKEN }),
       // The embedded ledger closes a ledger for every transaction, and asking it costs nothing.
       ...(environment.STELLAR_RPC_URL === undefined ? { POLL_INTERVAL_MS: "50" } : {}),
     });
