@@ -15,6 +15,7 @@ export type { FlightRepository } from "./flights/flight-repository";
 export type { GroupRepository } from "./group/group-repository";
 export type { ListGroupsInput } from "./group/list-groups";
 export type { ListHistoryInput } from "./group/list-history";
+export type { LedGroup } from "./group/list-led-groups";
 export type { MemberGroup } from "./group/list-member-groups";
 export type { SaveSnapshotInput } from "./group/save-snapshot";
 export type { IntentRepository, PreparedIntent, SignedIntent } from "./intent/intent-repository";

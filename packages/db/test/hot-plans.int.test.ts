@@ -121,6 +121,7 @@ describe("with many of everything, indexes alone find", () => {
     ["its activity", () => database.groups.listActivity(history)],
     ["what its history comes to", () => database.statistics.findGroupStatistics(GROUP)],
     ["the groups of a member", () => database.groups.listMemberGroups(ME)],
+    ["the groups that somebody leads", () => database.groups.listLedGroups(ME)],
     ["what a member's history comes to", () => database.statistics.getMemberStatistics(ME)],
     ["what a subscriber of a group missed", () => database.changes.listChangesAfter(GROUP, EVENT)],
     ["what a member missed", () => database.changes.listMemberChangesAfter(ME, EVENT)],

@@ -1,4 +1,10 @@
-import { activitySchema, contributionSchema, groupSummarySchema, memberSchema } from "@ajo/schemas";
+import {
+  activitySchema,
+  contributionSchema,
+  groupSummarySchema,
+  memberSchema,
+  type MemberAddress,
+} from "@ajo/schemas";
 import { account, ChainModel, groupId, type GroupModel } from "@ajo/schemas/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database, type Page, type Projected } from "../src/index";
@@ -189,6 +195,30 @@ describe("listMemberGroups", () => {
     await catchUp(database, chain);
     // Musa's round repays Musa: only Kemi, who has received, pays it.
     expect(await payers()).toEqual([3, 3, 1, 3]);
+  });
+});
+
+describe("listLedGroups", () => {
+  it("lists what an address organises or stands in for, without a seat, until it is over", async () => {
+    const [oye, pade] = [account("Oye"), account("Pade")];
+    const seated = chain.createGroup("Oye saves along", {}, oye);
+    const alone = chain.createGroup("Oye only leads", { deputy: pade }, oye);
+    for (const name of ["Ada", "Bayo"]) alone.join(account(name));
+    alone.leave(oye);
+    await catchUp(database, chain);
+    const of = async (address: MemberAddress) =>
+      (await database.groups.listLedGroups(address)).data.map(({ group }) => group.id);
+    expect(await of(oye)).toEqual([alone.id]);
+    expect(await of(pade)).toEqual([alone.id]);
+    expect(await of(account("Ada"))).not.toContain(alone.id);
+    expect(await of(account("Efe"))).not.toContain(seated.id);
+    alone.start();
+    for (let round = 1; round <= 2; round++) {
+      for (const name of ["Ada", "Bayo"]) alone.contribute(account(name));
+      alone.settle();
+    }
+    await catchUp(database, chain);
+    expect(await of(oye)).toEqual([]);
   });
 });
 

@@ -205,6 +205,7 @@ export class TestDatabase {
       listContributions: ({ groupId }) => this.#answer(() => this.#history(groupId)),
       listActivity: ({ groupId }) => this.#answer(() => this.#history(groupId)),
       listMemberGroups: () => this.#answer(() => ({ data: [], asOfLedger: 100, asOf: new Date(500_000) })),
+      listLedGroups: () => this.#answer(() => ({ data: [], asOfLedger: 100, asOf: new Date(500_000) })),
       saveSnapshot: (input) =>
         this.#answer(() => {
           this.groups.set(input.snapshot.id, input);

@@ -13,6 +13,7 @@ import type { SqlPool } from "../sql/sql";
 import { findGroup, listMembers } from "./find-group";
 import { listGroups, type ListGroupsInput } from "./list-groups";
 import { listActivity, listContributions, type ListHistoryInput } from "./list-history";
+import { listLedGroups, type LedGroup } from "./list-led-groups";
 import { listMemberGroups, type MemberGroup } from "./list-member-groups";
 import { saveSnapshot, type SaveSnapshotInput } from "./save-snapshot";
 
@@ -28,6 +29,7 @@ export interface GroupRepository {
   /** Newest first. */
   listActivity(input: ListHistoryInput): Promise<Projected<Page<Activity>> | null>;
   listMemberGroups(address: MemberAddress): Promise<Projected<MemberGroup[]>>;
+  listLedGroups(address: MemberAddress): Promise<Projected<LedGroup[]>>;
   /** Writes back what the chain answered. False when the projection knows something newer. */
   saveSnapshot(input: SaveSnapshotInput): Promise<boolean>;
   /** The same for a group whose stored state is wrong: a snapshot as new as the projection replaces it. */
@@ -42,6 +44,7 @@ export function createGroupRepository(sql: SqlPool): GroupRepository {
     listContributions: (input) => listContributions(sql, input),
     listActivity: (input) => listActivity(sql, input),
     listMemberGroups: (address) => listMemberGroups(sql, address),
+    listLedGroups: (address) => listLedGroups(sql, address),
     saveSnapshot: (input) => sql.transaction((transaction) => saveSnapshot(transaction, input, false)),
     repairFromSnapshot: (input) => sql.transaction((transaction) => saveSnapshot(transaction, input, true)),
   };

@@ -49,6 +49,11 @@ export interface MemberGroup {
   organiserSeenAt: Date;
 }
 
+export interface LedGroup {
+  group: GroupSummary;
+  organiserSeenAt: Date;
+}
+
 /** What an address did in all its groups, with what only it is shown, and the groups that it was counted from. */
 export interface CountedMember {
   statistics: MemberStatistics & { own: NonNullable<MemberStatistics["own"]> };
@@ -95,6 +100,7 @@ export interface DatabasePort {
     ): Promise<Projected<Page<Contribution>> | null>;
     listActivity(input: z.output<typeof groupContributionsInput>): Promise<Projected<Page<Activity>> | null>;
     listMemberGroups(address: MemberAddress): Promise<Projected<MemberGroup[]>>;
+    listLedGroups(address: MemberAddress): Promise<Projected<LedGroup[]>>;
     /** Writes back what the chain answered. False when the projection knows something newer. */
     saveSnapshot(input: { snapshot: GroupSnapshot; token: Token }): Promise<boolean>;
   };

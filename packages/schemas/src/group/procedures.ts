@@ -99,6 +99,19 @@ export const memberGroupsOutput = answerSchema(
   ),
 );
 
+/**
+ * The groups that an address organises, or stands in for as deputy (`group.organiser` and `group.deputy` tell which),
+ * without holding a seat in them. Those that are over are left out.
+ */
+export const memberLeadsOutput = answerSchema(
+  z.array(
+    z.object({
+      group: groupSummarySchema,
+      /** the organiser's last sign of life, as in `groupDetailSchema` */ organiserSeenAt: z.date(),
+    }),
+  ),
+);
+
 /** `source`: the account that signs and pays the fee. */
 const source = { source: walletAddressSchema };
 export const prepareCreateInput = z.object({
