@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { say } from "../support/catalogue";
 import { Person } from "../support/person";
 import { everyPage } from "../support/sample-groups";
@@ -108,6 +108,42 @@ test("what opens, fails, waits and succeeds on the pages is sound in all ways, t
   expect(complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   await person.leave();
   await truth.close();
+});
+
+test("groups are found while typing, and by a button where there is no script", async ({ browser }) => {
+  const truth = new Truth();
+  await createGroupOf(truth, ["Dede"], { name: "Àkàrà sellers", maxMembers: 3 });
+  await createGroupOf(truth, ["Dede", "Efe"], { name: "Akara of old" });
+  await truth.close();
+  const names = (page: Page) => page.getByRole("main").getByRole("heading", { level: 3 });
+  const words = say("en", "groups.search.label");
+  const open = say("en", "groups.search.open");
+
+  const visitor = await Person.arrive(browser, "visitor");
+  const { page } = visitor;
+  await page.goto("/groups");
+  await page.getByLabel(words).pressSequentially("akara");
+  await expect(names(page)).toHaveCount(2);
+  await page.getByLabel(open).check();
+  await expect(names(page)).toHaveText(["Àkàrà sellers"]);
+  await expect(page.getByLabel(words)).toHaveValue("akara");
+  await expect(page).toHaveURL(/\?search=akara&open=yes$/);
+  // Another status keeps what was looked for; going back shows what the address says.
+  await page.getByRole("link", { name: say("en", "groups.filters.completed"), exact: true }).click();
+  await expect(page.getByText(say("en", "groups.emptyFilter"))).toBeVisible();
+  await page.goBack();
+  await expect(names(page)).toHaveText(["Àkàrà sellers"]);
+  await visitor.leave();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto("/groups");
+  await plain.getByLabel(words).fill("akara");
+  await plain.getByLabel(open).check();
+  await plain.getByRole("button", { name: say("en", "groups.search.find") }).click();
+  await expect(plain).toHaveURL(/\?search=akara&open=yes$/);
+  await expect(names(plain)).toHaveText(["Àkàrà sellers"]);
+  await context.close();
 });
 
 test("an address that is no group's is answered with 404", async ({ request }) => {

@@ -100,6 +100,9 @@ test("a deputy takes over from an organiser who has gone silent", async ({ brows
       deputy: memberAddressSchema.parse(addressOf("Efe")),
     },
   });
+  // Of this one Efe is the deputy, too, and has no seat in it.
+  const deputy = memberAddressSchema.parse(addressOf("Efe"));
+  await createGroupOf(truth, ["Dede"], { name: "Water sellers", maxMembers: 3, deputy });
   const tab = "Decisions";
   const [dede, efe] = await Promise.all([
     Person.arriveAt(browser, groupId, "Dede", { tab }),
@@ -108,6 +111,19 @@ test("a deputy takes over from an organiser who has gone silent", async ({ brows
   const succeed = "Take over as organiser";
   const takeOverIn = (title: string) => efe.panel(title).getByRole("button", { name: succeed });
   const [takeOver, takeOverFirst] = [takeOverIn("Who leads"), takeOverIn("Your part")];
+
+  const cardOf = (name: string) =>
+    efe.page.getByRole("listitem").filter({ has: efe.page.getByRole("link", { name, exact: true }) });
+  const silent = (name: string) =>
+    cardOf(name).getByText("Dede has given no sign of life since", { exact: false });
+
+  await test.step("Efe's own page tells of whom she is the deputy without a seat", async () => {
+    await efe.page.goto("/groups");
+    const role = "You are the deputy of Dede, without a seat.";
+    await expect(cardOf("Water sellers").getByText(role, { exact: false })).toBeVisible();
+    await efe.openGroup(groupId);
+    await efe.openTab(tab);
+  });
 
   await test.step("a sign of life begins the 30 days anew", async () => {
     await truth.pass(20 * DAY);
@@ -131,9 +147,10 @@ test("a deputy takes over from an organiser who has gone silent", async ({ brows
     await efe.screenshot("113-silent-phone");
     // Also where Efe looks first.
     await efe.page.goto("/groups");
-    await expect(efe.page.getByText("Dede has given no sign of life since", { exact: false })).toBeVisible();
+    await expect(silent("Quiet street")).toBeVisible();
+    await expect(silent("Water sellers")).toBeVisible();
     await efe.screenshot("114-silent-home-phone");
-    await efe.page.getByRole("link", { name: succeed }).click();
+    await cardOf("Quiet street").getByRole("link", { name: succeed }).click();
     await expect(takeOverFirst).toBeVisible();
     await efe.act("succeed", succeed, succeed);
     const chain = await truth.expectAgreement(groupId);

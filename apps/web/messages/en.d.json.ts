@@ -118,7 +118,10 @@ declare const messages: {
     "freighter": "Connect Freighter",
     "freighterAsking": "Asking Freighter …",
     "freighterInstall": "Get Freighter",
-    "disconnect": "Disconnect"
+    "disconnect": "Disconnect",
+    "phoneHelp": "On a phone, Freighter cannot sign for Ajo yet. Everything can be read here. To take a seat or to pay, send this page to yourself and open it on a computer, in a browser with the Freighter extension.",
+    "phoneSend": "Send this page to myself",
+    "phoneCopied": "The link is copied."
   },
   "freshness": {
     "current": "Ledger {ledger}",
@@ -161,7 +164,10 @@ declare const messages: {
       "forming": "Waiting: {taken, number} of {seats, number} seats taken",
       "pay": "Pay {amount} for round {round, number}",
       "payMany": "Pay {amount} for rounds {first, number} to {last, number}",
-      "receiveByBid": "You receive up to <b>{amount}</b> when your bid wins, at the latest on <b>{date}</b>"
+      "receiveByBid": "You receive up to <b>{amount}</b> when your bid wins, at the latest on <b>{date}</b>",
+      "organises": "You organise this group and hold no seat in it.",
+      "standsIn": "You are the deputy of {name}, without a seat. After 30 days without a sign of life from them you can take over here.",
+      "cancelled": "It was called off. Nothing is owed."
     },
     "search": {
       "label": "Find a group by its name",
@@ -565,7 +571,8 @@ declare const messages: {
     "invitationEndedText": "It ended on {date}. Ask the organiser for a new link.",
     "approved": "The organiser has approved you.",
     "secret": "Turns are drawn: your secret is made and kept in this browser. Come back with it to show it before the draw, or you go last.",
-    "depositLeaves": "Your deposit of {deposit} leaves your wallet, and the network's fee. If you give up the seat before the start, the deposit comes back."
+    "depositLeaves": "Your deposit of {deposit} leaves your wallet, and the network's fee. If you give up the seat before the start, the deposit comes back.",
+    "feeHelp": "The fee is tiny. It goes to the Stellar network, in its own coin (XLM); neither we nor the organiser get any of it."
   },
   "readiness": {
     "noAccount": "Your account is not on this network yet",
@@ -988,7 +995,10 @@ declare const messages: {
     "backAtOnce": "{amount} at once",
     "backInRound": "{amount} on {date}, in round {round, number}",
     "depositBack": "{amount}, as what you still owe shrinks",
-    "potAnyTurn": "{amount}, once, when your turn comes"
+    "potAnyTurn": "{amount}, once, when your turn comes",
+    "feeHelp": "In XLM, the network's own coin. It goes to the Stellar network, not to us or the organiser.",
+    "youPay": "From the start you pay",
+    "eachRound": "{amount} {every}, {total} in all"
   },
   "me": {
     "title": "Me",
@@ -1036,7 +1046,7 @@ declare const messages: {
       "title": "Save together. Nobody can run away with the pot.",
       "text": "Everybody pays the same each round, and each round one of you takes it all. The money waits in a contract on the Stellar network that nobody can empty: not the organiser, and not us.",
       "start": "Start a group",
-      "see": "See the groups"
+      "see": "Find a group to join"
     },
     "example": {
       "alt": "An example: {seats, number} friends in a circle. It is the third round; Chidi receives {pot}. {paid, number} have paid, one is still to pay, one is late.",

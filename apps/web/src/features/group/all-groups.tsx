@@ -48,6 +48,8 @@ function GroupList({ filter }: { filter: GroupFilter }) {
   const query = trpc.group.list.useInfiniteQuery(listInputOf(filter), {
     getNextPageParam: (page) => page.data.nextCursor ?? undefined,
     refetchInterval: LIST_EVERY_MS,
+    // While somebody types, what was found last stays until the next is there.
+    placeholderData: (previous) => previous,
   });
   if (query.data === undefined) {
     if (query.isPending) return <ListSkeleton label={states("loading")} />;
@@ -57,7 +59,10 @@ function GroupList({ filter }: { filter: GroupFilter }) {
   if (groups.length === 0) return <NoGroups filter={filter} />;
   return (
     <>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul
+        aria-busy={query.isPlaceholderData}
+        className="grid gap-4 aria-busy:opacity-60 sm:grid-cols-2 lg:grid-cols-3"
+      >
         {groups.map((group) => (
           <GroupCard key={group.id} group={group} Anchor={Link} />
         ))}
@@ -73,14 +78,20 @@ const LIST_EVERY_MS = 15_000;
 
 function NoGroups({ filter }: { filter: GroupFilter }) {
   const t = useTranslations("groups");
+  const isNarrowed = hrefOfFilter(filter) !== "/groups";
   return (
     <div className="rounded-(--radius-l) border border-line bg-surface px-6 py-14 text-center">
       <Mark className="mx-auto mb-4 size-16 text-indigo" />
-      <p className="text-xl font-semibold">
-        {t(hrefOfFilter(filter) === "/groups" ? "empty" : "emptyFilter")}
-      </p>
+      <p className="text-xl font-semibold">{t(isNarrowed ? "emptyFilter" : "empty")}</p>
       <p className="mx-auto mt-1 mb-5 max-w-prose text-soft">{t("emptyHelp")}</p>
-      <ButtonLink href="/groups/new">{t("new")}</ButtonLink>
+      <div className="flex flex-wrap justify-center gap-2">
+        <ButtonLink href="/groups/new">{t("new")}</ButtonLink>
+        {isNarrowed && (
+          <ButtonLink tone="quiet" href="/groups">
+            {t("all")}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormats } from "@/lib/format/use-formats";
+import { isSameAddress } from "@/lib/same-address";
 import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
 import { ReadFailed } from "../errors/read-failed";
 import { MoneyButton } from "../money/money-button";
@@ -14,15 +15,20 @@ import { maySucceed } from "../powers/succession";
 import { StatusBadge } from "./status-badge";
 
 type MyGroup = RouterOutputs["member"]["groups"]["data"][number];
+type LedGroup = RouterOutputs["member"]["leads"]["data"][number];
 
 /** A list has no subscription of its own. */
 const EVERY_MS = 10_000;
 
-/** What I owe, by when, to which group; when I receive, how much; one button to act. Ended groups come last. */
+/**
+ * What I owe, by when, to which group; when I receive, how much; one button to act. Then what I lead without a seat.
+ * Ended groups come last.
+ */
 export function MyGroups({ address }: { address: WalletAddress }) {
   const t = useTranslations("groups");
   const states = useTranslations("states");
   const query = trpc.member.groups.useQuery({ address }, { refetchInterval: EVERY_MS });
+  const led = trpc.member.leads.useQuery({ address }, { refetchInterval: EVERY_MS }).data?.data ?? [];
   return (
     <section aria-labelledby="my-groups" className="mt-8">
       <h2 id="my-groups" className="mb-4 text-2xl">
@@ -36,12 +42,15 @@ export function MyGroups({ address }: { address: WalletAddress }) {
         ) : (
           <ReadFailed error={query.error} onAgain={query.refetch} />
         )
-      ) : query.data.data.length === 0 ? (
+      ) : query.data.data.length + led.length === 0 ? (
         <p className="card text-soft">{t("noneMine")}</p>
       ) : (
         <ul className="grid gap-4 md:grid-cols-2">
           {[...query.data.data].sort(byUrgency).map((mine) => (
             <MyGroupCard key={mine.group.id} mine={mine} />
+          ))}
+          {led.map((leads) => (
+            <LedGroupCard key={leads.group.id} leads={leads} address={address} />
           ))}
         </ul>
       )}
@@ -64,17 +73,7 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
   const b = (chunks: ReactNode) => <strong className="figures">{chunks}</strong>;
   return (
     <li className="card grid content-start gap-3">
-      <div className="flex items-start justify-between gap-3">
-        <h3 className="min-w-0 text-xl break-words">
-          <Link
-            href={`/groups/${group.id}`}
-            className="underline decoration-line underline-offset-4 hover:decoration-current"
-          >
-            {group.name}
-          </Link>
-        </h3>
-        <StatusBadge status={group.status} />
-      </div>
+      <CardHead group={group} />
       {owes.roundsOwed > 0 && owes.dueAt !== null && (
         <p className={`text-xl ${owes.isLate ? "text-clay" : ""}`}>
           {t.rich(owes.isLate ? "oweSince" : "oweBy", {
@@ -86,9 +85,11 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
       )}
       {owes.roundsOwed === 0 && (
         <p className="text-lg">
-          {group.startedAt === null
-            ? t("forming", { taken: group.memberCount, seats: group.maxMembers })
-            : t(group.status === "completed" ? "completed" : "nothing")}
+          {group.status === "cancelled"
+            ? t("cancelled")
+            : group.startedAt === null
+              ? t("forming", { taken: group.memberCount, seats: group.maxMembers })
+              : t(group.status === "completed" ? "completed" : "nothing")}
         </p>
       )}
       {schedule !== null && !received && (
@@ -120,6 +121,41 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
   );
 }
 
+function CardHead({ group }: { group: MyGroup["group"] }) {
+  return (
+    <div className="flex items-start justify-between gap-3">
+      <h3 className="min-w-0 text-xl break-words">
+        <Link
+          href={`/groups/${group.id}`}
+          className="underline decoration-line underline-offset-4 hover:decoration-current"
+        >
+          {group.name}
+        </Link>
+      </h3>
+      <StatusBadge status={group.status} />
+    </div>
+  );
+}
+
+/** A group that I organise, or stand in for, and hold no seat in. */
+function LedGroupCard({ leads, address }: { leads: LedGroup; address: WalletAddress }) {
+  const { group, organiserSeenAt } = leads;
+  const t = useTranslations("groups.my");
+  const nameOf = useNames();
+  const now = useNetworkNow();
+  const organises = isSameAddress(group.organiser, address);
+  return (
+    <li className="card grid content-start gap-3">
+      <CardHead group={group} />
+      {!organises && maySucceed(group, organiserSeenAt, address, now) ? (
+        <SilentOrganiser group={group} seenAt={organiserSeenAt} />
+      ) : (
+        <p>{organises ? t("organises") : t("standsIn", { name: nameOf(group.organiser).name })}</p>
+      )}
+    </li>
+  );
+}
+
 /** For the deputy: the group waits for somebody to lead it. Its page says more, and does it. */
 function SilentOrganiser({ group, seenAt }: { group: MyGroup["group"]; seenAt: Date }) {
   const t = useTranslations("powers.organiser");
@@ -144,7 +180,7 @@ function byUrgency(a: MyGroup, b: MyGroup): number {
 const LATE_FIRST_MS = 1e15;
 
 function urgency({ group, member }: MyGroup): number {
-  if (group.status === "completed") return Number.MAX_SAFE_INTEGER;
+  if (group.status === "completed" || group.status === "cancelled") return Number.MAX_SAFE_INTEGER;
   const { dueAt: due, isLate } = memberObligation(group, member);
   if (due === null) return Number.MAX_SAFE_INTEGER - 1;
   return isLate ? due.getTime() - LATE_FIRST_MS : due.getTime();

@@ -32,7 +32,7 @@ export function ThisRound({ group }: { group: GroupDetail }) {
             })}
       </p>
       <div className="mt-4">
-        <div className="flex justify-between gap-4 text-[0.9375rem]">
+        <div className="flex flex-wrap justify-between gap-x-4 text-[0.9375rem]">
           <span id="paid-label">{t("paid", { paid: facts.paid, members: facts.members })}</span>
           <span className="figures text-soft">
             {t("potOf", { now: money(facts.potNow), full: money(facts.potFull) })}

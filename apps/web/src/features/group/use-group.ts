@@ -14,6 +14,7 @@ export function useGroup(groupId: GroupId) {
       onData: () => {
         void utils.group.invalidate();
         void utils.member.groups.invalidate();
+        void utils.member.leads.invalidate();
         void utils.network.info.invalidate();
       },
     },

@@ -99,7 +99,8 @@ function FreeSeat({ group, invitation }: { group: GroupDetail; invitation: strin
       <p className="text-[0.9375rem] text-soft">
         {deposit > 0n
           ? t("depositLeaves", { deposit: formats.amount(deposit, group.token) })
-          : t(wallet === null ? "walletNext" : "nothingLeaves")}
+          : t(wallet === null ? "walletNext" : "nothingLeaves")}{" "}
+        {(deposit > 0n || wallet !== null) && t("feeHelp")}
       </p>
     </>
   );

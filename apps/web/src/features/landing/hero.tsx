@@ -25,7 +25,7 @@ export function Hero() {
                 tone="quiet"
                 className="border-on-night-soft! text-on-night! hover:bg-transparent! hover:underline"
 
-                href="/groups"
+                href="/groups?open=yes"
               >
                 {t("see")}
               </AnchorButton>

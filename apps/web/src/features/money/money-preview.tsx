@@ -1,8 +1,15 @@
 "use client";
 import { skipToken } from "@tanstack/react-query";
-import type { PreparedTransaction, Token, TransactionSummary } from "@ajo/schemas";
+import {
+  type GroupDetail,
+  type PreparedTransaction,
+  roundPrice,
+  type Token,
+  type TransactionSummary,
+} from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
+import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { NATIVE_COIN } from "@/lib/native-coin";
 import { trpc } from "@/lib/trpc/trpc";
@@ -34,13 +41,14 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
   const leaves = paid === null ? t("nothingNow") : formats.amount(paid.amount, paid.token);
   const account = nameOf(wallet.address).name;
   return (
-    <>
+    <div className="flex flex-col gap-5">
       <SummaryFacts summary={summary} intent={intent} />
       <dl className="facts rounded-(--radius-m) border border-line p-4 sm:grid-cols-2">
         <div>
           <dt>{t("leaves", { account })}</dt>
           <dd className="figures">{leaves}</dd>
         </div>
+        {summary.kind === "join" && group !== null && <Obligation group={group} />}
         {comesBack !== null && (
           <div>
             <dt>{t("comesBack")}</dt>
@@ -50,6 +58,7 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
         <div>
           <dt>{t("fee")}</dt>
           <dd className="figures">{t("atMost", { amount: formats.amount(prepared.maxFee, NATIVE_COIN) })}</dd>
+          <dd className="text-sm font-normal text-soft">{t("feeHelp")}</dd>
         </div>
         <div>
           <dt>{t("validUntil")}</dt>
@@ -57,18 +66,39 @@ export function MoneyPreview({ prepared, intent, wallet, onApprove, onCancel }: 
         </div>
       </dl>
       {wallet.kind === "freighter" && <p className="text-[0.9375rem] text-soft">{t("freighterNote")}</p>}
-      <div className="flex flex-wrap gap-2">
-        <Button className="flex-1 basis-56" onClick={onApprove}>
+      <p className="text-sm text-soft">
+        {t(wallet.kind === "freighter" ? "signFreighter" : "signLocal", { account })}
+      </p>
+      {/* Within reach also where the facts are longer than the screen. */}
+      <div className="sticky bottom-0 -mx-5 -mb-7 flex flex-wrap gap-2 border-t border-line bg-surface px-5 pt-3 pb-5 sm:-mx-7 sm:px-7">
+        <Button className="flex-auto" onClick={onApprove}>
           <ApproveLabel prepared={prepared} intent={intent} />
         </Button>
         <Button tone="quiet" onClick={onCancel}>
           {t("cancel")}
         </Button>
       </div>
-      <p className="text-sm text-soft">
-        {t(wallet.kind === "freighter" ? "signFreighter" : "signLocal", { account })}
-      </p>
-    </>
+    </div>
+  );
+}
+
+/** What a seat obliges to, once the group is full: so much each round. */
+function Obligation({ group }: { group: GroupDetail }) {
+  const t = useTranslations("money");
+  const formats = useFormats();
+  const duration = useDuration();
+  const price = roundPrice(group, false);
+  return (
+    <div>
+      <dt>{t("youPay")}</dt>
+      <dd className="figures">
+        {t("eachRound", {
+          amount: formats.amount(price, group.token),
+          every: duration.every(group.frequencySeconds),
+          total: formats.amount(price * BigInt(group.maxMembers), group.token),
+        })}
+      </dd>
+    </div>
   );
 }
 

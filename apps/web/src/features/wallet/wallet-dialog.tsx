@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icons";
+import { ShareButton } from "@/design/share-button";
 import { Sheet } from "@/design/sheet";
 import { ErrorNotice } from "../errors/error-notice";
 import { toPageError } from "../errors/to-page-error";
@@ -107,6 +108,7 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
     onSuccess: (address) => onConnected({ kind: "freighter", address, personName: null }),
   });
   const error = connect.isError ? toPageError(connect.error) : null;
+  const onPhone = isTouchOnly();
 
   return (
     <section aria-labelledby="own-wallet" className="grid gap-3">
@@ -114,8 +116,16 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
       <h3 id="own-wallet" className="text-lg">
         {t("freighterTitle")}
       </h3>
+      {onPhone && (
+        <>
+          <p className="text-[0.9375rem] text-soft">{t("phoneHelp")}</p>
+          <ShareButton text={window.location.href} copied={t("phoneCopied")}>
+            {t("phoneSend")}
+          </ShareButton>
+        </>
+      )}
       <Button
-        tone="quiet"
+        tone={onPhone ? "plain" : "quiet"}
         disabled={connect.isPending || network === undefined}
         onClick={() => network !== undefined && connect.mutate(network.passphrase)}
       >
@@ -126,7 +136,7 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
         <ErrorNotice
           error={error}
           actions={
-            error.code === "WalletNotInstalled" ? (
+            error.code === "WalletNotInstalled" && !onPhone ? (
               <a
                 className="button"
                 data-tone="quiet"
@@ -145,3 +155,6 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
     </section>
   );
 }
+
+/** Phones and tablets: nothing that points or hovers, and browsers that take no extension of a wallet. */
+const isTouchOnly = () => window.matchMedia("(hover: none) and (pointer: coarse)").matches;

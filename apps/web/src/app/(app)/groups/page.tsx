@@ -23,6 +23,7 @@ export default async function Page({
   await Promise.all([
     prefetcher.group.list.prefetchInfinite(listInputOf(filter)),
     wallet === null ? null : prefetcher.member.groups.prefetch({ address: wallet.address }),
+    wallet === null ? null : prefetcher.member.leads.prefetch({ address: wallet.address }),
   ]);
   return (
     <HydrateClient>
