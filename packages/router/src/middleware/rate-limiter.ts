@@ -15,10 +15,16 @@ export interface RateDecision {
 }
 
 const WINDOW_MS = 60_000;
+/** Beyond these, whoever has not called for longest is forgotten, and may begin anew. */
+export const MOST_CALLERS = 50_000;
 
 /** Counts calls in fixed windows of a minute, each caller from their first call on. */
 export class RateLimiter {
-  readonly #windows = new LRUCache<string, { used: number; endsAt: number }>({ max: 50_000 });
+  // By size, which takes memory as callers come; by number, all of it would be taken at the start.
+  readonly #windows = new LRUCache<string, { used: number; endsAt: number }>({
+    maxSize: MOST_CALLERS,
+    sizeCalculation: () => 1,
+  });
 
   constructor(private readonly now: () => number) {}
 
