@@ -1,4 +1,4 @@
-import { groupId } from "@ajo/schemas/testing";
+import { account, ChainModel, groupId } from "@ajo/schemas/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { listen } from "../src/changes/listen";
@@ -6,6 +6,7 @@ import { createDatabase, type DatabaseOptions } from "../src/index";
 import { tryLead } from "../src/leadership/leadership-repository";
 import { createPool } from "../src/sql/pool";
 import { createSqlPool } from "../src/sql/sql";
+import { beginProjection, catchUp, rangeOf } from "./project";
 import { createSilentProxy, type SilentProxy } from "./silent-proxy";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -80,6 +81,35 @@ describe("a statement that is at it for too long", () => {
     client.release(true);
     await failed;
     await untilRunning(RUNAWAY, 0);
+  });
+});
+
+describe("a transaction that does nothing for too long", () => {
+  it("is ended by PostgreSQL; whoever waits for its lock does the work, and its own process goes on", async () => {
+    const chain = new ChainModel();
+    const group = chain.createGroup("Stalled", {}, account("Ada"));
+    group.join(account("Bayo"));
+    group.start();
+    for (const member of ["Ada", "Bayo"]) group.contribute(account(member));
+    const stalled = open({ idleInTransactionMs: 1_000 });
+    await beginProjection(stalled);
+
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const stalls = vi.fn(() => held);
+    const range = rangeOf(chain, 0);
+    const failed = stalled.projection
+      .applyLedgers(range, { enqueueSettlements: stalls })
+      .catch((error: unknown) => error);
+    await vi.waitFor(() => expect(stalls).toHaveBeenCalledOnce(), { timeout: 20_000 });
+    expect(await open({}).projection.applyLedgers(range)).toMatchObject({ applied: true });
+    goOn();
+    expect(await failed).toMatchObject(UNAVAILABLE);
+
+    expect(await stalled.projection.applyLedgers(range)).toMatchObject({ applied: false });
+    group.settle();
+    await catchUp(stalled, chain);
+    expect((await stalled.projection.getCursor())?.ledger).toBe(chain.ledger);
   });
 });
 
