@@ -1,5 +1,5 @@
 import type { ContractId } from "@ajo/schemas";
-import { isIndexed, searchKey } from "./search-key";
+import { ANY_SIGN, placeOf, searchKey } from "./search-key";
 
 /** Which groups a list shows; what is left out does not matter. */
 export interface GroupFilters {
@@ -9,7 +9,10 @@ export interface GroupFilters {
   minFrequencySeconds?: number | undefined;
   maxFrequencySeconds?: number | undefined;
   withOpenSeats?: boolean | undefined;
-  /** Parts of words of the name, in any order and any case, with or without the marks of their letters. */
+  /**
+   * Parts of words of the name, in any order and any case, with or without the marks of their letters; what has fewer than
+   * three letters begins a word.
+   */
   search?: string | undefined;
 }
 
@@ -33,9 +36,15 @@ export function filterConditions(
   // Word for word the condition of the partial index.
   if (filters.withOpenSeats === true)
     conditions.push("g.status = 'forming' and g.member_count < g.max_members");
-  for (const word of wordsOf(filters.search ?? ""))
-    add((part) => `${searchKey("g.name")} like ${searchKey(`${part}::text`)}`, `%${escapeLike(word)}%`);
+  for (const word of wordsOf(filters.search ?? "")) add((part) => hasWord(word, part), escapeSigns(word));
   return { conditions, values };
+}
+
+/** That the name has the word which is the value of a parameter. */
+function hasWord(word: string, parameter: string): string {
+  const [name, key] = [searchKey("g.name"), searchKey(`${parameter}::text`)];
+  if (placeOf(word) !== "beginning") return `${name} like '%' || ${key} || '%'`;
+  return `(${name} like ${key} || '%' or ${name} ~ ('${ANY_SIGN}' || ${key}))`;
 }
 
 /** More words than a name has are not looked for one by one. */
@@ -47,7 +56,11 @@ const wordsOf = (search: string) =>
     .filter((word) => word !== "")
     .slice(0, MOST_WORDS);
 
-/** Whether the index of names can be asked. */
-export const canBeLookedUp = (search = ""): boolean => wordsOf(search).some(isIndexed);
+/** Whether the index of names can be asked for any of the words; null without words. */
+export function canBeLookedUp(search = ""): boolean | null {
+  const places = wordsOf(search).map(placeOf);
+  return places.length === 0 ? null : places.some((place) => place !== "unknown");
+}
 
-const escapeLike = (word: string) => word.replace(/[\\%_]/g, (letter) => `\\${letter}`);
+/** Signs stand for themselves, for `like` as for regular expressions. */
+const escapeSigns = (word: string) => word.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`);

@@ -1,7 +1,7 @@
 import type { GroupStatus, GroupSummary } from "@ajo/schemas";
 import { z } from "zod";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
-import { decodeCursor, pageOf, type Page } from "../sql/keyset";
+import { decodeCursor, encodeCursor, pageOf, type Page } from "../sql/keyset";
 import type { Sql } from "../sql/sql";
 import { canBeLookedUp, filterConditions, type GroupFilters } from "./group-filters";
 import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
@@ -27,9 +27,12 @@ const listing = (condition: string) =>
 
 /** So many groups are read as fast as an index finds one. */
 const NEAREST = 1_000;
-const amongNearest = (condition: string) => `with nearest as materialized
-    (select * from groups g where ${AFTER} ${IN_ORDER} limit ${NEAREST})
+/** So many are read for one page at most, when no index knows what is asked for. */
+const MOST_READ = 10_000;
+const amongNearest = (condition: string, count = NEAREST) => `with nearest as materialized
+    (select * from groups g where ${AFTER} ${IN_ORDER} limit ${count})
   ${rowsOf("nearest g")} where ${condition} ${IN_ORDER} limit $3`;
+const LAST_READ = `select g.id, g.created_at from groups g where ${AFTER} ${IN_ORDER} offset ${MOST_READ - 1} limit 1`;
 const amongFound = (condition: string) => `with found as materialized
     (select g.id, g.created_at from groups g where ${AFTER} and ${condition}),
   page as (select id from found g ${IN_ORDER} limit $3)
@@ -41,14 +44,25 @@ const LIST_BY_STATUS = { name: "list-groups-by-status", text: listing("and g.sta
 /** Groups, newest first. `limit` is the caller's to bound. */
 export async function listGroups(sql: Sql, input: ListGroupsInput): Promise<Projected<Page<GroupSummary>>> {
   const [createdAt, id] = input.cursor === undefined ? START : decodeCursor(input.cursor, keySchema);
-  const rows = await queryPage(sql, input, [new Date(createdAt), id, input.limit + 1]);
-  const data = pageOf(rows, input.limit, groupSummaryOf, (row) => [row.created_at.getTime(), row.id]);
+  const key = [new Date(createdAt), id, input.limit + 1];
+  const rows = await queryPage(sql, input, key);
+  const page = pageOf(rows, input.limit, groupSummaryOf, keyOf);
+  const readsOn = page.nextCursor === null && canBeLookedUp(input.search) === false;
+  const data = readsOn ? { ...page, nextCursor: await cursorAfterRead(sql, key) } : page;
   // An empty page has no row to carry the freshness.
   const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
   return { data, ...freshnessOf(freshness) };
 }
 
 type ListRow = GroupRow & FreshnessRow;
+
+const keyOf = ({ created_at, id }: Pick<GroupRow, "created_at" | "id">) => [created_at.getTime(), id];
+
+/** Where to go on reading when a page is not full because enough was read for it; null when all was. */
+async function cursorAfterRead(sql: Sql, [createdAt, id]: unknown[]): Promise<string | null> {
+  const [last] = await sql.select<Pick<GroupRow, "created_at" | "id">>(LAST_READ, [createdAt, id]);
+  return last === undefined ? null : encodeCursor(keyOf(last));
+}
 
 /**
  * How often a word stands in names is what PostgreSQL guesses worst, and by its guess it may read a million groups one
@@ -79,9 +93,14 @@ function queryPage(sql: Sql, input: ListGroupsInput, key: unknown[]): Promise<Li
   }
   const condition = conditions.join(" and ");
   const parameters = [...key, ...values];
-  return canBeLookedUp(input.search)
-    ? searchPage(sql, condition, input.limit + 1, parameters)
-    : sql.select<ListRow>(listing(`and ${condition}`), parameters);
+  switch (canBeLookedUp(input.search)) {
+    case true:
+      return searchPage(sql, condition, input.limit + 1, parameters);
+    case false:
+      return sql.select<ListRow>(amongNearest(condition, MOST_READ), parameters);
+    case null:
+      return sql.select<ListRow>(listing(`and ${condition}`), parameters);
+  }
 }
 
 /** How far the projection is. */

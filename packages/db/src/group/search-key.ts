@@ -17,12 +17,28 @@ export const searchKey = (text: string): string =>
 const withoutMarks = (text: string) =>
   `translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]+', '', 'g'), '${FROM}', '${TO}')`;
 
-/** Whether the index, which is made of groups of three letters, knows a part of this word in every locale. */
-export const isIndexed = (word: string): boolean =>
-  THREE.test(
-    word
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]+/g, "")
-      .replace(/[^a-z0-9]/gi, (letter) => LETTERS[letter] ?? letter),
-  );
-const THREE = /[a-z0-9]{3}/i;
+/**
+ * How the index, which is made of groups of three letters, can be asked for a word in every locale. `anywhere`: it knows a
+ * part of it. `beginning`: too short for that, but two blanks and the first letter of a word make such a group, too, so it
+ * is looked for where words begin. `unknown`: nothing but signs, or letters of which a database of locale C knows nothing.
+ */
+export function placeOf(word: string): "anywhere" | "beginning" | "unknown" {
+  const plain = plainLetters(word);
+  if (/[a-z0-9]{3}/i.test(plain) || BEGINS_WITHIN.test(plain)) return "anywhere";
+  return /^[a-z0-9]/i.test(plain) ? "beginning" : "unknown";
+}
+
+/** A letter after a sign, as in "&b": the index knows where that word begins. */
+const BEGINS_WITHIN = /[!-/:-@[-`{-~][a-z0-9]/i;
+
+/**
+ * Any sign of ASCII, in PostgreSQL's regular expressions: one by one, because of "whatever is no letter", and of signs
+ * that are more than a byte, the index can tell no group of three.
+ */
+export const ANY_SIGN = "[ -/:-@[-`{-~]";
+
+const plainLetters = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]+/g, "")
+    .replace(/[^a-z0-9]/gi, (letter) => LETTERS[letter] ?? letter);

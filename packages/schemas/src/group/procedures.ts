@@ -59,7 +59,10 @@ export const groupListInput = z.object({
   maxFrequencySeconds: filterSeconds.optional(),
   /** Groups that can be joined now. */
   withOpenSeats: z.boolean().optional(),
-  /** Words of the name, or parts of them, in any order and any case, with or without the marks of their letters. */
+  /**
+   * Words of the name, or parts of them, in any order and any case, with or without the marks of their letters; what has
+   * fewer than three letters begins a word. A page of what has neither letters nor digits may be empty and not the last.
+   */
   search: searchSchema.optional(),
 });
 export type GroupListInput = z.output<typeof groupListInput>;

@@ -56,7 +56,7 @@ function GroupList({ filter }: { filter: GroupFilter }) {
     return <ReadFailed error={query.error} onAgain={query.refetch} />;
   }
   const groups = query.data.pages.flatMap((page) => page.data.items);
-  if (groups.length === 0) return <NoGroups filter={filter} />;
+  if (groups.length === 0 && !query.hasNextPage) return <NoGroups filter={filter} />;
   return (
     <>
       <ul
