@@ -40,7 +40,7 @@ function rowsOf(visits: Visits, profile: Profile, goal: string): Row[] {
     const of = (what: keyof Visit) => median(all.map((visit) => visit[what]));
     return {
       what: `${name} page, first visit, ${profile.name}`,
-      figure: `LCP ${(of("lcp") / 1000).toFixed(2)} s, CLS ${of("cls").toFixed(3)}, TBT ${of("tbt").toFixed(0)} ms`,
+      figure: `LCP ${(of("lcp") / 1000).toFixed(2)} s, CLS ${of("cls").toFixed(3)}, TBT ${of("tbt").toFixed(0)} ms (${of("ownTbt").toFixed(0)} of its own)`,
       against: `Lighthouse: performance ${of("performance")}, accessibility ${of("accessibility")}`,
       ratio: "",
       goal,

@@ -2,13 +2,15 @@ import localFont from "next/font/local";
 
 // Nunito Sans for reading, Bricolage Grotesque for headings; both under the SIL Open Font Licence and served from our
 // own origin. The other subsets carry the letters of Yoruba, Igbo and Hausa and load only when a page uses them.
-// "optional": a page that began with the device's own letters keeps them, so that nothing moves under the thumb.
+// "optional": a page that began with the device's own letters keeps them, so that nothing moves under the thumb, and no
+// device's letter has to be made as wide as ours.
 // Next reads these calls while it builds: every value has to be a literal.
 
 const bodyLatin = localFont({
   src: "../../node_modules/@fontsource-variable/nunito-sans/files/nunito-sans-latin-wght-normal.woff2",
   weight: "200 800",
   display: "optional",
+  adjustFontFallback: false,
   variable: "--font-body-latin",
 });
 
@@ -48,6 +50,7 @@ const displayLatin = localFont({
   src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
   weight: "200 800",
   display: "optional",
+  adjustFontFallback: false,
   variable: "--font-display-latin",
 });
 
