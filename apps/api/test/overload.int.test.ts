@@ -18,7 +18,7 @@ beforeAll(async () => {
   chain.port.getAccount = async () => {
     asked += 1;
     await answered;
-    return { exists: false, nativeBalance: 0n, balances: [] };
+    return { exists: false, nativeBalance: 0n, balances: [], asOfLedger: 3 };
   };
   const environment = environmentSchema.parse({
     ...testEnvironment(await createTestDatabase()),

@@ -26,8 +26,8 @@ export class TestChain {
       return this.#held.then(() => this.#answer(() => this.groups.get(groupId) ?? null));
     },
     getToken: () => this.#refuse(),
-    getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
-    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
+    getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [], asOfLedger: 3 })),
+    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null, asOfLedger: 3 })),
     getGroupCode: () => this.#answer(() => ({ ...CODE, asOfLedger: 3, asOf: new Date(15_000) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 3, closeTime: new Date(15_000) })),
     supportsTimeTravel: () => this.#answer(() => false),

@@ -119,13 +119,16 @@ export class TestChain {
   down = false;
   asked = 0;
   canTravel = false;
+  /** As of which it says what an account has. */
+  ledger = 100;
   readonly groups = new Map<string, GroupSnapshot>();
 
   readonly port: ChainPort = {
     getGroupSnapshot: (groupId) => this.#answer(() => this.groups.get(groupId) ?? null),
     getToken: () => this.#answer(() => TOKEN),
-    getAccount: () => this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [] })),
-    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null })),
+    getAccount: () =>
+      this.#answer(() => ({ exists: false, nativeBalance: 0n, balances: [], asOfLedger: this.ledger })),
+    getAllowance: () => this.#answer(() => ({ amount: 0n, expiresAt: null, asOfLedger: this.ledger })),
     getGroupCode: () => this.#answer(() => ({ ...CODE, asOfLedger: 100, asOf: new Date(500_000) })),
     getNetworkState: () => this.#answer(() => ({ latestLedger: 100, closeTime: new Date(500_000) })),
     supportsTimeTravel: () => this.#answer(() => this.canTravel),

@@ -73,9 +73,9 @@ describe("reading", () => {
 
   it("an account that does not exist", async () => {
     const nobody = Keypair.random().publicKey();
+    const { latestLedger } = await world.chain.getNetworkState();
     expect(await world.chain.getAccount(nobody, world.network.tokens)).toMatchObject({
-      exists: false,
-      nativeBalance: 0n,
+      ...{ exists: false, nativeBalance: 0n, asOfLedger: latestLedger },
     });
   });
 });

@@ -17,19 +17,33 @@ function cacheOf() {
     () => ledger,
   );
   cache.setInTouch(true);
-  const source = { loads: 0, value: "first", slow: [] as ((value: string) => void)[] };
-  const read = (owner: WalletAddress | null, key = "key", slowly = false, isOfLedger = false) =>
+  const source = { loads: 0, ledger: 7, value: "first", slow: [] as ((value: string) => void)[] };
+  const read = (owner: WalletAddress | null, key = "key", slowly = false, ledgerOf?: () => number) =>
     cache.read({
-      ...{ key, isOfLedger },
+      key,
+      ...(ledgerOf === undefined ? {} : { ledgerOf }),
       ownerOf: () => owner,
       load: async () => {
         source.loads += 1;
         return slowly ? new Promise<string>((resolve) => source.slow.push(resolve)) : source.value;
       },
     });
-  const balance = (slowly = false) => read(ada, "balance", slowly, true);
+  /** As of the ledger that the source stood at when it was asked. */
+  const balance = (slowly = false) => {
+    const askedAt = source.ledger;
+    return read(ada, "balance", slowly, () => (slowly ? askedAt : source.ledger));
+  };
   const hearOf = (next: number) => (ledger = next);
-  return { cache, source, read, balance, hearOf, pass: (milliseconds: number) => (now += milliseconds) };
+  const close = (next: number) => (source.ledger = hearOf(next));
+  return {
+    cache,
+    source,
+    read,
+    balance,
+    hearOf,
+    close,
+    pass: (milliseconds: number) => (now += milliseconds),
+  };
 }
 
 describe("what is somebody's own", () => {
@@ -89,20 +103,20 @@ describe("what is somebody's own", () => {
 
 describe("what the chain says of an account", () => {
   it("is asked once for each ledger, however many ask", async () => {
-    const { source, balance, hearOf } = cacheOf();
+    const { source, balance, close } = cacheOf();
     const all = await Promise.all(Array.from({ length: 1_000 }, () => balance()));
     expect(new Set([...all, await balance()])).toEqual(new Set(["first"]));
     expect(source.loads).toBe(1);
     source.value = "second";
-    hearOf(8);
+    close(8);
     expect(await balance()).toBe("second");
     expect(source.loads).toBe(2);
   });
 
   it("is not kept when a ledger has overtaken the question, and not given to who asks after that", async () => {
-    const { source, balance, hearOf } = cacheOf();
+    const { source, balance, close } = cacheOf();
     const early = balance(true);
-    hearOf(8);
+    close(8);
     source.value = "new";
     expect(await balance()).toBe("new");
     source.slow[0]!("old");
@@ -111,13 +125,28 @@ describe("what the chain says of an account", () => {
   });
 
   it("does not come back when a node that lags is heard", async () => {
-    const { source, balance, hearOf } = cacheOf();
+    const { source, balance, close, hearOf } = cacheOf();
     await balance();
     source.value = "new";
-    hearOf(8);
+    close(8);
     await balance();
     hearOf(7);
     expect(await balance()).toBe("new");
+  });
+
+  it("is not kept from a node that lags, and is from one that is ahead of what was heard", async () => {
+    const { source, balance, hearOf } = cacheOf();
+    hearOf(8);
+    expect(await balance()).toBe("first");
+    source.value = "second";
+    source.ledger = 9;
+    expect(await balance()).toBe("second");
+    hearOf(9);
+    await balance();
+    expect(source.loads).toBe(2);
+    hearOf(10);
+    await balance();
+    expect(source.loads).toBe(3);
   });
 
   it("is asked again after five seconds in which no ledger was heard of, and when the owner has done something", async () => {

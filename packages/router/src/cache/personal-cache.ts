@@ -12,8 +12,11 @@ export interface PersonalRead<T> {
   ownerOf: (value: T) => Owner | null;
   /** How much memory it takes, in rows; 1 unless told. */
   rowsOf?: (value: T) => number;
-  /** The chain says it and anybody's contract may change it: good until another ledger is heard of, and for seconds at most. */
-  isOfLedger?: boolean;
+  /**
+   * The chain says it, as of this ledger, and anybody's contract may change it: good until a later ledger is heard of, and
+   * for seconds at most.
+   */
+  ledgerOf?: (value: T) => number;
 }
 
 type Owner = WalletAddress | MemberAddress;
@@ -28,7 +31,7 @@ interface Kept {
   value: unknown;
   owner: Owner;
   loadedAt: number;
-  /** The newest ledger that was known when the load began. */
+  /** Which it is as of; 0 for what the database says. */
   ledger: number;
 }
 
@@ -36,7 +39,7 @@ interface Kept {
  * What is somebody's own, in the memory of this server alone, until something of theirs changes. As strict as asking
  * the database each time: never given while announcements are not heard, never stale, never put back by a load that a
  * change has overtaken; and a load that fails, fails. What the chain says of an account changes with ledgers alone, so
- * that it is asked once for each ledger, however many ask for it.
+ * that it is asked once for each ledger, however many ask for it; what a node says that lags behind is not kept.
  */
 export class PersonalCache {
   readonly #kept: LRUCache<string, Kept>;
@@ -57,27 +60,32 @@ export class PersonalCache {
     });
   }
 
-  async read<T>({ key, load, ownerOf, rowsOf, isOfLedger = false }: PersonalRead<T>): Promise<T> {
-    const ledger = isOfLedger ? this.#ledger() : 0;
+  async read<T>({ key, load, ownerOf, rowsOf, ledgerOf }: PersonalRead<T>): Promise<T> {
+    const known = ledgerOf === undefined ? 0 : this.#ledger();
     const kept = this.#inTouch ? this.#kept.get(key) : undefined;
-    const maxAgeMs = isOfLedger ? MAX_AGE_OF_LEDGER_MS : MAX_AGE_MS;
-    if (kept?.ledger === ledger && this.now() - kept.loadedAt < maxAgeMs) {
+    const maxAgeMs = ledgerOf !== undefined ? MAX_AGE_OF_LEDGER_MS : MAX_AGE_MS;
+    if (kept !== undefined && kept.ledger >= known && this.now() - kept.loadedAt < maxAgeMs) {
       this.counts.hits += 1;
       // The key names the type: one key is always loaded by the same kind of read.
       return kept.value as T;
     }
-    return this.#flights.join(isOfLedger ? `${key}@${ledger}` : key, [ANYBODY], async (isOutdated) => {
-      this.counts.loads += 1;
-      const loadedAt = this.now();
-      const value = await load();
-      const owner = ownerOf(value);
-      const isOvertaken = isOfLedger && ledger !== this.#ledger();
-      if (owner !== null && this.#inTouch && !isOvertaken && !isOutdated([owner])) {
-        this.#kept.set(key, { value, owner, loadedAt, ledger }, { size: 1 + (rowsOf?.(value) ?? 0) });
-        if (this.#kept.has(key)) this.#index.add(key, [owner]);
-      }
-      return value;
-    });
+    return this.#flights.join(
+      ledgerOf === undefined ? key : `${key}@${known}`,
+      [ANYBODY],
+      async (isOutdated) => {
+        this.counts.loads += 1;
+        const loadedAt = this.now();
+        const value = await load();
+        const owner = ownerOf(value);
+        const ledger = ledgerOf?.(value) ?? 0;
+        const isOvertaken = ledgerOf !== undefined && ledger < this.#ledger();
+        if (owner !== null && this.#inTouch && !isOvertaken && !isOutdated([owner])) {
+          this.#kept.set(key, { value, owner, loadedAt, ledger }, { size: 1 + (rowsOf?.(value) ?? 0) });
+          if (this.#kept.has(key)) this.#index.add(key, [owner]);
+        }
+        return value;
+      },
+    );
   }
 
   /** Something of theirs has changed. */

@@ -13,7 +13,7 @@ export const getAllowance = procedure
     return personal.read({
       key: `allowance:${input.groupId}:${input.owner}`,
       ownerOf: () => input.owner,
-      isOfLedger: true,
+      ledgerOf: ({ asOfLedger }) => asOfLedger,
       load: () => chain.getAllowance(input),
     });
   });

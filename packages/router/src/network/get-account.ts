@@ -15,7 +15,7 @@ export const getAccount = procedure
     return personal.read({
       key: `account:${address}`,
       ownerOf: () => address,
-      isOfLedger: true,
+      ledgerOf: ({ asOfLedger }) => asOfLedger,
       load: () => chain.getAccount(address, config.tokens),
     });
   });

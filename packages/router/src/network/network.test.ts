@@ -43,10 +43,13 @@ describe("the network", () => {
     await Promise.all(Array.from({ length: 100 }, ask));
     expect(chain.asked).toBe(before + 2);
     database.project(groupIdOf("Lagos"), 101);
-    await ask();
+    // From a node that has not heard of it, which says so: nothing to keep.
+    expect((await ask()).map(({ asOfLedger }) => asOfLedger)).toEqual([100, 100]);
     expect(chain.asked).toBe(before + 4);
-    await ask();
-    expect(chain.asked).toBe(before + 4);
+    chain.ledger = 101;
+    for (let count = 0; count < 3; count += 1)
+      expect((await ask()).map(({ asOfLedger }) => asOfLedger)).toEqual([101, 101]);
+    expect(chain.asked).toBe(before + 6);
   });
 
   it("does not let its time be moved where it has no such control", async () => {

@@ -196,6 +196,8 @@ export const allowanceSchema = z.object({
   amount: amountSchema,
   /** About when it ends; null when there is none, or when the token does not tell. */
   expiresAt: z.date().nullable(),
+  /** All of it is at least as new. */
+  asOfLedger: ledgerSequenceSchema,
 });
 export type Allowance = z.infer<typeof allowanceSchema>;
 

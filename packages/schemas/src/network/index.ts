@@ -39,5 +39,7 @@ export const accountOutput = z.object({
   /** In stroops of the native coin. */
   nativeBalance: z.bigint(),
   balances: z.array(z.object({ token: tokenSchema, balance: z.bigint(), hasTrustline: z.boolean() })),
+  /** All of it is at least as new. */
+  asOfLedger: ledgerSequenceSchema,
 });
 export type AccountInfo = z.infer<typeof accountOutput>;

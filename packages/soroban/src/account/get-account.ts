@@ -28,10 +28,18 @@ export async function getAccount(chain: Chain, of: string, tokens: readonly Toke
   const balances = await Promise.all(
     assets.map(async ({ token, asset }) => ({
       token,
-      ...(asset === null ? await askBalance(chain, token, address) : findBalance(entries, address, asset)),
+      ...(asset === null
+        ? await askBalance(chain, token, address)
+        : { ledger: entries.ledger, ...findBalance(entries, address, asset) }),
     })),
   );
-  return { exists: account !== undefined, nativeBalance: account?.balance ?? 0n, balances };
+  return {
+    exists: account !== undefined,
+    nativeBalance: account?.balance ?? 0n,
+    balances: balances.map(({ token, balance, hasTrustline }) => ({ token, balance, hasTrustline })),
+    // Questions may have gone to several nodes, or a ledger may have closed between them.
+    asOfLedger: Math.min(entries.ledger, ...balances.map(({ ledger }) => ledger)),
+  };
 }
 
 function findBalance(entries: LedgerEntries, address: WalletAddress, asset: Asset) {
@@ -51,5 +59,5 @@ async function askBalance({ rpc, networkPassphrase }: Chain, token: Token, addre
   const answer = await callView(rpc, networkPassphrase, token.contractId, "balance", [holder]);
   if (!answer.succeeded || typeof answer.value !== "bigint")
     throw new AjoError("InvalidToken", `${token.contractId} does not tell balances`);
-  return { balance: answer.value, hasTrustline: true };
+  return { ledger: answer.ledger, balance: answer.value, hasTrustline: true };
 }

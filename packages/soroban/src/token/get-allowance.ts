@@ -31,7 +31,8 @@ export async function getAllowance(chain: Chain, input: z.input<typeof allowance
     throw new AjoError("InvalidToken", `${config.token} tells no allowance: ${answer.error}`);
   const amount = amountSchema.parse(answer.value);
   const entry = entrySchema.safeParse(findNativeValue(entries, key)).data;
-  if (amount === 0n || entry === undefined) return { amount, expiresAt: null };
+  const asOfLedger = Math.min(answer.ledger, entries.ledger);
+  if (amount === 0n || entry === undefined) return { amount, expiresAt: null, asOfLedger };
   const seconds = (entry.live_until_ledger - now.latestLedger) * LEDGER_SECONDS;
-  return { amount, expiresAt: new Date(now.closeTime.getTime() + seconds * 1000) };
+  return { amount, expiresAt: new Date(now.closeTime.getTime() + seconds * 1000), asOfLedger };
 }
