@@ -1,7 +1,7 @@
-import { groupChangeSchema } from "@ajo/schemas";
+import { CHANGES_SKIPPED, groupChangeSchema } from "@ajo/schemas";
 import superjson, { type SuperJSONResult } from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { groupIdOf, projectJoining, projectNewGroup } from "./sample-group";
+import { beginProjection, groupIdOf, projectJoining, projectNewGroup } from "./sample-group";
 import { openEventStream, type StreamMessage } from "./server-sent-events";
 import { startTestApi, type TestApi } from "./start-test-api";
 
@@ -43,6 +43,22 @@ describe("changes of a group, pushed", () => {
     const again = await open(groupId, seen.id ?? "");
     expect(changeOf(await again.nextChange()).ledger).toBe(missed);
     again.close();
+    await subscribers(0);
+  });
+
+  it("go on with a chain that begins anew, for who listens and for who comes back", async () => {
+    const groupId = await projectNewGroup(api.database, "Anew");
+    const stream = await open(groupId);
+    await subscribers(1);
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    const old = await stream.nextChange();
+    await beginProjection(api.database);
+    expect(changeOf(await stream.nextChange())).toMatchObject({ name: CHANGES_SKIPPED, ledger: 0 });
+    await projectNewGroup(api.database, "Anew");
+    expect(changeOf(await stream.nextChange())).toMatchObject({ groupId, ledger: 1 });
+    const back = await open(groupId, old.id ?? "");
+    expect(changeOf(await back.nextChange())).toMatchObject({ name: CHANGES_SKIPPED, ledger: 1 });
+    for (const each of [stream, back]) each.close();
     await subscribers(0);
   });
 

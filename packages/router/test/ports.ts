@@ -194,6 +194,10 @@ export class TestDatabase {
   #look: PersonLook = { displayName: "Ada", picture: null };
   #picture: { hash: string; jpeg: Uint8Array } | null = null;
   listener: ChangeListener | null = null;
+  #ledger = 90;
+  #onAsked: () => void = () => undefined;
+  /** Resolves when a subscriber first asks for changes: it hears of what is projected after that. */
+  readonly someoneListens = new Promise<void>((resolve) => (this.#onAsked = resolve));
 
   readonly port: DatabasePort = {
     ping: () => this.#answer(() => undefined),
@@ -223,7 +227,10 @@ export class TestDatabase {
     },
     flights: { alone: (_key, work) => work(false) },
     intents: new TestIntents(<T>(answer: () => T) => this.#answer(answer)),
-    projection: { getCursor: () => this.#answer(() => ({ ledger: 90, closeTime: new Date(450_000) })) },
+    projection: {
+      getCursor: () =>
+        this.#answer(() => ({ ledger: this.#ledger, closeTime: new Date(this.#ledger * 5_000) })),
+    },
     users: {
       upsertUser: () => this.#answer(() => this.#look),
       setDisplayName: (_address, displayName) =>
@@ -272,14 +279,16 @@ export class TestDatabase {
         return { ready: Promise.resolve(), stop: async () => undefined };
       },
       listChangesAfter: (groupId, eventId, limit) =>
-        this.#answer(() =>
-          this.changes
+        this.#answer(() => {
+          this.#onAsked();
+          return this.changes
             .filter((change) => change.groupId === groupId && change.eventId > eventId)
-            .slice(0, limit),
-        ),
+            .slice(0, limit);
+        }),
       listMemberChangesAfter: (address, eventId, limit) =>
         this.#answer(() => {
           this.asked.memberChanges += 1;
+          this.#onAsked();
           return this.changes
             .filter(
               ({ groupId, eventId: id }) => id > eventId && this.groupsOf.get(address)?.has(groupId) === true,
@@ -295,9 +304,17 @@ export class TestDatabase {
     const eventId = `${(BigInt(ledger) << 32n).toString().padStart(19, "0")}-0000000001` as EventId;
     const change = { eventId, groupId, name: "contributed", ledger, at: new Date(ledger * 5_000), ...what };
     this.changes.push(change);
+    this.#ledger = Math.max(this.#ledger, ledger);
     this.listener?.onChange(change);
     this.listener?.onProjected(ledger, change.at);
     return change;
+  }
+
+  /** The chain has begun anew, or an older backup was put back: what was later than this ledger is not there. */
+  goBack(ledger: number): void {
+    this.changes.splice(0, Infinity, ...this.changes.filter((change) => change.ledger <= ledger));
+    this.#ledger = ledger;
+    this.listener?.onStale(null);
   }
 
   #unread(address: WalletAddress): Notification[] {

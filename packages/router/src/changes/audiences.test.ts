@@ -48,6 +48,24 @@ describe("an audience", () => {
     expect(read.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
+  it("goes on with the chain that begins anew, whoever is slow meanwhile or comes back from the one before", async () => {
+    const { database, join, ids } = await roomFor();
+    const [here, slow] = [await join(), await join()];
+    slow.hearer.capacity = 1;
+    const old = database.project(lagos, 92);
+    await vi.waitFor(() => expect([here.hearer.heard, slow.hearer.heard]).toEqual([ids(old), ids(old)]));
+    database.goBack(10);
+    await vi.waitFor(() => expect(here.hearer.pages.at(-1)?.[0]?.name).toBe(CHANGES_SKIPPED));
+    slow.hearer.capacity = Infinity;
+    slow.seat.resume();
+    const back = await join(old.eventId);
+    const first = database.project(lagos, 11);
+    for (const { hearer } of [here, slow, back]) {
+      await vi.waitFor(() => expect(hearer.heard.at(-1)).toBe(first.eventId));
+      expect(hearer.pages.flat().filter(({ name }) => name === CHANGES_SKIPPED)).toHaveLength(1);
+    }
+  });
+
   it("hears nothing of other groups", async () => {
     const { database, join, ids } = await roomFor();
     const here = await join();

@@ -35,6 +35,8 @@ interface Audience {
   stopHearing: () => void;
   looking: boolean;
   rang: boolean;
+  /** Since these, everybody stands at events that are there (`ChangeHub.doubts`). */
+  doubts: number;
 }
 
 interface Parts {
@@ -43,6 +45,9 @@ interface Parts {
   log: Log;
   closing: AbortSignal;
 }
+
+/** Somebody may stand elsewhere. */
+const NEVER_LOOKED = -1;
 
 /** While the database is away nobody is told that nothing happened: it is asked again. */
 const RETRY_MS = 1_000;
@@ -61,11 +66,14 @@ export class Audiences {
 
   /** Takes a seat: hears what comes after `lastEventId`, or from now on. InvalidInput when that is no event's id. */
   async join(groupId: GroupId, lastEventId: string | undefined, listener: Listener): Promise<Seat> {
+    const { changes } = this.parts;
+    const { doubts } = changes;
     const { position, skipped } = await openingOf(this.parts.database, groupId, lastEventId);
     const audience = this.#audienceOf(groupId);
+    if (doubts !== changes.doubts) audience.doubts = NEVER_LOOKED;
     const member: Member = { listener, position, ready: true, left: false };
     audience.members.add(member);
-    this.parts.changes.subscribers += 1;
+    changes.subscribers += 1;
     if (skipped !== null) member.ready = listener.hear([skipped]);
     this.#stand(audience, member);
     void this.#look(audience);
@@ -74,6 +82,7 @@ export class Audiences {
       resume: () => {
         if (member.ready || member.left) return;
         member.ready = true;
+        audience.doubts = NEVER_LOOKED;
         this.#stand(audience, member);
         void this.#look(audience);
       },
@@ -86,7 +95,7 @@ export class Audiences {
     if (known !== undefined) return known;
     const audience: Audience = {
       ...{ groupId, standing: new Map(), members: new Set() },
-      ...{ stopHearing: () => undefined, looking: false, rang: false },
+      ...{ stopHearing: () => undefined, looking: false, rang: false, doubts: NEVER_LOOKED },
     };
     audience.stopHearing = this.parts.changes.hear([groupTopic(groupId)], () => void this.#look(audience));
     this.#audiences.set(groupId, audience);
@@ -121,6 +130,7 @@ export class Audiences {
     try {
       while (audience.rang && audience.standing.size > 0) {
         audience.rang = false;
+        if (audience.doubts !== this.parts.changes.doubts) await this.#bringBack(audience);
         if (await this.#tell(audience)) audience.rang = true;
       }
     } catch (error) {
@@ -128,6 +138,17 @@ export class Audiences {
     } finally {
       audience.looking = false;
     }
+  }
+
+  /** Whoever stands at an event that is not there is told so, and goes on from where the projection stands. */
+  async #bringBack(audience: Audience): Promise<void> {
+    const { database, changes } = this.parts;
+    const { doubts } = changes;
+    const now = await skipToNow(database, audience.groupId);
+    const told = [now];
+    for (const [position, members] of [...audience.standing])
+      if (position > now.eventId) this.#hand(audience, position, members, told);
+    audience.doubts = doubts;
   }
 
   /** Reads once, for those who are furthest behind; what the others lack is the end of the same page. */
@@ -142,16 +163,25 @@ export class Audiences {
       // Came while the page was read, and lacks what is before it: looked after next.
       if (position < oldest) continue;
       const told = skipped !== null && position === oldest ? skipped : partAfter(page, position);
-      const last = told.at(-1);
-      if (last === undefined) continue;
-      standing.delete(position);
-      for (const member of members) {
-        member.position = last.eventId;
-        member.ready = member.listener.hear(told);
-        this.#stand(audience, member);
-      }
+      this.#hand(audience, position, members, told);
     }
     return true;
+  }
+
+  #hand(
+    audience: Audience,
+    position: EventId,
+    members: ReadonlySet<Member>,
+    told: readonly GroupChange[],
+  ): void {
+    const last = told.at(-1);
+    if (last === undefined) return;
+    audience.standing.delete(position);
+    for (const member of members) {
+      member.position = last.eventId;
+      member.ready = member.listener.hear(told);
+      this.#stand(audience, member);
+    }
   }
 
   /** At least past what was read, or the same would be read for ever. */

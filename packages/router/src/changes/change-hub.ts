@@ -23,6 +23,11 @@ export const MOST_CHANGES = 200;
 export class ChangeHub {
   readonly #bells = new Map<Topic, Set<() => void>>();
   readonly #reading = new Map<string, Promise<GroupChange[]>>();
+  /**
+   * How often everything told before came into doubt. The chain may have begun anew, or an older backup been put back: then
+   * subscribers stand at events that are not there, and would hear of nothing until there are as many again.
+   */
+  doubts = 0;
   /** Open subscriptions: each with a bell of its own, or in an audience. */
   subscribers = 0;
 
@@ -76,8 +81,9 @@ export class ChangeHub {
     for (const topic of topics) for (const ring of this.#bells.get(topic) ?? []) ring();
   }
 
-  /** Announcements may have been missed. */
+  /** Announcements may have been missed, and what they were of may be no more. */
   ringAll(): void {
+    this.doubts += 1;
     this.ring(this.#bells.keys());
   }
 

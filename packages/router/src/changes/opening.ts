@@ -37,11 +37,11 @@ export async function openingOf(
     const ledger = (await database.projection.getCursor())?.ledger ?? 0;
     return { position: positionAfterLedger(ledger), skipped: null };
   }
-  // Something may have happened since that the outbox does not remember any more.
-  const oldest = await database.changes.findOldestEvent();
-  if (oldest === null || stoppedAt >= oldest) return { position: stoppedAt, skipped: null };
-  const skipped = await skipToNow(database, groupId);
-  return { position: skipped.eventId, skipped };
+  const [oldest, now] = await Promise.all([database.changes.findOldestEvent(), skipToNow(database, groupId)]);
+  // Something may have happened since that the outbox does not remember any more; or it stopped on a chain that is no more.
+  const isRemembered = oldest === null || stoppedAt >= oldest;
+  if (isRemembered && stoppedAt <= now.eventId) return { position: stoppedAt, skipped: null };
+  return { position: now.eventId, skipped: now };
 }
 
 /** One change in place of all up to where the projection stands. */

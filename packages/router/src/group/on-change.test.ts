@@ -26,6 +26,7 @@ describe("a subscription to a group", () => {
     database.project(groupId, 90); // before the subscription: the projection stands there
     const stream = await call.group.onChange({ groupId });
     const taking = take(stream, 2);
+    await database.someoneListens;
     database.project(groupIdOf("Abuja"), 91);
     const first = database.project(groupId, 92);
     const second = database.project(groupId, 93);
@@ -45,6 +46,7 @@ describe("a subscription to a group", () => {
   it("loses nothing to a lost connection to the database", async () => {
     const { call, database } = await routerWithGroup();
     const taking = take(await call.group.onChange({ groupId }), 1);
+    await database.someoneListens;
     const { listener } = database;
     database.listener = null; // committed, but not heard
     const missed = database.project(groupId, 92);

@@ -48,7 +48,7 @@ async function* followGroup(
   const bell = changes.subscribe([groupTopic(groupId)], until);
   try {
     const changesAfter = changes.changesAfter.bind(changes, groupId);
-    yield* followOutbox({ database, bell, groupId, lastEventId, until, changesAfter });
+    yield* followOutbox({ database, bell, hub: changes, groupId, lastEventId, until, changesAfter });
   } finally {
     bell.remove();
     forget();

@@ -47,6 +47,7 @@ describe("a subscription to a member's groups", () => {
   it("gives what happens in them, and nothing of others", async () => {
     const { call, database } = await routerWithMember();
     const taking = take(await call.member.onChange({ address }), 2);
+    await database.someoneListens;
     database.project(abuja, 91);
     const first = database.project(lagos, 92);
     const second = database.project(lagos, 93);
@@ -60,6 +61,7 @@ describe("a subscription to a member's groups", () => {
     onTestFinished(() => void process.off("unhandledRejection", unheard));
     const stream = (await call.member.onChange({ address }))[Symbol.asyncIterator]();
     const first = stream.next();
+    await database.someoneListens;
     database.project(lagos, 92);
     await first;
     const asked = stream.next();
@@ -70,11 +72,29 @@ describe("a subscription to a member's groups", () => {
     await expect(asked).rejects.toThrow();
   });
 
+  it("goes on with a chain that begins anew", async () => {
+    const { call, database } = await routerWithMember();
+    const stream = (await call.member.onChange({ address }))[Symbol.asyncIterator]();
+    const next = async () => ((await stream.next()).value as unknown as [string, GroupChange])[1];
+    const first = next();
+    await database.someoneListens;
+    const old = database.project(lagos, 92);
+    expect(await first).toEqual(old);
+    const skipped = next();
+    database.goBack(10);
+    expect(await skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: 10 });
+    const begun = next();
+    const anew = database.project(lagos, 11);
+    expect(await begun).toEqual(anew);
+    const resumed = await call.member.onChange({ address, lastEventId: old.eventId });
+    expect(await take(resumed, 1)).toMatchObject([{ name: CHANGES_SKIPPED, ledger: 11 }]);
+  });
+
   it("hears of a group that the member joins meanwhile", async () => {
     const { call, database } = await routerWithMember();
     const stream = await call.member.onChange({ address });
     const taking = take(stream, 2);
-    await Promise.resolve();
+    await database.someoneListens;
     database.groupsOf.get(address)!.add(kano);
     const joined = database.project(kano, 92, { name: "member_joined", member: address });
     await expect.poll(() => database.asked.memberChanges).toBeGreaterThan(1);
@@ -95,7 +115,7 @@ describe("a subscription to a member's groups", () => {
     const seen = database.project(lagos, 1);
     for (let ledger = 2; ledger <= MOST_CHANGES + 2; ledger++) database.project(lagos, ledger);
     const [skipped] = await take(await call.member.onChange({ address, lastEventId: seen.eventId }), 1);
-    expect(skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: 90 });
+    expect(skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: MOST_CHANGES + 2 });
   });
 
   it("says so, too, when what happened since is not remembered any more", async () => {

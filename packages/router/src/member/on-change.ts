@@ -24,6 +24,7 @@ export const onMemberChange = streamProcedure.input(memberChangesInput).subscrip
     yield* followOutbox({
       database,
       bell,
+      hub: changes,
       groupId: NO_GROUP,
       lastEventId,
       until,
