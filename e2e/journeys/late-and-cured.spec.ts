@@ -112,6 +112,12 @@ test("a member defaults after receiving, the others are paid all the same, and t
     expect(claimable.reduce((sum, amount) => sum + amount, 0n)).toBe(group.escrow);
     expect(group.escrow).toBe(4n * USDC + 25n * CENT + 4n * USDC);
     const before = await truth.gained(groupId, "Dede");
+    // What waits is told and offered where Dede looks first, too.
+    await dede.page.goto("/groups");
+    const card = dede.page
+      .getByRole("listitem")
+      .filter({ has: dede.page.getByRole("link", { name: "Tailors’ lane", exact: true }) });
+    await expect(card.getByRole("button", { name: /^Claim / }).first()).toBeEnabled();
     await dede.page.goto(`/groups/${groupId}?tab=seat`);
     await dede.act("claim", /^Take out /, /^Claim /);
     expect((await truth.gained(groupId, "Dede")) - before).toBe(claimable[0]);

@@ -1,4 +1,5 @@
 import { localPersonKeypair } from "@ajo/soroban/local-people";
+import { signAndSubmit } from "@ajo/soroban";
 import { memberAddressSchema, walletAddressSchema } from "@ajo/schemas";
 import { expect, test } from "@playwright/test";
 import { Person } from "../support/person";
@@ -86,6 +87,26 @@ test("an organiser takes an invitation and an approval back, and neither lets an
   });
 
   await Promise.all([dede.leave(), efe.leave()]);
+  await truth.close();
+});
+
+// Nobody has to look for their money: where the group was, the page offers what they paid in.
+test("a group is called off before its start, and a member takes the deposit out", async ({ browser }) => {
+  const truth = new Truth();
+  const terms = { name: "Roof fund", maxMembers: 4, depositBps: 2_000 };
+  const groupId = await createGroupOf(truth, ["Dede", "Efe"], terms);
+  const efe = await Person.arriveAt(browser, groupId, "Efe", { width: 390 });
+  const called = await truth.chain.prepareCancel({ source: addressOf("Dede"), groupId });
+  await signAndSubmit(truth.chain, called, localPersonKeypair("Dede"));
+  await expect(efe.page.getByText("Cancelled", { exact: true }).first()).toBeVisible();
+  await expect(efe.page.getByText("It was called off. Nothing more is to be paid.").first()).toBeVisible();
+  await expectAccessible(efe.page);
+  await efe.screenshot("115-called-off-phone");
+  await efe.act("claim", "Claim 1 USDC", "Claim 1 USDC");
+  await expect(efe.page.getByRole("button", { name: /^Claim / })).toBeHidden();
+  expect(await truth.gained(groupId, "Efe")).toBe(0n);
+  await truth.expectAgreement(groupId);
+  await efe.leave();
   await truth.close();
 });
 

@@ -47,6 +47,7 @@ it.each([
   ["an empty list", get("group.list", { search: "nowhere to be found" })],
   ["a member's groups", get("member.groups", { address: memberOf("Bayo") })],
   ["nobody's groups", get("member.groups", { address: memberOf("Nobody") })],
+  ["what a member leads without a seat", get("member.leads", { address: memberOf("Bayo") })],
   ["a group that does not exist", get("group.byId", { groupId: groupIdOf("Nowhere") })],
   ["a batch", batch(["group.byId", { groupId }], ["group.list", {}], ["group.activity", { groupId }])],
   [

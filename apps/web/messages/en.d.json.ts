@@ -167,7 +167,7 @@ declare const messages: {
       "receiveByBid": "You receive up to <b>{amount}</b> when your bid wins, at the latest on <b>{date}</b>",
       "organises": "You organise this group and hold no seat in it.",
       "standsIn": "You are the deputy of {name}, without a seat. After 30 days without a sign of life from them you can take over here.",
-      "cancelled": "It was called off. Nothing is owed."
+      "cancelled": "It was called off. Nothing more is to be paid."
     },
     "search": {
       "label": "Find a group by its name",
@@ -996,7 +996,7 @@ declare const messages: {
     "backInRound": "{amount} on {date}, in round {round, number}",
     "depositBack": "{amount}, as what you still owe shrinks",
     "potAnyTurn": "{amount}, once, when your turn comes",
-    "feeHelp": "In XLM, the network's own coin. It goes to the Stellar network, not to us or the organiser.",
+    "feeHelp": "In XLM, the network's own coin; usually worth a few cents. It goes to the Stellar network, not to us or the organiser.",
     "youPay": "From the start you pay",
     "eachRound": "{amount} {every}, {total} in all"
   },

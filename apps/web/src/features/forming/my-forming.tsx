@@ -21,8 +21,10 @@ const DrawPanel = dynamic(() => import("./draw-panel").then((module) => module.D
 /** Before the first round: my seat, what is waited for, and what I or the organiser may do about it. */
 export function MyForming({ group, me }: { group: GroupDetail; me: Member | undefined }) {
   const t = useTranslations("mine");
+  const calledOff = useTranslations("groups.my");
   const wallet = useWallet();
   if (group.status === "drawing") return <DrawPanel group={group} me={me} />;
+  if (group.status === "cancelled") return <p>{calledOff("cancelled")}</p>;
   if (group.status !== "forming") return null;
   const isOrganiser = isSameAddress(wallet?.address, group.organiser);
   const hasOpenSeat = group.memberCount < group.maxMembers;

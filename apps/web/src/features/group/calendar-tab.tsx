@@ -17,7 +17,9 @@ const TONES: Record<Round["status"], BadgeTone> = {
 
 /** All rounds with their dates, recipients and what was paid out. */
 export function CalendarTab({ group }: { group: GroupDetail }) {
-  return hasStarted(group) ? <Rounds group={group} /> : <Expected group={group} />;
+  const t = useTranslations("groups.my");
+  if (hasStarted(group)) return <Rounds group={group} />;
+  return group.status === "cancelled" ? <p>{t("cancelled")}</p> : <Expected group={group} />;
 }
 
 function Rounds({ group }: { group: GroupDetail }) {

@@ -61,8 +61,10 @@ export function MyGroups({ address }: { address: WalletAddress }) {
 function MyGroupCard({ mine }: { mine: MyGroup }) {
   const { group, member, payoutRound, payoutPayers } = mine;
   const t = useTranslations("groups.my");
+  const mineTexts = useTranslations("mine");
   const formats = useFormats();
   const now = useNetworkNow();
+  const waits = waitsForMe(mine);
   const owes = memberObligation(group, member);
   const schedule = scheduleOf(group);
   const money = (amount: bigint) => formats.amount(amount, group.token);
@@ -83,7 +85,8 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
           })}
         </p>
       )}
-      {owes.roundsOwed === 0 && (
+      {waits > 0n && <p className="text-xl">{mineTexts("held", { amount: money(waits) })}</p>}
+      {owes.roundsOwed === 0 && !(waits > 0n && group.status === "completed") && (
         <p className="text-lg">
           {group.status === "cancelled"
             ? t("cancelled")
@@ -106,6 +109,11 @@ function MyGroupCard({ mine }: { mine: MyGroup }) {
       )}
       {maySucceed(group, mine.organiserSeenAt, member.address, now) && (
         <SilentOrganiser group={group} seenAt={mine.organiserSeenAt} />
+      )}
+      {waits > 0n && (
+        <MoneyButton className="mt-1" intent={{ kind: "claim", groupId: group.id }}>
+          {mineTexts("claim", { amount: money(member.claimable) })}
+        </MoneyButton>
       )}
       {owes.roundsOwed > 0 && round !== null && (
         <MoneyButton
@@ -171,7 +179,17 @@ function SilentOrganiser({ group, seenAt }: { group: MyGroup["group"]; seenAt: D
   );
 }
 
-/** Late first, then what is owed soonest, then the rest; ended ones last. */
+/**
+ * What the contract keeps for this member until they claim it: all of it once the group is over. While it runs, a deposit
+ * that is larger than it need be is no reason to act.
+ */
+function waitsForMe({ group, member }: MyGroup): bigint {
+  return isOver(group) || member.heldAmount > 0n ? member.claimable : 0n;
+}
+
+const isOver = ({ status }: MyGroup["group"]) => status === "completed" || status === "cancelled";
+
+/** Late first, then what is owed soonest, then what can be claimed, then the rest; ended ones last. */
 function byUrgency(a: MyGroup, b: MyGroup): number {
   return urgency(a) - urgency(b);
 }
@@ -179,9 +197,12 @@ function byUrgency(a: MyGroup, b: MyGroup): number {
 /** Puts every late payment before every one that is not. */
 const LATE_FIRST_MS = 1e15;
 
-function urgency({ group, member }: MyGroup): number {
-  if (group.status === "completed" || group.status === "cancelled") return Number.MAX_SAFE_INTEGER;
+function urgency(mine: MyGroup): number {
+  const { group, member } = mine;
+  const waits = waitsForMe(mine) > 0n;
+  if (isOver(group) && !waits) return Number.MAX_SAFE_INTEGER;
   const { dueAt: due, isLate } = memberObligation(group, member);
+  if (due === null && waits) return Number.MAX_SAFE_INTEGER - 2;
   if (due === null) return Number.MAX_SAFE_INTEGER - 1;
   return isLate ? due.getTime() - LATE_FIRST_MS : due.getTime();
 }

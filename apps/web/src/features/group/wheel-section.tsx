@@ -118,11 +118,13 @@ function WheelCentre({ group }: { group: GroupDetail }) {
         <p className="font-display text-[clamp(1.125rem,6cqi,2rem)] leading-tight font-bold">
           {hasStarted(group) ? t("completed") : status(group.status)}
         </p>
-        <p className="mt-1 text-[clamp(0.8125rem,3.2cqi,1rem)] text-soft">
-          {hasStarted(group)
-            ? t("rounds", { rounds: group.totalRounds })
-            : t("taken", { taken: group.memberCount, seats: group.memberCount + openSeats(group) })}
-        </p>
+        {group.status !== "cancelled" && (
+          <p className="mt-1 text-[clamp(0.8125rem,3.2cqi,1rem)] text-soft">
+            {hasStarted(group)
+              ? t("rounds", { rounds: group.totalRounds })
+              : t("taken", { taken: group.memberCount, seats: group.memberCount + openSeats(group) })}
+          </p>
+        )}
       </>
     );
   }

@@ -24,12 +24,15 @@ export function SeatNotices({
 }) {
   const t = useTranslations("seat.notices");
   const organiser = useTranslations("powers.organiser");
+  const mineTexts = useTranslations("mine");
   const formats = useFormats();
   const nameOf = useNames();
   const account = useWallet()?.address;
   const now = useNetworkNow();
   const me = group.members.find((member) => isSameAddress(member.address, account));
   const votes = openVotes(group, now).filter((vote) => mayVote(group, vote, account)).length;
+  // Then nothing is left to do with the deposit but to take it out, and what is held as well tells of both.
+  const isOver = group.status === "completed" || group.status === "cancelled";
   const mine = (address: string) => isSameAddress(address, account);
   const money = (amount: bigint) => formats.amount(amount, group.token);
   const link = (tab: "seat" | "powers", text: string) => (
@@ -114,9 +117,15 @@ export function SeatNotices({
           {link("seat", t("defaultedLink"))}
         </Notice>
       )}
-      {me !== undefined && me.claimable > me.heldAmount && (
+      {me !== undefined && me.claimable > me.heldAmount && !(isOver && me.heldAmount > 0n) && (
         <Notice tone="leaf" title={t("free", { amount: money(me.claimable - me.heldAmount) })}>
-          {link("seat", t("freeLink"))}
+          {isOver ? (
+            <MoneyButton className="mt-1" size="small" intent={{ kind: "claim", groupId: group.id }}>
+              {mineTexts("claim", { amount: money(me.claimable) })}
+            </MoneyButton>
+          ) : (
+            link("seat", t("freeLink"))
+          )}
         </Notice>
       )}
       {votes > 0 && <Notice title={t("votes", { votes })}>{link("powers", t("votesLink"))}</Notice>}
