@@ -40,7 +40,11 @@ export function followChanges(
       personal.setInTouch(true);
       changes.ringAll();
     },
-    onPersonal: (address) => personal.invalidate(address),
+    onPersonal: (address) => {
+      personal.invalidate(address);
+      // It may be a session that has ended, and with it the right to be told.
+      changes.ring([inboxTopic(address)]);
+    },
     onDisconnected: (error) => {
       cache.setInTouch(false);
       personal.setInTouch(false);

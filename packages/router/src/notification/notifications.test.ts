@@ -104,4 +104,17 @@ describe("an inbox", () => {
     await stream.return?.();
     expect(router.dependencies.changes.subscribers).toBe(0);
   });
+
+  it("tells nothing more to who has signed out, wherever that was", async () => {
+    const router = await createTestRouter();
+    const [here, elsewhere] = [await signIn(router, "Ada"), await signIn(router, "Ada")];
+    const stream = (await here().notification.onChange())[Symbol.asyncIterator]();
+    await stream.next();
+    const next = stream.next();
+    await elsewhere().auth.signOut({ everywhere: true });
+    router.database.listener?.onPersonal(wallet("Ada"));
+    await expect(next).rejects.toMatchObject({ name: "AbortError" });
+    await expect(here().notification.onChange()).rejects.toMatchObject({ cause: { code: "NotSignedIn" } });
+    expect(router.dependencies.changes.subscribers).toBe(0);
+  });
 });
