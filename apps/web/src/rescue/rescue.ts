@@ -101,6 +101,9 @@ async function readGroup(t: Translate, result: HTMLElement, settings: Settings):
   });
 }
 
+const COLUMNS = ["turn", "member", "paid", "owes", "held"] as const;
+type Column = (typeof COLUMNS)[number];
+
 function showGroup(t: Translate, result: HTMLElement, reading: Reading): void {
   const { snapshot, token } = reading;
   const acting = element("div", {});
@@ -109,17 +112,18 @@ function showGroup(t: Translate, result: HTMLElement, reading: Reading): void {
     const { amountOwed } = obligationOf(snapshot, member);
     return element(
       "tr",
-      member.address === signer?.address ? { "aria-current": "true" } : {},
-      element("td", {}, String(member.turn)),
-      element("td", { class: "address" }, member.address),
-      element("td", {}, t("ofRounds", { paid: member.paidRounds, total: snapshot.totalRounds })),
-      element("td", {}, amountOwed > 0n ? money(amountOwed) : "–"),
-      element("td", {}, money(claimOf(snapshot, member))),
+      { role: "row", ...(member.address === signer?.address ? { "aria-current": "true" } : {}) },
+      cell("turn", String(member.turn)),
+      cell("member", member.address),
+      cell("paid", t("ofRounds", { paid: member.paidRounds, total: snapshot.totalRounds })),
+      cell("owes", amountOwed > 0n ? money(amountOwed) : "–"),
+      cell("held", money(claimOf(snapshot, member))),
     );
   };
-  const head = (["turn", "member", "paid", "owes", "held"] as const).map((key) =>
-    element("th", { scope: "col" }, t(key)),
-  );
+  // Narrow screens show a member as a block of lines: the roles stay what the layout no longer says.
+  const cell = (key: Column, text: string) =>
+    element("td", { role: "cell", class: key, "data-label": t(key) }, text);
+  const head = COLUMNS.map((key) => element("th", { role: "columnheader", scope: "col" }, t(key)));
   show(
     result,
     element("h2", {}, snapshot.config.name),
@@ -140,9 +144,9 @@ function showGroup(t: Translate, result: HTMLElement, reading: Reading): void {
       { class: "wide", tabindex: "0", role: "region", "aria-label": t("members") },
       element(
         "table",
-        {},
-        element("thead", {}, element("tr", {}, ...head)),
-        element("tbody", {}, ...snapshot.members.map(row)),
+        { role: "table" },
+        element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head)),
+        element("tbody", { role: "rowgroup" }, ...snapshot.members.map(row)),
       ),
     ),
     acting,

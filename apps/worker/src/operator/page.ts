@@ -14,9 +14,10 @@ const text = (value: Shown): string =>
 
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}
 table{border-collapse:collapse;width:100%;margin-block:1rem}caption{font-weight:600;text-align:start;padding-block:.5rem}
-th,td{border-block-end:1px solid GrayText;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border-block-end:1px solid GrayText;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}th{overflow-wrap:break-word}
 td.number{text-align:end;font-variant-numeric:tabular-nums}button{font:inherit;padding:.3rem .8rem}
-.scroll{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}:focus-visible{outline:3px solid Highlight}`;
+.scroll{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}:focus-visible{outline:3px solid Highlight}
+@media(width<40rem){th,td{padding-inline:.25rem}}`;
 
 /** What the page says beside the status: what was just done, and the letters that were caught where none are sent. */
 interface Beside {
@@ -60,17 +61,21 @@ function facts(status: OperatorStatus): string {
     .join("")}</tbody></table>`;
 }
 
-const head = (names: string[]) =>
-  `<thead><tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`;
+/** Reached and moved by keys alone where it is wider than the screen. */
+const wideTable = (caption: string, columns: string[], rows: string[]): string =>
+  `<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+<thead><tr>${columns.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 const number = (value: number) => `<td class="number">${value}</td>`;
 
 const queues = ({ queues: counts }: OperatorStatus): string =>
-  `<div class="scroll"><table><caption>Jobs</caption>${head(["Job", "Waiting", "Running", "Failing", "Dead"])}<tbody>${counts
-    .map(
+  wideTable(
+    "Jobs",
+    ["Job", "Waiting", "Running", "Failing", "Dead"],
+    counts.map(
       ({ name, waiting, running, failing, dead }) =>
         `<tr><th scope="row">${text(name)}</th>${[waiting, running, failing, dead].map(number).join("")}</tr>`,
-    )
-    .join("")}</tbody></table></div>`;
+    ),
+  );
 
 const deliveries = ({ deliveries: counts, queues: jobs }: OperatorStatus): string => {
   const job = jobs.find(({ name }) => name === "deliver_notification");
@@ -78,8 +83,12 @@ const deliveries = ({ deliveries: counts, queues: jobs }: OperatorStatus): strin
     ({ channel, waiting, sent, dropped }) =>
       `<tr><th scope="row">${text(channel)}</th>${[waiting, sent, dropped].map(number).join("")}</tr>`,
   );
-  return `<div class="scroll"><table><caption>Notifications on their way out, of the last 30 days; ${text(job?.failing ?? 0)} failing, ${text(job?.dead ?? 0)} dead</caption>
-${head(["Way", "Waiting", "Sent", "Dropped"])}<tbody>${rows.join("")}</tbody></table></div>`;
+  const failed = `${text(job?.failing ?? 0)} failing, ${text(job?.dead ?? 0)} dead`;
+  return wideTable(
+    `Notifications on their way out, of the last 30 days; ${failed}`,
+    ["Way", "Waiting", "Sent", "Dropped"],
+    rows,
+  );
 };
 
 const requeue = (id: string, label: string, what: string) =>
@@ -93,9 +102,11 @@ function deadLetters({ deadLetters: letters }: OperatorStatus): string {
       `<tr><th scope="row">${text(name)}</th><td><code>${text(JSON.stringify(payload))}</code></td>
 <td>${text(lastError)}</td>${number(attempts)}<td>${text(failedAt.toISOString())}</td><td>${requeue(id, "Requeue", `job ${id}`)}</td></tr>`,
   );
-  return `<h2>Dead letters</h2>${requeue("all", "Requeue all", "dead letters")}<div class="scroll"><table>
-<caption>Jobs given up after their last attempt</caption>${head(["Job", "What", "Last error", "Attempts", "Given up", "Again"])}
-<tbody>${rows.join("")}</tbody></table></div>`;
+  return `<h2>Dead letters</h2>${requeue("all", "Requeue all", "dead letters")}${wideTable(
+    "Jobs given up after their last attempt",
+    ["Job", "What", "Last error", "Attempts", "Given up", "Again"],
+    rows,
+  )}`;
 }
 
 function differences({ differences: found }: OperatorStatus): string {
@@ -105,8 +116,11 @@ function differences({ differences: found }: OperatorStatus): string {
       `<tr><th scope="row">${text(groupId)}</th><td>${text(field)}</td><td>${text(projected)}</td><td>${text(chain)}</td>
 ${number(ledger)}<td>${text(foundAt.toISOString())}</td><td>${text(repairedAt?.toISOString() ?? "open")}</td></tr>`,
   );
-  return `<h2>Differences from the chain</h2><div class="scroll"><table><caption>Newest first</caption>
-${head(["Group", "Field", "Projection", "Chain", "Ledger", "Found", "Repaired"])}<tbody>${rows.join("")}</tbody></table></div>`;
+  return `<h2>Differences from the chain</h2>${wideTable(
+    "Newest first",
+    ["Group", "Field", "Projection", "Chain", "Ledger", "Found", "Repaired"],
+    rows,
+  )}`;
 }
 
 function parkedEvents({ parked, parkedEvents: count }: OperatorStatus): string {
@@ -117,8 +131,11 @@ function parkedEvents({ parked, parkedEvents: count }: OperatorStatus): string {
   );
   return `<h2>Events that could not be read</h2>
 <p>Their groups were read from their contracts. A worker whose version knows them puts them into the history when it starts; <code>npm run parked -- replay</code> does so now.</p>
-<div class="scroll"><table><caption>${rows.length} of ${count}, oldest first</caption>
-${head(["Event", "Contract", "Ledger", "Transaction", "Why"])}<tbody>${rows.join("")}</tbody></table></div>`;
+${wideTable(
+  `${rows.length} of ${count}, oldest first`,
+  ["Event", "Contract", "Ledger", "Transaction", "Why"],
+  rows,
+)}`;
 }
 
 function caughtLetters(letters: readonly Letter[]): string {
@@ -129,8 +146,7 @@ function caughtLetters(letters: readonly Letter[]): string {
       `<tr><td>${text(at.toISOString())}</td><td>${text(to.join(", "))}</td>
 <td><details><summary>${text(subject)}</summary><pre>${linked(content)}</pre></details></td></tr>`,
   );
-  return `${explained}<div class="scroll"><table><caption>Newest first</caption>${head(["Written", "To", "Letter"])}
-<tbody>${rows.join("")}</tbody></table></div>`;
+  return explained + wideTable("Newest first", ["Written", "To", "Letter"], rows);
 }
 
 /** The addresses in a letter, which stand on lines of their own, as links. */
