@@ -159,7 +159,7 @@ describe("a way to the database that falls silent", () => {
 
   it("ends leadership for who leads over it, before the server lets another one lead", async () => {
     const way = await silentWay();
-    const leadership = await tryLead(way.url, "a role", 100);
+    const leadership = await tryLead(way.url, "a role", 2_000);
     onTestFinished(() => leadership?.release());
     way.fallSilent();
     await vi.waitFor(() => expect(leadership?.signal.aborted).toBe(true), { timeout: 20_000 });

@@ -67,12 +67,14 @@ async function startOnceLeft(cluster: Cluster, options: EmbeddedPostgresOptions)
   const patience = performance.now() + LEAVING_MS;
   for (;;) {
     const isPatient = performance.now() < patience;
+    const wasLocked = existsSync(pidFile(cluster));
     if (!(await isRunning(cluster)))
       try {
         return await start(cluster, options);
       } catch (error) {
-        // A server that fails for a reason of its own takes its lock away with it: this one is another's.
-        if (!isPatient || !existsSync(pidFile(cluster))) throw error;
+        // A server that fails for a reason of its own takes its lock away with it: this one is, or just was, another's.
+        const isAnothers = wasLocked || existsSync(pidFile(cluster));
+        if (!isPatient || !isAnothers) throw error;
       }
     else if (!isGuarded(cluster.guardFile)) await stopUnguarded(cluster);
     else if (!isPatient)
