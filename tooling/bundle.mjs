@@ -3,7 +3,7 @@
 // Workspace code (@ajo/*) is inlined. Third-party packages stay external and must therefore be declared by
 // the app itself (pnpm gives an app only what it declares); an undeclared one fails the build by name.
 // --inline takes third-party packages in as well: a single file that starts faster.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
@@ -37,7 +37,7 @@ const externals = {
   },
 };
 
-await build({
+const { outputFiles } = await build({
   entryPoints,
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
@@ -46,6 +46,7 @@ await build({
   target: "node20.19",
   format: "esm",
   sourcemap: true,
+  write: false,
   logLevel: "warning",
   plugins: [externals],
   // CommonJS packages that are taken in may call require for Node's own modules.
@@ -60,4 +61,13 @@ if (undeclared.size > 0) {
   for (const [name, importer] of undeclared)
     console.error(`${manifest.name}: "${name}" is imported by ${importer} but not declared in package.json`);
   process.exit(1);
+}
+
+// Whole or not at all: others may be starting the very same program.
+for (const { path: file, contents } of outputFiles) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}`;
+  const isCommand = contents[0] === "#".charCodeAt(0) && contents[1] === "!".charCodeAt(0);
+  writeFileSync(half, contents, { mode: isCommand ? 0o755 : 0o644 });
+  renameSync(half, file);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Entry of `npm start`, `npm test`, `npm run reset|ledger|bench`. Uses nothing but Node, so that it works in a
+// Entry of `npm start`, `npm test`, `npm run build|reset|ledger|bench`. Uses nothing but Node, so that it works in a
 // fresh clone: installs what the lockfile says when needed, builds what changed, then hands over.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -20,6 +20,10 @@ const env = quietEnvironment();
 
 const verbs = {
   ...{ start, test, stills, gallery, reset, ledger, bench },
+  build: () => {
+    install();
+    build();
+  },
   rebuild: (args) => operate("rebuild", args),
   repair: (args) => operate("repair", args),
   jobs: (args) => operate("jobs", args),
