@@ -540,7 +540,7 @@ declare const messages: {
     "rulesTitle": "What you agree to",
     "takeTitle": "Take a seat",
     "nobodyYet": "Nobody has taken a seat yet. You would be the first.",
-    "whoIsIn": "{taken, number} of {seats, number} seats are taken: {names}.",
+    "whoIsIn": "{taken, plural, one {# of {seats, number} seats is taken} other {# of {seats, number} seats are taken}}: {names}.",
     "take": "Take seat {seat, number}",
     "walletNext": "Next you choose the wallet that signs. No money leaves it by joining.",
     "nothingLeaves": "No money leaves your wallet by joining, only the network's fee.",

@@ -35,7 +35,7 @@ export function PracticeStrip() {
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="min-h-10 shrink-[99] rounded-full px-1 text-end font-semibold underline underline-offset-4 hover:bg-surface sm:px-3"
+          className="min-h-10 shrink-[9999] rounded-full px-1 text-end font-semibold underline underline-offset-4 hover:bg-surface sm:px-3"
         >
           {open ? t("close") : t("moveTime")}
         </button>
