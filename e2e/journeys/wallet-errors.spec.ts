@@ -41,6 +41,24 @@ test("without the extension the hint comes within two and a half seconds, and re
   await visitor.leave();
 });
 
+test("a phone, which holds no extension, is told what works there and the next step", async ({ browser }) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, serviceWorkers: "block" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await context.newPage();
+  await page.goto("/groups?open=yes");
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText(say("en", "wallet.phoneHelp"))).toBeVisible();
+  // This browser has nothing to share with: the link is copied.
+  await sheet.getByRole("button", { name: say("en", "wallet.phoneSend") }).click();
+  await expect(sheet.getByText(say("en", "wallet.phoneCopied"))).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await sheet.getByRole("button", { name: "Connect Freighter" }).click();
+  await expect(sheet.getByText(errorTitle("WalletNotInstalled"))).toBeVisible();
+  await expect(sheet.getByRole("link", { name: say("en", "wallet.freighterInstall") })).toBeHidden();
+  await context.close();
+});
+
 test("locked, wrong network, switched account and rejected each say their own thing, and nothing is sent", async ({
   browser,
 }) => {
