@@ -55,6 +55,8 @@ test("a phone, which holds no extension, is told what works there and the next s
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   await sheet.getByRole("button", { name: "Connect Freighter" }).click();
   await expect(sheet.getByText(errorTitle("WalletNotInstalled"))).toBeVisible();
+  // Nobody is told to install what cannot be.
+  await expect(sheet.getByText(say("en", "errors.WalletNotInstalled.next"))).toBeHidden();
   await expect(sheet.getByRole("link", { name: say("en", "wallet.freighterInstall") })).toBeHidden();
   await context.close();
 });

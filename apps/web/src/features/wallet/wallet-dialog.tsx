@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icons";
+import { Notice } from "@/design/notice";
 import { ShareButton } from "@/design/share-button";
 import { Sheet } from "@/design/sheet";
 import { ErrorNotice } from "../errors/error-notice";
@@ -102,6 +103,7 @@ function LocalPeople({
 
 function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession) => void }) {
   const t = useTranslations("wallet");
+  const notHere = useTranslations("errors.WalletNotInstalled");
   const { data: network } = useNetwork();
   const connect = useMutation({
     mutationFn: (networkPassphrase: string) => freighterConnector.connect(networkPassphrase),
@@ -132,26 +134,32 @@ function FreighterChoice({ onConnected }: { onConnected: (session: WalletSession
         <Icon name="wallet" />
         {connect.isPending ? t("freighterAsking") : t("freighter")}
       </Button>
-      {error !== null && (
-        <ErrorNotice
-          error={error}
-          actions={
-            error.code === "WalletNotInstalled" && !onPhone ? (
-              <a
-                className="button"
-                data-tone="quiet"
-                data-size="small"
-                href={FREIGHTER_SITE}
-                target="_blank"
-                rel="noreferrer"
-              >
-                <Icon name="external" size={18} />
-                {t("freighterInstall")}
-              </a>
-            ) : undefined
-          }
-        />
-      )}
+      {error !== null &&
+        (error.code === "WalletNotInstalled" && onPhone ? (
+          // What to do instead stands above.
+          <div role="alert">
+            <Notice tone="clay" title={notHere("title")} />
+          </div>
+        ) : (
+          <ErrorNotice
+            error={error}
+            actions={
+              error.code === "WalletNotInstalled" ? (
+                <a
+                  className="button"
+                  data-tone="quiet"
+                  data-size="small"
+                  href={FREIGHTER_SITE}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  <Icon name="external" size={18} />
+                  {t("freighterInstall")}
+                </a>
+              ) : undefined
+            }
+          />
+        ))}
     </section>
   );
 }
