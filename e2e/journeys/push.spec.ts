@@ -89,6 +89,7 @@ test("a push is shown in the reader's language and opens its page; a broken one 
       .poll(async () => (await shown(page)).map(({ title }) => title))
       .toContain("Boulangers du quai");
     await page.goto("about:blank");
+    await expect.poll(() => tabsOf(context)).toEqual([]);
     expect(await press(context, "Boulangers du quai")).toEqual({ focused: 0, opened: [path] });
   });
 
@@ -129,9 +130,22 @@ async function shown(page: Page): Promise<{ title: string; body: string; lang: s
   });
 }
 
+/** The addresses of the site's tabs, as its service worker knows them: a moment later than the browser. */
+async function tabsOf(context: BrowserContext): Promise<string[]> {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error("no service worker runs");
+  return worker.evaluate(async () => {
+    const { clients } = globalThis as unknown as WorkerGlobals;
+    return (await clients.matchAll({ type: "window" })).map(({ url }) => url);
+  });
+}
+
 /** Of a service worker's globals, which are not a page's, what pressing a notification meets. */
 interface WorkerGlobals {
-  clients: { openWindow: (url: string) => Promise<null> };
+  clients: {
+    openWindow: (url: string) => Promise<null>;
+    matchAll: (options: { type: "window" }) => Promise<readonly { url: string }[]>;
+  };
   registration: ServiceWorkerRegistration;
   dispatchEvent: (event: Event) => boolean;
   WindowClient: { prototype: { focus: () => Promise<unknown> } };

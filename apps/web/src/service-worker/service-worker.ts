@@ -66,8 +66,13 @@ async function openPage(path: string): Promise<void> {
     await self.clients.openWindow(path);
     return;
   }
-  await tab.focus();
-  if (there === undefined) await tab.navigate(path);
+  try {
+    await tab.focus();
+    if (there === undefined) await tab.navigate(path);
+  } catch {
+    // It was being closed.
+    await self.clients.openWindow(path);
+  }
 }
 
 /** The page for when there is no network, with everything it loads. Asked for without cookies: it is nobody's. */
