@@ -220,6 +220,18 @@ describe("listLedGroups", () => {
     await catchUp(database, chain);
     expect(await of(oye)).toEqual([]);
   });
+
+  it("lists the newest fifty, however often somebody is named a deputy", async () => {
+    const named = account("Named without being asked");
+    const groups = Array.from({ length: 51 }, (_, index) =>
+      chain.createGroup(`Spam ${index}`, { deputy: named }, account("Spammer")),
+    );
+    await catchUp(database, chain);
+    const { data } = await database.groups.listLedGroups(named);
+    expect(data).toHaveLength(50);
+    const ids = new Set(groups.map(({ id }) => id));
+    expect(data.every(({ group }) => ids.has(group.id))).toBe(true);
+  });
 });
 
 describe("the hot reads", () => {

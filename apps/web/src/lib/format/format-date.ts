@@ -37,24 +37,19 @@ export interface DateParts {
  * costs a phone 50 ms, and each further one a few, so the others are kept.
  */
 export function formatDateParts(date: Date, timeZone: string): DateParts {
-  if (timeZone === "UTC")
-    return {
-      year: date.getUTCFullYear(),
-      month: MONTHS[date.getUTCMonth()] ?? "jan",
-      day: date.getUTCDate(),
-      weekday: WEEKDAYS[date.getUTCDay()] ?? "sun",
-      time: clock(date.getUTCHours(), date.getUTCMinutes()),
-    };
+  if (timeZone === "UTC") return partsInUtc(date);
   if (timeZone === ownTimeZone())
-    return {
-      year: date.getFullYear(),
-      month: MONTHS[date.getMonth()] ?? "jan",
-      day: date.getDate(),
-      weekday: WEEKDAYS[date.getDay()] ?? "sun",
-      time: clock(date.getHours(), date.getMinutes()),
-    };
+    return partsInUtc(new Date(date.getTime() - date.getTimezoneOffset() * 60_000));
   return partsByIntl(date, timeZone);
 }
+
+const partsInUtc = (date: Date): DateParts => ({
+  year: date.getUTCFullYear(),
+  month: MONTHS[date.getUTCMonth()] ?? "jan",
+  day: date.getUTCDate(),
+  weekday: WEEKDAYS[date.getUTCDay()] ?? "sun",
+  time: clock(date.getUTCHours(), date.getUTCMinutes()),
+});
 
 const clock = (hour: number, minute: number) =>
   `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
