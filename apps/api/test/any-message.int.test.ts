@@ -25,7 +25,9 @@ function messageArbitrary(groupId: string): fc.Arbitrary<string | Uint8Array> {
     fc.jsonValue(),
   );
   const path = fc.constantFrom("group.onChange", "member.onChange", ...PROCEDURE_PATHS, "constructor", "");
-  const eventId = fc.constantFrom(undefined, "7", "9223372036854775807-9999999999", { id: 1 });
+  const eventId = fc.constantFrom(undefined, "7", "9223372036854775807-9999999999", "0123456789abcdef.7", {
+    id: 1,
+  });
   const call = fc.record(
     {
       id,

@@ -1,7 +1,7 @@
 import { CHANGES_SKIPPED, groupChangeSchema } from "@ajo/schemas";
 import superjson, { type SuperJSONResult } from "superjson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { beginProjection, groupIdOf, projectJoining, projectNewGroup } from "./sample-group";
+import { beginProjection, groupIdOf, project, projectJoining, projectNewGroup } from "./sample-group";
 import { openEventStream, type StreamMessage } from "./server-sent-events";
 import { startTestApi, type TestApi } from "./start-test-api";
 
@@ -27,7 +27,8 @@ describe("changes of a group, pushed", () => {
     await subscribers(1);
     const ledger = await projectJoining(api.database, groupId, "Bayo", 1);
     const message = await stream.nextChange();
-    expect(changeOf(message)).toMatchObject({ groupId, name: "member_joined", ledger, eventId: message.id });
+    expect(changeOf(message)).toMatchObject({ groupId, name: "member_joined", ledger });
+    expect(message.id).toContain(changeOf(message).eventId);
     stream.close();
     await subscribers(0);
   });
@@ -59,6 +60,51 @@ describe("changes of a group, pushed", () => {
     const back = await open(groupId, old.id ?? "");
     expect(changeOf(await back.nextChange())).toMatchObject({ name: CHANGES_SKIPPED, ledger: 1 });
     for (const each of [stream, back]) each.close();
+    await subscribers(0);
+  });
+
+  it("say that much was missed to who was away while a chain began anew and outgrew the one before", async () => {
+    const groupId = await projectNewGroup(api.database, "Outgrown");
+    const stream = await open(groupId);
+    await subscribers(1);
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    const old = await stream.nextChange();
+    stream.close();
+    await subscribers(0);
+    await beginProjection(api.database);
+    await projectNewGroup(api.database, "Outgrown");
+    const before = changeOf(old).ledger;
+    const filled = { ledger: 1 };
+    while (filled.ledger <= before) filled.ledger = await project(api.database, []);
+    await projectJoining(api.database, groupId, "Chidi", 1);
+    for (const id of [old.id ?? "", changeOf(old).eventId]) {
+      const back = await open(groupId, id);
+      expect(changeOf(await back.nextChange())).toMatchObject({
+        name: CHANGES_SKIPPED,
+        ledger: filled.ledger + 1,
+      });
+      back.close();
+    }
+    await subscribers(0);
+  });
+
+  it("are told as skipped where the network had forgotten them, to who listens and who comes back", async () => {
+    const groupId = await projectNewGroup(api.database, "Forgotten");
+    const stream = await open(groupId);
+    await subscribers(1);
+    await projectJoining(api.database, groupId, "Bayo", 1);
+    const seen = await stream.nextChange();
+    const cursor = (await api.database.projection.getCursor())!;
+    const lost = { from: cursor.ledger + 1, to: cursor.ledger + 10 };
+    await api.database.projection.moveTo({ ...cursor, ledger: lost.to }, lost);
+    const back = await open(groupId, seen.id ?? "");
+    for (const each of [stream, back])
+      expect(changeOf(await each.nextChange())).toMatchObject({ name: CHANGES_SKIPPED, ledger: lost.to });
+    const ledger = await projectJoining(api.database, groupId, "Chidi", 2);
+    for (const each of [stream, back]) {
+      expect(changeOf(await each.nextChange())).toMatchObject({ name: "member_joined", ledger });
+      each.close();
+    }
     await subscribers(0);
   });
 

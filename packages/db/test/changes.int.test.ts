@@ -116,7 +116,33 @@ it("gives a subscriber what it missed, in order", async () => {
   group.join(account("Bayo"));
   await catchUp(database, chain);
   const ours = chain.events.filter((event) => event.groupId === group.id);
-  const missed = await database.changes.listChangesAfter(group.id, ours[1]!.id);
+  const { epoch } = (await database.changes.findOutbox())!;
+  const after = (index: number) => ({ epoch, eventId: ours.at(index)!.id });
+  const missed = await database.changes.listChangesAfter(group.id, after(1));
   expect(missed.map((change) => change.eventId)).toEqual(ours.slice(2).map((event) => event.id));
-  expect(await database.changes.listChangesAfter(group.id, ours.at(-1)!.id)).toEqual([]);
+  expect(await database.changes.listChangesAfter(group.id, after(-1))).toEqual([]);
+});
+
+it("gives nothing after a place of an epoch that is over, and begins one whenever something was lost", async () => {
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  await catchUp(database, chain);
+  const before = (await database.changes.findOutbox())!;
+  expect(before).toMatchObject({ oldest: chain.events[0]!.id, ledger: chain.ledger });
+  const place = { epoch: before.epoch, eventId: chain.events[0]!.id };
+  expect(await database.changes.listChangesAfter(group.id, place)).not.toEqual([]);
+  const member = account("Ada");
+  expect(await database.changes.listMemberChangesAfter(member, place)).not.toEqual([]);
+
+  const cursor = (await database.projection.getCursor())!;
+  const lost = { from: cursor.ledger + 1, to: cursor.ledger + 9 };
+  await database.projection.moveTo({ ...cursor, ledger: lost.to }, lost);
+  expect(await database.changes.listChangesAfter(group.id, place)).toEqual([]);
+  expect(await database.changes.listMemberChangesAfter(member, place)).toEqual([]);
+  const gap = (await database.changes.findOutbox())!;
+  expect(gap).toMatchObject({ oldest: before.oldest, ledger: lost.to });
+  await database.projection.restart(cursor);
+  const anew = (await database.changes.findOutbox())!;
+  expect(anew.oldest).toBeNull();
+  expect(new Set([before, gap, anew].map(({ epoch }) => epoch)).size).toBe(3);
 });

@@ -1,4 +1,5 @@
 import {
+  epochSchema,
   eventIdSchema,
   groupListInput,
   type GroupId,
@@ -18,7 +19,10 @@ const address = (number: number) => `G${String(number).padStart(55, "0")}`;
 const GROUP = `C${String(GROUPS / 2).padStart(55, "0")}` as GroupId;
 const ME = address(GROUPS / 2) as MemberAddress & WalletAddress;
 const NOBODY = address(GROUPS + 7) as WalletAddress;
-const EVENT = eventIdSchema.parse(`${String(GROUPS).padStart(19, "0")}-0000000000`);
+const PLACE = {
+  epoch: epochSchema.parse("0123456789abcdef"),
+  eventId: eventIdSchema.parse(`${String(GROUPS).padStart(19, "0")}-0000000000`),
+};
 const HASH = String(GROUPS / 2).padStart(64, "0") as TxHash;
 
 /** Every group has two members of its own, two rounds, and as many contributions, activities and changes. */
@@ -99,7 +103,7 @@ const valuesOf = (values: unknown): unknown[] => (Array.isArray(values) ? values
 const withChildren = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(withChildren)];
 
 /** What holds a handful of rows, whatever happens: one for each token, one for the projection. */
-const SMALL = new Set(["tokens", "indexer_cursor", "history_gaps"]);
+const SMALL = new Set(["tokens", "indexer_cursor", "history_gaps", "outbox_epoch"]);
 
 describe("with many of everything, indexes alone find", () => {
   const list = (filters: object) => () =>
@@ -128,9 +132,9 @@ describe("with many of everything, indexes alone find", () => {
     ["the groups of a member", () => database.groups.listMemberGroups(ME)],
     ["the groups that somebody leads", () => database.groups.listLedGroups(ME)],
     ["what a member's history comes to", () => database.statistics.getMemberStatistics(ME)],
-    ["what a subscriber of a group missed", () => database.changes.listChangesAfter(GROUP, EVENT)],
-    ["what a member missed", () => database.changes.listMemberChangesAfter(ME, EVENT)],
-    ["the oldest change", () => database.changes.findOldestEvent()],
+    ["what a subscriber of a group missed", () => database.changes.listChangesAfter(GROUP, PLACE)],
+    ["what a member missed", () => database.changes.listMemberChangesAfter(ME, PLACE)],
+    ["what the outbox remembers", () => database.changes.findOutbox()],
     ["a session", () => database.sessions.find(HASH)],
     ["one's transactions", () => database.intents.listOf(ME, { open: false, limit: 20 })],
     ["one's open transactions", () => database.intents.listOf(ME, { open: true, limit: 20 })],

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./test-database";
 const KEPT_TABLES = [
   ...["users", "sessions", "challenges", "notifications", "differences", "check_progress"],
   ...["transaction_intents", "refresh_tokens"],
-  ...["deliveries", "notification_settings", "push_subscriptions", "mailboxes", "promises"],
+  ...["deliveries", "notification_settings", "push_subscriptions", "mailboxes", "promises", "outbox_epoch"],
   "_prisma_migrations",
 ];
 
@@ -118,10 +118,13 @@ describe("a rebuild", () => {
     onTestFinished(() => listening.stop());
     await listening.ready;
     const shadow = await openShadow();
+    const epoch = await test.rows("select epoch from outbox_epoch");
     await build(shadow);
     expect(heard).toEqual([]);
+    expect(await test.rows("select epoch from outbox_epoch")).toEqual(epoch);
     await shadow.swap();
     await expect.poll(() => heard).toEqual([{ stale: null }]);
+    expect(await test.rows("select epoch from outbox_epoch")).not.toEqual(epoch);
   });
 
   it("never touches the served tables, even when its own are gone", async () => {

@@ -2,6 +2,7 @@ export type { SessionTokens } from "./auth/sessions";
 export type { AnswerCacheOptions } from "./cache/answer-cache";
 export type { Listener, Seat } from "./changes/audiences";
 export { Places } from "./changes/places";
+export type { Told } from "./changes/position";
 export { systemClock, type Clock } from "./clock";
 export type { RouterConfig } from "./config";
 export {

@@ -1,6 +1,7 @@
 import {
   AjoError,
   contractIdSchema,
+  epochSchema,
   groupCallInputs,
   groupConfigSchema,
   groupIdSchema,
@@ -18,6 +19,7 @@ import {
 import { Keypair, StrKey } from "@stellar/stellar-sdk";
 import { createHash } from "node:crypto";
 import type { RouterConfig } from "../src/config";
+import { positionOf, type Position } from "../src/changes/position";
 import { createContext, type CallReply } from "../src/context";
 import { createRouterDependencies, type RouterParts } from "../src/dependencies";
 import type { ChainPort } from "../src/ports/chain";
@@ -180,6 +182,8 @@ const countedOf = (groupIds: GroupId[]) => ({
   groupIds,
 });
 
+const epochNumber = (index: number) => epochSchema.parse(`e${String(index).padStart(15, "0")}`);
+
 /** The parts of a database that procedures use, in memory. `down` makes it unreachable. */
 export class TestDatabase {
   down = false;
@@ -195,6 +199,8 @@ export class TestDatabase {
   #picture: { hash: string; jpeg: Uint8Array } | null = null;
   listener: ChangeListener | null = null;
   #ledger = 90;
+  #epochs = 1;
+  epoch = epochNumber(this.#epochs);
   #onAsked: () => void = () => undefined;
   /** Resolves when a subscriber first asks for changes: it hears of what is projected after that. */
   readonly someoneListens = new Promise<void>((resolve) => (this.#onAsked = resolve));
@@ -278,26 +284,38 @@ export class TestDatabase {
         this.listener = listener;
         return { ready: Promise.resolve(), stop: async () => undefined };
       },
-      listChangesAfter: (groupId, eventId, limit) =>
+      listChangesAfter: (groupId, { epoch, eventId }, limit) =>
         this.#answer(() => {
           this.#onAsked();
           return this.changes
-            .filter((change) => change.groupId === groupId && change.eventId > eventId)
+            .filter(
+              (change) => epoch === this.epoch && change.groupId === groupId && change.eventId > eventId,
+            )
             .slice(0, limit);
         }),
-      listMemberChangesAfter: (address, eventId, limit) =>
+      listMemberChangesAfter: (address, { epoch, eventId }, limit) =>
         this.#answer(() => {
           this.asked.memberChanges += 1;
           this.#onAsked();
           return this.changes
             .filter(
-              ({ groupId, eventId: id }) => id > eventId && this.groupsOf.get(address)?.has(groupId) === true,
+              ({ groupId, eventId: id }) =>
+                epoch === this.epoch && id > eventId && this.groupsOf.get(address)?.has(groupId) === true,
             )
             .slice(0, limit);
         }),
-      findOldestEvent: () => this.#answer(() => this.changes[0]?.eventId ?? null),
+      findOutbox: () =>
+        this.#answer(() => ({
+          ...{ epoch: this.epoch, oldest: this.changes[0]?.eventId ?? null },
+          ...{ ledger: this.#ledger, closeTime: new Date(this.#ledger * 5_000) },
+        })),
     },
   };
+
+  /** Where whoever was told this last has stopped. */
+  after({ eventId }: Pick<GroupChange, "eventId">): Position {
+    return positionOf(this.epoch, eventId);
+  }
 
   /** Commits a change, as the projection does. */
   project(groupId: GroupId, ledger: number, what: Partial<GroupChange> = {}): GroupChange {
@@ -310,11 +328,18 @@ export class TestDatabase {
     return change;
   }
 
-  /** The chain has begun anew, or an older backup was put back: what was later than this ledger is not there. */
+  /** An older backup was put back: what was later than this ledger is not there. */
   goBack(ledger: number): void {
     this.changes.splice(0, Infinity, ...this.changes.filter((change) => change.ledger <= ledger));
     this.#ledger = ledger;
     this.listener?.onStale(null);
+  }
+
+  /** The chain has begun anew, and stands at this ledger, of which nobody has heard yet. */
+  beginAnew(ledger: number): void {
+    this.epoch = epochNumber(++this.#epochs);
+    this.changes.splice(0, Infinity);
+    this.#ledger = ledger;
   }
 
   #unread(address: WalletAddress): Notification[] {

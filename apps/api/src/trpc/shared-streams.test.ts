@@ -1,5 +1,5 @@
-import type { Listener } from "@ajo/router";
-import { eventIdSchema, groupIdSchema, type GroupChange } from "@ajo/schemas";
+import type { Listener, Told } from "@ajo/router";
+import { epochSchema, eventIdSchema, groupIdSchema } from "@ajo/schemas";
 import { EventEmitter } from "node:events";
 import type { ServerResponse } from "node:http";
 import pino from "pino";
@@ -9,12 +9,16 @@ import { SharedStreams } from "./shared-streams";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const change: GroupChange = {
-  eventId: eventIdSchema.parse("0000000021474840576-0000000000"),
-  groupId: groupIdSchema.parse("CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABSC4"),
-  name: "contributed",
-  ledger: 5,
-  at: new Date(0),
+const eventId = eventIdSchema.parse("0000000021474840576-0000000000");
+const told: Told = {
+  position: `${epochSchema.parse("0123456789abcdef")}.${eventId}`,
+  change: {
+    eventId,
+    groupId: groupIdSchema.parse("CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABSC4"),
+    name: "contributed",
+    ledger: 5,
+    at: new Date(0),
+  },
 };
 
 /** A response whose reader takes what it is given only when told to. */
@@ -61,23 +65,23 @@ describe("a shared stream", () => {
   it("writes the very same bytes to everybody who is told the same", async () => {
     const one = await opened();
     const other = await opened(one.streams);
-    const page = [change];
+    const page = [told];
     one.listener.hear(page);
     other.listener.hear(page);
     expect(one.response.written.at(-1)).toBe(other.response.written.at(-1));
-    expect(String(one.response.written.at(-1))).toContain(`id: ${change.eventId}\n`);
+    expect(String(one.response.written.at(-1))).toContain(`id: ${told.position}\n`);
   });
 
   it("says when its reader does not keep up, leaves it alone, and goes on when it has drained", async () => {
     const { response, seat, listener } = await opened();
     response.full = true;
-    expect(listener.hear([change])).toBe(false);
+    expect(listener.hear([told])).toBe(false);
     const { length } = response.written;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(response.written).toHaveLength(length); // not even a ping
     response.drain();
     expect(seat.resume).toHaveBeenCalledOnce();
-    expect(listener.hear([change])).toBe(true);
+    expect(listener.hear([told])).toBe(true);
   });
 
   it("is pinged before a client takes it for dead, and not more than once in a while", async () => {
@@ -129,7 +133,7 @@ describe("a shared stream", () => {
     listener.breakOff();
     const { length } = response.written;
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(listener.hear([change])).toBe(false);
+    expect(listener.hear([told])).toBe(false);
     response.leave();
     expect(response.written).toHaveLength(length);
     expect(seat.leave).toHaveBeenCalledOnce();

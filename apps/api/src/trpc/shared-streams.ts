@@ -1,5 +1,4 @@
-import { appRouter, type JoinAudience, type Seat } from "@ajo/router";
-import type { GroupChange } from "@ajo/schemas";
+import { appRouter, type JoinAudience, type Seat, type Told } from "@ajo/router";
 import type { ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 
@@ -12,8 +11,8 @@ const TURNS = Math.max(1, Math.floor(PING_EVERY_MS / TURN_MS));
 // tRPC's messages, byte for byte: fields, and two line ends after the last one's own.
 const CONNECTED = Buffer.from(`event: connected\ndata: ${JSON.stringify(sse?.client ?? {})}\n\n\n`);
 const PING = Buffer.from("event: ping\ndata: \n\n\n");
-const messageOf = (change: GroupChange): string =>
-  `data: ${JSON.stringify(transformer.output.serialize(change))}\nid: ${change.eventId}\n\n\n`;
+const messageOf = ({ change, position }: Told): string =>
+  `data: ${JSON.stringify(transformer.output.serialize(change))}\nid: ${position}\n\n\n`;
 
 type Header = string | number | string[];
 
@@ -24,7 +23,7 @@ type Header = string | number | string[];
  */
 export class SharedStreams {
   readonly #turns: Set<ServerResponse>[] = Array.from({ length: TURNS }, () => new Set());
-  readonly #bytes = new WeakMap<readonly GroupChange[], Buffer>();
+  readonly #bytes = new WeakMap<readonly Told[], Buffer>();
   #turn = 0;
   readonly #pinging = setInterval(() => this.#ping(), TURN_MS).unref();
 
@@ -60,7 +59,7 @@ export class SharedStreams {
     };
     try {
       const seat = await join({
-        hear: (changes) => !stream.isOver && response.write(this.#bytesOf(changes)),
+        hear: (told) => !stream.isOver && response.write(this.#bytesOf(told)),
         breakOff,
       });
       stream.seat = seat;
@@ -77,11 +76,11 @@ export class SharedStreams {
     clearInterval(this.#pinging);
   }
 
-  #bytesOf(changes: readonly GroupChange[]): Buffer {
-    let bytes = this.#bytes.get(changes);
+  #bytesOf(told: readonly Told[]): Buffer {
+    let bytes = this.#bytes.get(told);
     if (bytes === undefined) {
-      bytes = Buffer.from(changes.map(messageOf).join(""));
-      this.#bytes.set(changes, bytes);
+      bytes = Buffer.from(told.map(messageOf).join(""));
+      this.#bytes.set(told, bytes);
     }
     return bytes;
   }

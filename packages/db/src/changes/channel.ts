@@ -69,6 +69,7 @@ export const notifyProjected = (
     { kind: "projected", ledger, closeTime },
   ]);
 
+/** Of null, every group, tells `beginEpoch` alone: those who are away must hear of it, too. */
 export const notifyStale = (sql: Sql, groupId: GroupId | null): Promise<void> =>
   notify(sql, [{ kind: "stale", groupId }]);
 

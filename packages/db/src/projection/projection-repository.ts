@@ -1,7 +1,7 @@
 import type { GroupEvent, GroupId } from "@ajo/schemas";
 import { PROJECTED_TABLES } from "../rebuild/tables";
 import type { Sql, SqlPool } from "../sql/sql";
-import { notifyStale } from "../changes/channel";
+import { beginEpoch } from "../changes/epoch";
 import { applyRange, listDueRounds } from "./apply-range";
 import { removeGroup, restoreHistory } from "./correct";
 import { getCursor, putCursor } from "./cursor";
@@ -90,13 +90,13 @@ export function createProjectionRepository(sql: SqlPool, schema?: string): Proje
       locked(async (transaction) => {
         await transaction.query(RECORD_GAP, [lost.from, lost.to]);
         await putCursor(transaction, cursor);
-        await notifyStale(transaction, null);
+        await beginEpoch(transaction);
       }),
     restart: (cursor) =>
       locked(async (transaction) => {
         await transaction.run(emptyEverything(schema));
         await putCursor(transaction, cursor);
-        await notifyStale(transaction, null);
+        await beginEpoch(transaction);
       }),
     findRecordedLedger: async ({ from, to }) =>
       (await sql.query<RecordedLedger>(RECORDED_LEDGER, [from, to]))[0] ?? null,

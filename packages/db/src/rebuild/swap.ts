@@ -1,4 +1,4 @@
-import { notifyStale } from "../changes/channel";
+import { beginEpoch } from "../changes/epoch";
 import { getCursor } from "../projection/cursor";
 import { lockProjection } from "../projection/lock";
 import type { Sql } from "../sql/sql";
@@ -43,7 +43,7 @@ export async function swapInShadow(sql: Sql): Promise<boolean> {
   await sql.run(`drop schema ${REPLACED_SCHEMA} cascade`);
   await sql.run(`drop schema ${SHADOW_SCHEMA} cascade`);
   if ((await getCursor(sql)) === null) throw new Error("the built projection did not take its place");
-  await notifyStale(sql, null);
+  await beginEpoch(sql);
   return true;
 }
 

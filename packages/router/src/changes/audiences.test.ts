@@ -3,17 +3,18 @@ import { describe, expect, it, vi } from "vitest";
 import { createTestRouter, groupIdOf } from "../../test/ports";
 import { MOST_CHANGES } from "./change-hub";
 import type { Listener } from "./audiences";
+import type { Told } from "./position";
 
 const lagos = groupIdOf("Lagos");
 const abuja = groupIdOf("Abuja");
 
 /** Somebody who writes down what is heard, and takes only so many pages before it needs a rest. */
 class Hearer implements Listener {
-  readonly pages: (readonly GroupChange[])[] = [];
+  readonly pages: (readonly Told[])[] = [];
   brokenOff = false;
   capacity = Infinity;
-  hear(changes: readonly GroupChange[]): boolean {
-    this.pages.push(changes);
+  hear(told: readonly Told[]): boolean {
+    this.pages.push(told);
     this.capacity -= 1;
     return this.capacity > 0;
   }
@@ -21,7 +22,10 @@ class Hearer implements Listener {
     this.brokenOff = true;
   }
   get heard(): EventId[] {
-    return this.pages.flat().map(({ eventId }) => eventId);
+    return this.pages.flat().map(({ change }) => change.eventId);
+  }
+  get names(): string[] {
+    return this.pages.flat().map(({ change }) => change.name);
   }
 }
 
@@ -53,17 +57,36 @@ describe("an audience", () => {
     const [here, slow] = [await join(), await join()];
     slow.hearer.capacity = 1;
     const old = database.project(lagos, 92);
+    const before = database.after(old);
     await vi.waitFor(() => expect([here.hearer.heard, slow.hearer.heard]).toEqual([ids(old), ids(old)]));
     database.goBack(10);
-    await vi.waitFor(() => expect(here.hearer.pages.at(-1)?.[0]?.name).toBe(CHANGES_SKIPPED));
+    await vi.waitFor(() => expect(here.hearer.names.at(-1)).toBe(CHANGES_SKIPPED));
     slow.hearer.capacity = Infinity;
     slow.seat.resume();
-    const back = await join(old.eventId);
+    const back = await join(before);
     const first = database.project(lagos, 11);
     for (const { hearer } of [here, slow, back]) {
       await vi.waitFor(() => expect(hearer.heard.at(-1)).toBe(first.eventId));
-      expect(hearer.pages.flat().filter(({ name }) => name === CHANGES_SKIPPED)).toHaveLength(1);
+      expect(hearer.names.filter((name) => name === CHANGES_SKIPPED)).toHaveLength(1);
     }
+  });
+
+  it("tells who was there before another chain began, and who came after, each from where they stand", async () => {
+    const { database, join, ids } = await roomFor();
+    const here = await join();
+    const old = database.project(lagos, 150);
+    await vi.waitFor(() => expect(here.hearer.heard).toEqual(ids(old)));
+    // It has grown past the one before, and nothing was heard of it yet.
+    database.beginAnew(200);
+    const first = { ...database.project(lagos, 201) };
+    const came = await join(database.after(first));
+    const second = database.project(lagos, 202);
+    await vi.waitFor(() => expect(came.hearer.heard).toEqual(ids(second)));
+    database.listener?.onStale(null);
+    const third = database.project(lagos, 203);
+    await vi.waitFor(() => expect(here.hearer.heard.at(-1)).toBe(third.eventId));
+    expect(here.hearer.names[1]).toBe(CHANGES_SKIPPED);
+    expect(came.hearer.heard).toEqual(ids(second, third));
   });
 
   it("hears nothing of other groups", async () => {
@@ -80,7 +103,7 @@ describe("an audience", () => {
     const changes = [91, 92, 93].map((ledger) => database.project(lagos, ledger));
     const people = await Promise.all([
       join("0000000000000000001-0000000000"),
-      ...changes.map(({ eventId }) => join(eventId)),
+      ...changes.map((change) => join(database.after(change))),
     ]);
     const later = [94, 95].map((ledger) => database.project(lagos, ledger));
     const all = ids(...changes, ...later);
@@ -112,10 +135,8 @@ describe("an audience", () => {
     const seen = database.project(lagos, 91);
     const many = Array.from({ length: MOST_CHANGES + 1 }, (_, index) => database.project(lagos, 100 + index));
     const last = many.at(-2)!;
-    const [away, present] = [await join(seen.eventId), await join(last.eventId)];
-    await vi.waitFor(() =>
-      expect(away.hearer.pages.flat().map(({ name }) => name)).toEqual([CHANGES_SKIPPED]),
-    );
+    const [away, present] = [await join(database.after(seen)), await join(database.after(last))];
+    await vi.waitFor(() => expect(away.hearer.names).toEqual([CHANGES_SKIPPED]));
     await vi.waitFor(() => expect(present.hearer.heard).toEqual(ids(many.at(-1)!)));
   });
 

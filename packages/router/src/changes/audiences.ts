@@ -1,13 +1,14 @@
-import { AjoError, isRetryable, type EventId, type GroupChange, type GroupId } from "@ajo/schemas";
+import { AjoError, isRetryable, type GroupId } from "@ajo/schemas";
 import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
 import { groupTopic, MOST_CHANGES, type ChangeHub } from "./change-hub";
-import { openingOf, skipToNow } from "./opening";
+import { isLost, openingOf, skipToNow } from "./opening";
+import { epochOf, type Position, type Told } from "./position";
 
 /** Who hears of a group. Told the very same array as everybody who stands at the same event. */
 export interface Listener {
   /** In order. False when it takes no more until its seat is told to resume. */
-  hear(changes: readonly GroupChange[]): boolean;
+  hear(told: readonly Told[]): boolean;
   /** Nothing more comes: it is to connect again, elsewhere if need be. */
   breakOff(): void;
 }
@@ -20,8 +21,8 @@ export interface Seat {
 
 interface Member {
   readonly listener: Listener;
-  /** The last event that it was told. */
-  position: EventId;
+  /** The last that it was told. */
+  position: Position;
   /** Takes what comes; a slow reader does not. */
   ready: boolean;
   left: boolean;
@@ -30,7 +31,7 @@ interface Member {
 interface Audience {
   readonly groupId: GroupId;
   /** Those who are ready, by where they stand. */
-  readonly standing: Map<EventId, Set<Member>>;
+  readonly standing: Map<Position, Set<Member>>;
   readonly members: Set<Member>;
   stopHearing: () => void;
   looking: boolean;
@@ -40,7 +41,7 @@ interface Audience {
 }
 
 interface Parts {
-  database: Pick<DatabasePort, "changes" | "projection">;
+  database: Pick<DatabasePort, "changes">;
   changes: ChangeHub;
   log: Log;
   closing: AbortSignal;
@@ -130,7 +131,8 @@ export class Audiences {
     try {
       while (audience.rang && audience.standing.size > 0) {
         audience.rang = false;
-        if (audience.doubts !== this.parts.changes.doubts) await this.#bringBack(audience);
+        if (audience.doubts !== this.parts.changes.doubts || isOfManyEpochs(audience))
+          await this.#bringBack(audience);
         if (await this.#tell(audience)) audience.rang = true;
       }
     } catch (error) {
@@ -140,14 +142,14 @@ export class Audiences {
     }
   }
 
-  /** Whoever stands at an event that is not there is told so, and goes on from where the projection stands. */
+  /** Whoever stands where nobody can tell what comes next is told so, and goes on from where the projection stands. */
   async #bringBack(audience: Audience): Promise<void> {
     const { database, changes } = this.parts;
     const { doubts } = changes;
     const now = await skipToNow(database, audience.groupId);
     const told = [now];
     for (const [position, members] of [...audience.standing])
-      if (position > now.eventId) this.#hand(audience, position, members, told);
+      if (isLost(position, now)) this.#hand(audience, position, members, told);
     audience.doubts = doubts;
   }
 
@@ -160,35 +162,31 @@ export class Audiences {
     if (page.length === 0) return false;
     const skipped = page.length > MOST_CHANGES ? [await this.#skipBeyond(page, groupId)] : null;
     for (const [position, members] of [...standing]) {
-      // Came while the page was read, and lacks what is before it: looked after next.
-      if (position < oldest) continue;
+      // Came while the page was read, and lacks what is before it, or stands in another epoch: looked after next.
+      if (position < oldest || epochOf(position) !== epochOf(oldest)) continue;
       const told = skipped !== null && position === oldest ? skipped : partAfter(page, position);
       this.#hand(audience, position, members, told);
     }
     return true;
   }
 
-  #hand(
-    audience: Audience,
-    position: EventId,
-    members: ReadonlySet<Member>,
-    told: readonly GroupChange[],
-  ): void {
+  #hand(audience: Audience, position: Position, members: ReadonlySet<Member>, told: readonly Told[]): void {
     const last = told.at(-1);
     if (last === undefined) return;
     audience.standing.delete(position);
     for (const member of members) {
-      member.position = last.eventId;
+      member.position = last.position;
       member.ready = member.listener.hear(told);
       this.#stand(audience, member);
     }
   }
 
   /** At least past what was read, or the same would be read for ever. */
-  async #skipBeyond(page: readonly GroupChange[], groupId: GroupId): Promise<GroupChange> {
+  async #skipBeyond(page: readonly Told[], groupId: GroupId): Promise<Told> {
     const skipped = await skipToNow(this.parts.database, groupId);
-    const last = page.at(-1)?.eventId ?? skipped.eventId;
-    return skipped.eventId < last ? { ...skipped, eventId: last } : skipped;
+    const last = page.at(-1)?.position ?? skipped.position;
+    const isBehind = epochOf(last) === epochOf(skipped.position) && skipped.position < last;
+    return isBehind ? { ...skipped, position: last } : skipped;
   }
 
   #onFailure(audience: Audience, error: unknown): void {
@@ -209,9 +207,13 @@ export class Audiences {
   }
 }
 
+/** Some came after another epoch had begun, and some before: positions of both cannot be compared. */
+const isOfManyEpochs = ({ standing }: Audience): boolean =>
+  standing.size > 1 && new Set([...standing.keys()].map(epochOf)).size > 1;
+
 /** What of a page comes after a position: the same array when that is all of it. */
-function partAfter(page: readonly GroupChange[], position: EventId): readonly GroupChange[] {
-  const first = page.findIndex(({ eventId }) => eventId > position);
+function partAfter(page: readonly Told[], position: Position): readonly Told[] {
+  const first = page.findIndex((told) => told.position > position);
   if (first === -1) return [];
   return first === 0 ? page : page.slice(first);
 }

@@ -2,10 +2,10 @@ import type { GroupChange } from "@ajo/schemas";
 import { describe, expect, it } from "vitest";
 import { groupIdOf } from "../../test/ports";
 import { ChangeHub, groupTopic } from "./change-hub";
-import { positionAfterLedger } from "./event-position";
+import { NO_EPOCH, placeAfterLedger, positionOf } from "./position";
 
 const groupId = groupIdOf("Lagos");
-const start = positionAfterLedger(7);
+const start = positionOf(NO_EPOCH, placeAfterLedger(7));
 
 /** Reads that a test answers by hand. */
 function hubOnSlowDatabase() {
@@ -16,7 +16,7 @@ function hubOnSlowDatabase() {
     hub: new ChangeHub({
       changes: {
         ...{ listen, listChangesAfter, listMemberChangesAfter: listChangesAfter },
-        findOldestEvent: async () => null,
+        findOutbox: async () => null,
       },
     }),
     waiting,
@@ -69,6 +69,6 @@ describe("a subscriber's bell", () => {
 it("places itself before every event of the next ledger and after all of this one (SEP-35)", () => {
   const lastOfLedger7 = "0000000034359738367-9999999999";
   const firstOfLedger8 = "0000000034359742464-0000000000";
-  expect(start > lastOfLedger7).toBe(true);
-  expect(start < firstOfLedger8).toBe(true);
+  expect(placeAfterLedger(7) > lastOfLedger7).toBe(true);
+  expect(placeAfterLedger(7) < firstOfLedger8).toBe(true);
 });

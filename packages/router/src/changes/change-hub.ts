@@ -1,5 +1,6 @@
-import type { EventId, GroupChange, GroupId, MemberAddress, WalletAddress } from "@ajo/schemas";
-import type { DatabasePort } from "../ports/database";
+import type { GroupChange, GroupId, MemberAddress, WalletAddress } from "@ajo/schemas";
+import type { DatabasePort, OutboxPlace } from "../ports/database";
+import { placeOf, positionOf, type Position, type Told } from "./position";
 
 /** What a subscriber may hear of: a group, the seats of an address, or its inbox. */
 export type Topic = `group:${string}` | `member:${string}` | `inbox:${string}`;
@@ -22,10 +23,10 @@ export const MOST_CHANGES = 200;
 /** Wakes subscribers when something changes, and reads what changed once for all who stand at the same event. */
 export class ChangeHub {
   readonly #bells = new Map<Topic, Set<() => void>>();
-  readonly #reading = new Map<string, Promise<GroupChange[]>>();
+  readonly #reading = new Map<string, Promise<Told[]>>();
   /**
-   * How often everything told before came into doubt. The chain may have begun anew, or an older backup been put back: then
-   * subscribers stand at events that are not there, and would hear of nothing until there are as many again.
+   * How often everything told before came into doubt. Another epoch may have begun, or an older backup been put back: then
+   * subscribers stand at events that are not there.
    */
   doubts = 0;
   /** Open subscriptions: each with a bell of its own, or in an audience. */
@@ -87,24 +88,33 @@ export class ChangeHub {
     this.ring(this.#bells.keys());
   }
 
-  /** Changes of the group after an event, oldest first, one more than MOST_CHANGES at most. */
-  changesAfter(groupId: GroupId, eventId: EventId): Promise<GroupChange[]> {
-    return this.#once(`${groupId}:${eventId}`, () =>
-      this.database.changes.listChangesAfter(groupId, eventId, MOST_CHANGES + 1),
+  /** Changes of the group after a position, oldest first, one more than MOST_CHANGES at most; none when its epoch is over. */
+  changesAfter(groupId: GroupId, position: Position): Promise<Told[]> {
+    return this.#once(groupId, position, (place) =>
+      this.database.changes.listChangesAfter(groupId, place, MOST_CHANGES + 1),
     );
   }
 
   /** The same of all groups of an address. */
-  memberChangesAfter(address: MemberAddress, eventId: EventId): Promise<GroupChange[]> {
-    return this.#once(`${address}:${eventId}`, () =>
-      this.database.changes.listMemberChangesAfter(address, eventId, MOST_CHANGES + 1),
+  memberChangesAfter(address: MemberAddress, position: Position): Promise<Told[]> {
+    return this.#once(address, position, (place) =>
+      this.database.changes.listMemberChangesAfter(address, place, MOST_CHANGES + 1),
     );
   }
 
-  #once(key: string, read: () => Promise<GroupChange[]>): Promise<GroupChange[]> {
+  #once(
+    whose: string,
+    position: Position,
+    read: (place: OutboxPlace) => Promise<GroupChange[]>,
+  ): Promise<Told[]> {
+    const key = `${whose}:${position}`;
     let reading = this.#reading.get(key);
     if (reading === undefined) {
-      reading = read().finally(() => {
+      const place = placeOf(position);
+      // Whoever asked in an epoch stands in it: should another one begin meanwhile, that is seen then.
+      const told = async () =>
+        (await read(place)).map((change) => ({ position: positionOf(place.epoch, change.eventId), change }));
+      reading = told().finally(() => {
         if (this.#reading.get(key) === reading) this.#reading.delete(key);
       });
       this.#reading.set(key, reading);

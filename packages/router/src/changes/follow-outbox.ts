@@ -1,11 +1,12 @@
-import type { EventId, GroupChange, GroupId } from "@ajo/schemas";
+import type { GroupChange, GroupId } from "@ajo/schemas";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import type { DatabasePort } from "../ports/database";
 import { MOST_CHANGES, type Bell, type ChangeHub } from "./change-hub";
-import { openingOf, skipToNow } from "./opening";
+import { isLost, openingOf, skipToNow } from "./opening";
+import type { Position, Told } from "./position";
 
 interface Following {
-  database: Pick<DatabasePort, "changes" | "projection">;
+  database: Pick<DatabasePort, "changes">;
   bell: Bell;
   hub: Pick<ChangeHub, "doubts">;
   /** What a change that stands for many is said to be about. */
@@ -13,15 +14,15 @@ interface Following {
   /** Where the subscriber stopped; from now on without it. */
   lastEventId: string | undefined;
   until: AbortSignal;
-  changesAfter: (position: EventId) => Promise<GroupChange[]>;
-  /** The subscriber is about to be told these. */
-  onPage?: (changes: readonly GroupChange[]) => Promise<void>;
+  changesAfter: (position: Position) => Promise<Told[]>;
+  /** The subscriber is about to be told something. */
+  onPage?: () => Promise<void>;
 }
 
 /**
  * What a subscriber is told, in order and without a gap, at its own pace: each page is read from the outbox when the
  * one before it has been taken, so a slow reader costs one page. Announcements only say when to look. Too many
- * changes at once, or an event that is not remembered, or of a chain that is no more, become one that says so
+ * changes at once, or an event that is not remembered, or of an epoch that is over, become one that says so
  * (CHANGES_SKIPPED).
  */
 export async function* followOutbox(following: Following): AsyncGenerator<TrackedEnvelope<GroupChange>> {
@@ -29,22 +30,22 @@ export async function* followOutbox(following: Following): AsyncGenerator<Tracke
   let { doubts } = hub;
   const { skipped, ...opening } = await openingOf(database, groupId, following.lastEventId);
   let { position } = opening;
-  if (skipped !== null) yield tracked(skipped.eventId, skipped);
+  if (skipped !== null) yield tracked(skipped.position, skipped.change);
   while (!until.aborted) {
     if (doubts !== hub.doubts) {
       ({ doubts } = hub);
       const now = await skipToNow(database, groupId);
-      if (position > now.eventId) {
-        position = now.eventId;
-        yield tracked(now.eventId, now);
+      if (isLost(position, now)) {
+        ({ position } = now);
+        yield tracked(position, now.change);
       }
     }
     const changes = await changesAfter(position);
     const page = changes.length > MOST_CHANGES ? [await skipToNow(database, groupId)] : changes;
-    if (page.length > 0) await onPage?.(page);
-    for (const change of page) {
-      yield tracked(change.eventId, change);
-      position = change.eventId;
+    if (page.length > 0) await onPage?.();
+    for (const told of page) {
+      yield tracked(told.position, told.change);
+      ({ position } = told);
     }
     if (page.length === 0) await bell.rung();
   }

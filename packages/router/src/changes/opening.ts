@@ -1,28 +1,29 @@
+import { AjoError, CHANGES_SKIPPED, type GroupId } from "@ajo/schemas";
+import type { DatabasePort, OutboxState } from "../ports/database";
 import {
-  AjoError,
-  CHANGES_SKIPPED,
-  eventIdSchema,
-  type EventId,
-  type GroupChange,
-  type GroupId,
-} from "@ajo/schemas";
-import type { DatabasePort } from "../ports/database";
-import { positionAfterLedger } from "./event-position";
+  epochOf,
+  NO_EPOCH,
+  parsePosition,
+  placeAfterLedger,
+  positionOf,
+  type Position,
+  type Told,
+} from "./position";
 
-type Outbox = Pick<DatabasePort, "changes" | "projection">;
+type Outbox = Pick<DatabasePort, "changes">;
 
 export interface Opening {
   /** What comes after this is told. */
-  position: EventId;
+  position: Position;
   /** Told first, when nobody can tell what was missed. */
-  skipped: GroupChange | null;
+  skipped: Told | null;
 }
 
-/** InvalidInput when a subscriber says that it stopped at what is no event's id. */
-export function checkLastEventId(lastEventId: string | undefined): EventId | null {
+/** InvalidInput when a subscriber says that it stopped at what is no position. */
+export function checkLastEventId(lastEventId: string | undefined): Position | null {
   if (lastEventId === undefined) return null;
-  const position = eventIdSchema.safeParse(lastEventId);
-  if (position.success) return position.data;
+  const position = parsePosition(lastEventId);
+  if (position !== null) return position;
   throw new AjoError("InvalidInput", "not an event id", { data: { fields: "lastEventId" } });
 }
 
@@ -33,25 +34,30 @@ export async function openingOf(
   lastEventId: string | undefined,
 ): Promise<Opening> {
   const stoppedAt = checkLastEventId(lastEventId);
-  if (stoppedAt === null) {
-    const ledger = (await database.projection.getCursor())?.ledger ?? 0;
-    return { position: positionAfterLedger(ledger), skipped: null };
-  }
-  const [oldest, now] = await Promise.all([database.changes.findOldestEvent(), skipToNow(database, groupId)]);
-  // Something may have happened since that the outbox does not remember any more; or it stopped on a chain that is no more.
-  const isRemembered = oldest === null || stoppedAt >= oldest;
-  if (isRemembered && stoppedAt <= now.eventId) return { position: stoppedAt, skipped: null };
-  return { position: now.eventId, skipped: now };
+  const outbox = await database.changes.findOutbox();
+  const now = nowIn(outbox, groupId);
+  if (stoppedAt === null) return { position: now.position, skipped: null };
+  // Something may have happened since that the outbox does not remember any more; or it stopped where nothing is.
+  const isRemembered = outbox?.oldest == null || stoppedAt >= positionOf(outbox.epoch, outbox.oldest);
+  if (isRemembered && !isLost(stoppedAt, now)) return { position: stoppedAt, skipped: null };
+  return { position: now.position, skipped: now };
 }
 
 /** One change in place of all up to where the projection stands. */
-export async function skipToNow(database: Outbox, groupId: GroupId): Promise<GroupChange> {
-  const cursor = await database.projection.getCursor();
-  const ledger = cursor?.ledger ?? 0;
+export const skipToNow = async (database: Outbox, groupId: GroupId): Promise<Told> =>
+  nowIn(await database.changes.findOutbox(), groupId);
+
+/** Whether nobody can tell what comes after a position: its epoch is over, or events that were told are no more (an older backup). */
+export const isLost = (position: Position, now: Told): boolean =>
+  epochOf(position) !== epochOf(now.position) || position > now.position;
+
+function nowIn(outbox: OutboxState | null, groupId: GroupId): Told {
+  const { epoch, ledger, closeTime } = outbox ?? NOTHING_YET;
+  const eventId = placeAfterLedger(ledger);
   return {
-    eventId: positionAfterLedger(ledger),
-    groupId,
-    name: CHANGES_SKIPPED,
-    ...{ ledger, at: cursor?.closeTime ?? new Date(0) },
+    position: positionOf(epoch, eventId),
+    change: { eventId, groupId, name: CHANGES_SKIPPED, ledger, at: closeTime },
   };
 }
+
+const NOTHING_YET = { epoch: NO_EPOCH, ledger: 0, closeTime: new Date(0) };

@@ -37,7 +37,7 @@ describe("a subscription to a group", () => {
     const { call, database } = await routerWithGroup();
     const seen = database.project(groupId, 91);
     const missed = database.project(groupId, 92);
-    const stream = await call.group.onChange({ groupId, lastEventId: seen.eventId });
+    const stream = await call.group.onChange({ groupId, lastEventId: database.after(seen) });
     const taking = take(stream, 2);
     const later = database.project(groupId, 93);
     expect(await taking).toEqual([missed, later]);

@@ -79,6 +79,7 @@ describe("a subscription to a member's groups", () => {
     const first = next();
     await database.someoneListens;
     const old = database.project(lagos, 92);
+    const before = database.after(old);
     expect(await first).toEqual(old);
     const skipped = next();
     database.goBack(10);
@@ -86,8 +87,17 @@ describe("a subscription to a member's groups", () => {
     const begun = next();
     const anew = database.project(lagos, 11);
     expect(await begun).toEqual(anew);
-    const resumed = await call.member.onChange({ address, lastEventId: old.eventId });
+    const resumed = await call.member.onChange({ address, lastEventId: before });
     expect(await take(resumed, 1)).toMatchObject([{ name: CHANGES_SKIPPED, ledger: 11 }]);
+  });
+
+  it("says that much was skipped to who was away while a chain began anew and outgrew the one before", async () => {
+    const { call, database } = await routerWithMember();
+    const before = database.after(database.project(lagos, 92));
+    database.beginAnew(200);
+    database.project(lagos, 201);
+    const [skipped] = await take(await call.member.onChange({ address, lastEventId: before }), 1);
+    expect(skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: 201 });
   });
 
   it("hears of a group that the member joins meanwhile", async () => {
@@ -106,7 +116,7 @@ describe("a subscription to a member's groups", () => {
     const { call, database } = await routerWithMember();
     const seen = database.project(lagos, 91);
     const missed = database.project(lagos, 92);
-    const taking = take(await call.member.onChange({ address, lastEventId: seen.eventId }), 1);
+    const taking = take(await call.member.onChange({ address, lastEventId: database.after(seen) }), 1);
     expect(await taking).toEqual([missed]);
   });
 
@@ -114,14 +124,17 @@ describe("a subscription to a member's groups", () => {
     const { call, database } = await routerWithMember();
     const seen = database.project(lagos, 1);
     for (let ledger = 2; ledger <= MOST_CHANGES + 2; ledger++) database.project(lagos, ledger);
-    const [skipped] = await take(await call.member.onChange({ address, lastEventId: seen.eventId }), 1);
+    const [skipped] = await take(
+      await call.member.onChange({ address, lastEventId: database.after(seen) }),
+      1,
+    );
     expect(skipped).toMatchObject({ name: CHANGES_SKIPPED, ledger: MOST_CHANGES + 2 });
   });
 
   it("says so, too, when what happened since is not remembered any more", async () => {
     const { call, database } = await routerWithMember();
     database.project(lagos, 50);
-    const longAgo = "0000000000000000001-0000000001" as EventId;
+    const longAgo = database.after({ eventId: "0000000000000000001-0000000001" as EventId });
     const [skipped] = await take(await call.member.onChange({ address, lastEventId: longAgo }), 1);
     expect(skipped?.name).toBe(CHANGES_SKIPPED);
   });

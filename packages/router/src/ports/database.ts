@@ -1,6 +1,7 @@
 import type {
   Activity,
   Contribution,
+  Epoch,
   EventId,
   GroupChange,
   GroupDetail,
@@ -65,6 +66,21 @@ export interface StoredIntent extends TransactionIntent {
   envelope: string | null;
   /** How often it was sent, this time included. */
   sends: number;
+}
+
+/** What happened after an event is asked in its epoch, and is nothing once that is over. */
+export interface OutboxPlace {
+  epoch: Epoch;
+  eventId: EventId;
+}
+
+/** What subscribers may be told, as of one moment. */
+export interface OutboxState {
+  epoch: Epoch;
+  /** After an older event than this one nobody can tell what was missed. */
+  oldest: EventId | null;
+  ledger: number;
+  closeTime: Date;
 }
 
 /** Hears what the projection changes, after each commit and in its order. */
@@ -251,9 +267,9 @@ export interface DatabasePort {
     /** `ready`: what commits from then on is heard. */
     listen(listener: ChangeListener): { ready: Promise<void>; stop(): Promise<void> };
     /** Oldest first, no more than `limit`. */
-    listChangesAfter(groupId: GroupId, eventId: EventId, limit: number): Promise<GroupChange[]>;
-    listMemberChangesAfter(address: MemberAddress, eventId: EventId, limit: number): Promise<GroupChange[]>;
-    /** After an older event than this one nobody can tell what was missed. */
-    findOldestEvent(): Promise<EventId | null>;
+    listChangesAfter(groupId: GroupId, place: OutboxPlace, limit: number): Promise<GroupChange[]>;
+    listMemberChangesAfter(address: MemberAddress, place: OutboxPlace, limit: number): Promise<GroupChange[]>;
+    /** Null before anything was projected. */
+    findOutbox(): Promise<OutboxState | null>;
   };
 }

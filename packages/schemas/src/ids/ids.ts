@@ -48,5 +48,15 @@ export const eventIdSchema = z
   .brand<"EventId">();
 export type EventId = z.infer<typeof eventIdSchema>;
 
+/**
+ * Names an unbroken line of changes: within one, the events after an event are all that happened since. Another one
+ * begins when the chain does, when events are lost, and when the projection is another one.
+ */
+export const epochSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/, { error: "not an epoch" })
+  .brand<"Epoch">();
+export type Epoch = z.infer<typeof epochSchema>;
+
 /** A ledger's sequence number. */
 export const ledgerSequenceSchema = z.number().int().min(0).max(0xffff_ffff);
