@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { PROJECTED_TABLES } from "@ajo/db";
-import type { GroupId } from "@ajo/schemas";
+import type { GroupDetail, GroupId } from "@ajo/schemas";
 import {
   createDatabaseProxy,
   createFaultyProxy,
@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { checkSlice } from "../src/check/check-slice";
 import { prepareQueue } from "../src/jobs/run-jobs";
 import { createLog } from "../src/log";
-import { environmentOf, startBundle } from "./process";
+import { environmentOf, startBundle, type StartedProcess } from "./process";
 import { DATABASE_STEPS, databaseStep, RPC_STEPS } from "./simulation/faults";
 
 const PATIENTLY = { timeout: 60_000, interval: 50 };
@@ -67,17 +67,26 @@ const REBUILD_STEPS: Step[] = [
   { name: RPC_STEPS.getEvents, when: "after", rpc: "getEvents" },
   ...databaseSteps(DATABASE_STEPS.events, DATABASE_STEPS.swap),
 ];
+/** Its tables have just been made, are being filled, and take the place of those that serve. */
+const TOGETHER_STEPS: Step[] = [
+  { name: DATABASE_STEPS.other, when: "after", database: DATABASE_STEPS.other },
+  ...databaseSteps(DATABASE_STEPS.events, DATABASE_STEPS.swap),
+];
+const isTriedTogether = ({ name, when }: Step): boolean =>
+  KillTable.isWhole || (name === DATABASE_STEPS.swap && when === "before");
 const WORKER = "worker";
 const REBUILD = "rebuild";
+const TOGETHER = "rebuild and leading worker";
 const LEADING = "while it leads two others";
 const HALF_WAY = "half-way through twenty groups that are due at once";
 const killedAt = ({ when, name }: Step): string => `${when} ${name}`;
 const table = new KillTable(
   "the worker",
-  [WORKER, REBUILD],
+  [WORKER, REBUILD, TOGETHER],
   [
     ...WORKER_STEPS.map((step) => ({ killed: killedAt(step), who: WORKER })),
     ...REBUILD_STEPS.map((step) => ({ killed: killedAt(step), who: REBUILD })),
+    ...TOGETHER_STEPS.map((step) => ({ killed: killedAt(step), who: TOGETHER })),
     ...[LEADING, HALF_WAY].map((killed) => ({ killed, who: WORKER })),
   ],
 );
@@ -125,13 +134,42 @@ async function dueGroup(): Promise<GroupId> {
   return group;
 }
 
-/** Starts a bundle on fatal ways, and waits until it is dead. */
-async function killAt(step: Step, databaseUrl: string, script?: string): Promise<void> {
+/** Starts a bundle on fatal ways, and waits until it is dead, and `beside` with it. */
+async function killAt(
+  step: Step,
+  databaseUrl: string,
+  script?: string,
+  beside?: StartedProcess,
+): Promise<void> {
   let die = (): void => undefined;
   const ways = await fatalWays(databaseUrl, step, () => die());
   const { child } = startBundle({ ...environmentOf(world, databaseUrl), ...ways }, script);
-  die = () => void child.kill("SIGKILL");
+  die = () => {
+    child.kill("SIGKILL");
+    beside?.child.kill("SIGKILL");
+  };
   expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+}
+
+/** Reads a group of two that is projected, again and again as a page does, and keeps what it saw until it is stopped. */
+function watchServed(own: Awaited<ReturnType<typeof ownDatabase>>, group: GroupId) {
+  const saw = new Set<unknown>();
+  const stopping = new AbortController();
+  const watching = (async () => {
+    while (!stopping.signal.aborted) {
+      const found = await own.database.groups.findGroup(group).catch((error: unknown) => error);
+      saw.add(
+        found instanceof Error ? String(found) : (found as { data: GroupDetail } | null)?.data.members.length,
+      );
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await watching;
+      return [...saw];
+    },
+  };
 }
 
 const checking = (own: WorldDatabase) =>
@@ -193,6 +231,55 @@ describe("a rebuild killed", () => {
     },
   );
 });
+
+describe("a rebuild killed with the worker that leads", () => {
+  it.each(TOGETHER_STEPS.filter(isTriedTogether))(
+    "$when $name: another worker and another rebuild go on at once, and nobody sees half of anything",
+    async (step) => {
+      const own = await ownDatabase();
+      const first = await dueGroup();
+      const leader = startBundle(environmentOf(world, own.url));
+      await leader.line('"leading"');
+      const standby = startBundle(environmentOf(world, own.url));
+      await standby.line("worker on");
+      await vi.waitFor(
+        async () => expect(await own.database.groups.findGroup(first)).not.toBeNull(),
+        PATIENTLY,
+      );
+      const leads = standby.line('"leading"');
+      const served = watchServed(own, first);
+
+      await killAt(step, own.url, "dist/rebuild.mjs", leader);
+      const [second, exit] = await Promise.all([
+        dueGroup(),
+        once(startBundle(environmentOf(world, own.url), "dist/rebuild.mjs").child, "exit"),
+        leads,
+      ]);
+      expect(exit).toEqual([0, null]);
+      await vi.waitFor(async () => {
+        for (const group of [first, second])
+          expect(await own.rows(settlementsOf(group))).toEqual([{ settled: 1, told: 1 }]);
+        const { latestLedger } = await world.chain.getNetworkState();
+        expect((await own.database.projection.getCursor())?.ledger).toBe(latestLedger);
+      }, PATIENTLY);
+      expect(await served.stop()).toEqual([2]);
+      expect((await checking(own)).differing).toBe(0);
+      standby.child.kill("SIGKILL");
+      await once(standby.child, "exit");
+      const left = await own.dump();
+      const last = startBundle(environmentOf(world, own.url), "dist/rebuild.mjs");
+      expect(await once(last.child, "exit")).toEqual([0, null]);
+      expect(await own.dump()).toEqual(left);
+      expect(await own.rows("select 1 from pg_namespace where nspname like 'ajo%'")).toEqual([]);
+      table.note(killedAt(step), TOGETHER, "both went on, nobody saw half of anything");
+    },
+  );
+});
+
+/** How often the round of a group that was due is in its history, and its recipient was told. */
+const settlementsOf = (group: GroupId): string => `select
+  (select count(*)::int from activities where name = 'round_settled' and group_id = '${group}') as settled,
+  (select count(*)::int from notifications where kind = 'paid_out' and group_id = '${group}') as told`;
 
 describe("of several workers", () => {
   it("another one leads within seconds when the leader is killed", async () => {

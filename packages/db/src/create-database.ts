@@ -23,6 +23,7 @@ import {
   type NotificationSettingsRepository,
 } from "./notification/settings-repository";
 import { createPromiseRepository, type PromiseRepository } from "./promise/promise-repository";
+import { holdProjectionOf } from "./projection/lock";
 import { createProjectionRepository, type ProjectionRepository } from "./projection/projection-repository";
 import { createRebuildRepository, type RebuildRepository } from "./rebuild/rebuild-repository";
 import { createRefreshTokenRepository, type RefreshTokenRepository } from "./session/refresh-repository";
@@ -102,7 +103,7 @@ export function createDatabase({
   const pool = createPool({ url, schema, size: poolSize, ...limits });
   const prismaOptions = { statementNameGenerator: nameByText, ...(schema === undefined ? {} : { schema }) };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, prismaOptions) });
-  const sql = createSqlPool(pool, limits);
+  const sql = createSqlPool(pool, limits, schema === undefined ? undefined : holdProjectionOf(schema));
   const leadership = createLeadershipRepository(directUrl);
   const flights = createFlightRepository(directUrl);
   return {

@@ -1,6 +1,7 @@
-import { ChainModel, movesArbitrary, play } from "@ajo/schemas/testing";
+import { ChainModel, movesArbitrary, play, TOKEN } from "@ajo/schemas/testing";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createDatabase, PROJECTED_TABLES, type Database, type Shadow } from "../src/index";
 import { dumpTables } from "./dump-tables";
 import { beginProjection, catchUp } from "./project";
@@ -39,6 +40,25 @@ async function openShadow(): Promise<Shadow> {
   onTestFinished(() => shadow.close().catch(() => undefined));
   return shadow;
 }
+
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: test.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** Until so many sessions of this database stand in a queue for a lock. */
+const untilWaiting = (count: number) =>
+  vi.waitUntil(
+    async () => {
+      const waiting = await test.rows(
+        "select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database() where not granted",
+      );
+      return waiting.length >= count;
+    },
+    { timeout: 10_000, interval: 5 },
+  );
 
 /** Everything that a schema is, beside its rows. */
 const definitions = () =>
@@ -127,13 +147,42 @@ describe("a rebuild", () => {
     expect(await test.rows("select epoch from outbox_epoch")).not.toEqual(epoch);
   });
 
+  it("ends no reader that holds some tables and wants others, and waits for its turn", async () => {
+    const shadow = await openShadow();
+    await build(shadow);
+    const [inTheWay, reader] = [await connect(), await connect()];
+    await inTheWay.query("begin; select from groups limit 1");
+    await reader.query("begin; select from indexer_cursor limit 1");
+    const swapping = shadow.swap();
+    // It has the first table, and waits for the second, or has given up.
+    await Promise.race([untilWaiting(1), swapping]);
+    const reading = reader.query("select from tokens");
+    await Promise.race([untilWaiting(2), reading]);
+    await inTheWay.query("commit");
+    await reading;
+    await reader.query("commit");
+    await swapping;
+    await expect.poll(() => shadow.swap()).toBe(true);
+  });
+
   it("never touches the served tables, even when its own are gone", async () => {
     const before = await dumpTables(test);
     const shadow = await openShadow();
     await build(shadow);
     await test.rows("drop schema ajo_rebuild cascade");
-    await expect(beginProjection(shadow.database as Database)).rejects.toThrow();
-    await expect(shadow.swap()).rejects.toThrow();
+    const { projection, groups, tokens } = shadow.database;
+    chain.wait(60);
+    play(chain, [{ what: "create", group: 9, who: 1, rounds: 1 }]);
+    const group = [...chain.groups.values()].at(-1)!;
+    for (const touch of [
+      () => beginProjection(shadow.database as Database),
+      () => catchUp(shadow.database as Database, chain),
+      () => projection.forgetSuspect(group.id),
+      () => groups.repairFromSnapshot({ snapshot: group.snapshot(), token: TOKEN }),
+      () => tokens.saveToken({ ...TOKEN, name: "Another" }),
+      () => shadow.swap(),
+    ])
+      await expect(touch()).rejects.toThrow();
     expect(await dumpTables(test)).toEqual(before);
   });
 });

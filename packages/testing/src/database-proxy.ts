@@ -24,6 +24,9 @@ export interface DatabaseProxy {
   close(): Promise<void>;
 }
 
+/** A transaction begins alone, or with its limits in the same round trip. */
+const BEGIN = /begin[;\0]/;
+
 /** Stands between clients and a PostgreSQL server, and treats what is sent as `nextFault` says. */
 export async function createDatabaseProxy(
   databaseUrl: string,
@@ -50,7 +53,7 @@ export async function createDatabaseProxy(
     };
     incoming.on("data", (chunk: Buffer) => {
       const text = chunk.toString("latin1");
-      transaction = text.includes("begin\0") ? text : transaction + text;
+      transaction = BEGIN.test(text) ? text : transaction + text;
       const fault = nextFault({ text, transaction });
       if (fault === "cutBefore") {
         cut();

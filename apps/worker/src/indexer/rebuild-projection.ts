@@ -1,4 +1,4 @@
-import { OutOfOrderError, type Database } from "@ajo/db";
+import { OutOfOrderError, type Database, type Shadow } from "@ajo/db";
 import { AjoError, contractIdSchema } from "@ajo/schemas";
 import { freshMemory, indexStep } from "./index-step";
 import type { IndexerDependencies } from "./ports";
@@ -14,7 +14,7 @@ export interface RebuildDependencies extends IndexerDependencies {
 }
 
 /** How often a served projection that is ahead, or that somebody reads for long, is waited for. */
-const MOST_SWAPS = 30;
+const MOST_SWAPS = 120;
 const SWAP_PAUSE_MS = 500;
 
 /**
@@ -47,7 +47,7 @@ export async function rebuildProjection(
       observer: { ...dependencies.observer, onApplied: (applied) => (events += applied.events) },
     };
     for (let swaps = 1; ; swaps++) {
-      await catchUp(counting);
+      await catchUp(counting, shadow);
       const ledger = (await shadow.database.projection.getCursor())?.ledger ?? 0;
       if (await shadow.swap()) return { ledger, events };
       if (swaps === MOST_SWAPS)
@@ -73,13 +73,18 @@ async function refuseToLoseHistory({ chain, database }: RebuildDependencies): Pr
   );
 }
 
-async function catchUp(dependencies: IndexerDependencies): Promise<void> {
+async function catchUp(
+  dependencies: IndexerDependencies,
+  shadow: Pick<Shadow, "requireTurn">,
+): Promise<void> {
   // The chain was chosen by whoever asked for this: there is nothing to compare it with.
   const memory = { ...freshMemory(), verified: true };
-  for (;;)
+  for (;;) {
+    shadow.requireTurn();
     try {
       if ((await indexStep(dependencies, memory)) !== "moved") return;
     } catch (error) {
       if (!(error instanceof OutOfOrderError)) throw error;
     }
+  }
 }

@@ -8,6 +8,7 @@ import { getCursor, putCursor } from "./cursor";
 import { lockProjection } from "./lock";
 import { countParked, forgetParked, listParked } from "./parked";
 import { countSuspects, forgetSuspect, listSuspects, postponeSuspect } from "./suspects";
+import { takeTables, whenFree } from "./take-tables";
 import type {
   DueRound,
   KeptEvent,
@@ -59,9 +60,8 @@ export interface ProjectionRepository {
   restoreHistory(groupId: GroupId, events: GroupEvent[], replayed?: readonly string[]): Promise<void>;
 }
 
-// Tables that other tables refer to are named with them: TRUNCATE takes all or none.
-const emptyEverything = (schema: string | undefined): string =>
-  `truncate table ${PROJECTED_TABLES.map((table) => (schema === undefined ? table : `${schema}.${table}`)).join(", ")}`;
+const tablesOf = (schema: string | undefined): string[] =>
+  PROJECTED_TABLES.map((table) => (schema === undefined ? table : `${schema}.${table}`));
 const RECORD_GAP = {
   name: "record-gap",
   text: `insert into history_gaps (from_ledger, to_ledger) values ($1, $2)
@@ -93,11 +93,15 @@ export function createProjectionRepository(sql: SqlPool, schema?: string): Proje
         await beginEpoch(transaction);
       }),
     restart: (cursor) =>
-      locked(async (transaction) => {
-        await transaction.run(emptyEverything(schema));
-        await putCursor(transaction, cursor);
-        await beginEpoch(transaction);
-      }),
+      whenFree(() =>
+        locked(async (transaction) => {
+          await takeTables(transaction, tablesOf(schema));
+          // Tables that other tables refer to are named with them: TRUNCATE takes all or none.
+          await transaction.run(`truncate table ${tablesOf(schema).join(", ")}`);
+          await putCursor(transaction, cursor);
+          await beginEpoch(transaction);
+        }),
+      ),
     findRecordedLedger: async ({ from, to }) =>
       (await sql.query<RecordedLedger>(RECORDED_LEDGER, [from, to]))[0] ?? null,
     findFirstRecordedLedger: async () =>

@@ -1,4 +1,5 @@
 import type { Sql } from "../sql/sql";
+import { lockProjectionOf } from "../projection/lock";
 import { PROJECTED_TABLES } from "./tables";
 
 /** Where a projection is built while another one serves. */
@@ -40,5 +41,6 @@ export async function createShadowSchema(sql: Sql): Promise<void> {
 }
 
 export async function dropShadowSchema(sql: Sql): Promise<void> {
+  await lockProjectionOf(sql, SHADOW_SCHEMA);
   await sql.run(`drop schema if exists ${SHADOW_SCHEMA} cascade`);
 }

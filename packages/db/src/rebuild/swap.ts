@@ -1,6 +1,7 @@
 import { beginEpoch } from "../changes/epoch";
 import { getCursor } from "../projection/cursor";
-import { lockProjection } from "../projection/lock";
+import { lockProjection, lockProjectionOf } from "../projection/lock";
+import { takeTables } from "../projection/take-tables";
 import type { Sql } from "../sql/sql";
 import { SHADOW_SCHEMA } from "./shadow-schema";
 import { PROJECTED_TABLES } from "./tables";
@@ -29,14 +30,16 @@ interface PositionRow {
  * serves knows something newer: build on, then ask again.
  */
 export async function swapInShadow(sql: Sql): Promise<boolean> {
-  // Better to fail and be asked again than to let every reader queue behind somebody's long query.
+  // Better to fail and be asked again than to wait for long in the way of others.
   await sql.run("set local lock_timeout = '5s'");
   await lockProjection(sql);
+  await lockProjectionOf(sql, SHADOW_SCHEMA);
   const [position] = await sql.query<PositionRow>(POSITIONS);
   if (position === undefined) throw new Error("the projection that is being built has not begun");
   const { built, built_chain, served, served_chain } = position;
   if (served_chain === built_chain && served !== null && served > built) return false;
 
+  await takeTables(sql, PROJECTED_TABLES);
   await sql.run(`create schema ${REPLACED_SCHEMA}`);
   for (const table of PROJECTED_TABLES) await sql.run(`alter table ${table} set schema ${REPLACED_SCHEMA}`);
   for (const table of PROJECTED_TABLES) await sql.run(MOVE(table));

@@ -1,4 +1,5 @@
-import type pg from "pg";
+import { AjoError } from "@ajo/schemas";
+import pg from "pg";
 import { namingUnavailability } from "./database-error";
 import { beginWithin, type Limits } from "./pool";
 
@@ -32,12 +33,35 @@ export const sqlOf = (client: pg.Pool | pg.ClientBase): Sql => ({
     namingUnavailability(async () => (await client.query(text, values)).rowCount ?? 0),
 });
 
-export function createSqlPool(pool: pg.Pool, limits: Limits): SqlPool {
+/**
+ * `hold`: a statement that each transaction begins with, and each statement runs in one. Should it fail for want of a
+ * table, the work is not done: NotAvailable.
+ */
+export function createSqlPool(pool: pg.Pool, limits: Limits, hold?: string): SqlPool {
   const begin = beginWithin(limits);
+  if (hold === undefined)
+    return {
+      ...sqlOf(pool),
+      transaction: (work) => namingUnavailability(() => inTransaction(pool, begin, work)),
+    };
+  const transaction: SqlPool["transaction"] = (work) =>
+    namingUnavailability(() => inTransaction(pool, `${begin}; ${hold}`, work)).catch(namingLoss);
   return {
-    ...sqlOf(pool),
-    transaction: (work) => namingUnavailability(() => inTransaction(pool, begin, work)),
+    transaction,
+    query: (statement, values) => transaction((sql) => sql.query(statement, values)),
+    select: (text, values) => transaction((sql) => sql.select(text, values)),
+    run: (text, values) => transaction((sql) => sql.run(text, values)),
   };
+}
+
+/** PostgreSQL: invalid_schema_name, undefined_table. */
+const GONE = new Set(["3F000", "42P01"]);
+
+function namingLoss(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined || !GONE.has(error.code)) throw error;
+  throw new AjoError("NotAvailable", "the tables that were being built are gone: somebody else builds", {
+    cause: error,
+  });
 }
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
