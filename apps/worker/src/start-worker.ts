@@ -9,7 +9,7 @@ import { enqueueDeliveries, enqueueSettlements } from "./jobs/enqueue";
 import { openQueue } from "./jobs/queue";
 import { prepareQueue, runJobs } from "./jobs/run-jobs";
 import { createTaskList, CRONTAB } from "./jobs/task-list";
-import { leadWhenPossible } from "./lead/lead";
+import { leadWhenPossible, LeadingTrouble } from "./lead/lead";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { caughtLettersOf, mailerOf, pushSenderOf } from "./notices/ways-out";
@@ -41,7 +41,9 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
   const token = environment.OPERATOR_TOKEN;
   const operatorPage =
     token === undefined ? null : { ...sources, token, log, listLetters: caughtLettersOf(environment) };
-  const server = createServer({ database, chain, maxIndexerLag }, metrics.registry, operatorPage, log);
+  const trouble = new LeadingTrouble();
+  const health = { database, chain, maxIndexerLag, isLeading: sources.isLeading, trouble };
+  const server = createServer(health, metrics.registry, operatorPage, log);
   const stopping = new AbortController();
 
   const [mailer, push] = [mailerOf(environment), pushSenderOf(environment)];
@@ -75,7 +77,7 @@ export async function startWorker(environment: WorkerEnvironment, log: Log): Pro
     }
   };
   const leading = leadWhenPossible(database.leadership, lead, {
-    ...{ signal: stopping.signal, log, onLeading: metrics.onLeading },
+    ...{ signal: stopping.signal, log, trouble, onLeading: metrics.onLeading },
   });
 
   const serverUrl = await listen(server, { port: environment.WORKER_PORT, host: environment.WORKER_HOST });

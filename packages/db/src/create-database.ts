@@ -39,7 +39,7 @@ import { createUserRepository, type UserRepository } from "./user/user-repositor
 export interface DatabaseOptions {
   /** postgresql://user:password@host:port/database; may lead through a pooler, of transactions, too. */
   url: string;
-  /** PostgreSQL itself, for locks, notices and rebuilding, which no pooler keeps; `url` unless told. */
+  /** PostgreSQL itself, or a pooler of sessions, for locks, notices and rebuilding, which one of transactions does not keep; `url` unless told. */
   directUrl?: string | undefined;
   /** Connections at most; 10 by default. Listening for changes takes one more. */
   poolSize?: number;

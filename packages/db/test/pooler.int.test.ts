@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { createDatabase, createPool, type Database } from "../src/index";
 import { createSqlPool } from "../src/sql/sql";
 import { createTestDatabase, type TestDatabase } from "./test-database";
-import { createTransactionPooler, type TransactionPooler } from "./transaction-pooler";
+import { createPooler, type Pooler } from "./pooler";
 
 let test: TestDatabase;
-let pooler: TransactionPooler;
+let pooler: Pooler;
 let database: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
-  pooler = await createTransactionPooler(test.url);
+  pooler = await createPooler(test.url, "transactions");
   database = createDatabase({ url: pooler.url, directUrl: test.url, poolSize: 2 });
 });
 afterAll(async () => {
@@ -84,7 +84,9 @@ describe("behind a pooler that gives each transaction another connection", () =>
     const onDisconnected = vi.fn();
     const listening = pooled.changes.listen({ onChange: vi.fn(), onDisconnected });
     onTestFinished(() => listening.stop());
-    await vi.waitFor(() => expect(onDisconnected).toHaveBeenCalledWith(expect.objectContaining(POOLED)));
+    await vi.waitFor(() => expect(onDisconnected).toHaveBeenCalledWith(expect.objectContaining(POOLED)), {
+      timeout: 20_000,
+    });
     const pool = createPool({ url: pooler.url, size: 1, statementMs: 1_000, direct: true });
     onTestFinished(() => pool.end());
     await expect(pool.query("select 1")).rejects.toMatchObject(POOLED);
@@ -102,4 +104,39 @@ describe("behind a pooler that gives each transaction another connection", () =>
       await other.close();
     }
   }
+});
+
+describe("behind a pooler that gives each session its own connection", () => {
+  let ofSessions: Pooler;
+  let other: Database;
+  beforeAll(async () => {
+    ofSessions = await createPooler(test.url, "sessions");
+    other = createDatabase({ url: pooler.url, directUrl: ofSessions.url, poolSize: 2 });
+  });
+  afterAll(async () => {
+    await other.close();
+    await ofSessions.close();
+  });
+
+  it("notices, locks and rebuilding work, because they do when they are tried", async () => {
+    const onPersonal = vi.fn();
+    const listening = other.changes.listen({ onChange: vi.fn(), onPersonal });
+    await listening.ready;
+    await other.users.setDisplayName(account("C"), "Chidi");
+    await vi.waitFor(() => expect(onPersonal).toHaveBeenCalledWith(account("C")));
+    await listening.stop();
+    const leadership = await other.leadership.tryLead("a third role");
+    expect(leadership).not.toBeNull();
+    expect(await database.leadership.tryLead("a third role")).toBeNull();
+    await leadership?.release();
+    const shadow = await other.rebuild.open();
+    await shadow.close();
+  });
+
+  it("connections keep their limits", async () => {
+    const pool = createPool({ url: ofSessions.url, size: 1, statementMs: 1_234, direct: true });
+    onTestFinished(() => pool.end());
+    const shown = "select current_setting('statement_timeout') as statement";
+    expect((await pool.query<object>(shown)).rows).toEqual([{ statement: "1234ms" }]);
+  });
 });

@@ -5,6 +5,7 @@ import { PersonalCache } from "./cache/personal-cache";
 import { groupTag } from "./cache/tags";
 import { Audiences } from "./changes/audiences";
 import { ChangeHub } from "./changes/change-hub";
+import { Hearing } from "./changes/hearing";
 import { followChanges } from "./changes/follow-changes";
 import { StreamPlaces } from "./changes/stream-places";
 import { systemClock, type Clock } from "./clock";
@@ -31,6 +32,7 @@ export interface RouterDependencies {
   readonly groupReads: GroupReads;
   readonly changes: ChangeHub;
   readonly audiences: Audiences;
+  readonly hearing: Hearing;
   readonly streamPlaces: StreamPlaces;
   readonly watch: NetworkWatch;
   readonly sessions: Sessions;
@@ -98,9 +100,10 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
       if (receipt.createdGroupId !== null) cache.invalidate([groupTag(receipt.createdGroupId)]);
     },
   });
+  const hearing = new Hearing(log);
   let stopFollowing: (() => Promise<void>) | undefined;
   return {
-    ...{ config, chain, database, clock, log, cache, personal, changes, watch, onCall },
+    ...{ config, chain, database, clock, log, cache, personal, changes, hearing, watch, onCall },
     streamPlaces: new StreamPlaces(config.streamsPerCaller),
     audiences: new Audiences({ database, changes, log, closing: closing.signal }),
     groupReads: new GroupReads(cache, { database, chain, config, log, isLeftBehind }),
@@ -109,7 +112,7 @@ export function createRouterDependencies(parts: RouterParts): RouterDependencies
     limiter: new RateLimiter(clock.monotonicMs),
     closing: closing.signal,
     start: () => {
-      stopFollowing ??= followChanges(database, { cache, personal, changes, log });
+      stopFollowing ??= followChanges(database, { cache, personal, changes, hearing });
       watch.start(watchIntervalMs);
       transactions.start(followIntervalMs);
     },

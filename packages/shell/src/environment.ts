@@ -32,7 +32,7 @@ const databaseUrl = required(DATABASE_URL).pipe(z.url({ protocol: /^postgres(ql)
 export const databaseEnvironment = {
   /** What reads and writes go through; may be a connection pooler, of transactions, too. */
   DATABASE_URL: databaseUrl,
-  /** PostgreSQL itself, for what no pooler keeps: notices, locks, jobs, rebuilding. DATABASE_URL unless told. */
+  /** PostgreSQL itself, or a pooler of sessions, for what one of transactions does not keep: notices, locks, jobs, rebuilding. DATABASE_URL unless told. */
   DATABASE_DIRECT_URL: databaseUrl.optional(),
 };
 

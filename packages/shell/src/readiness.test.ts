@@ -37,6 +37,12 @@ describe("readiness", () => {
     expect(checks[culprit].ok).toBe(false);
   });
 
+  it("is refused for want of what else the process cannot do without", async () => {
+    const changes = { ok: false, detail: "cannot be heard" };
+    const { ready, checks } = await checkReadiness({ ...sources(95, 100), more: () => ({ changes }) });
+    expect({ ready, changes: checks["changes"] }).toEqual({ ready: false, changes });
+  });
+
   it("does not call the projection ahead of a lagging node late", async () => {
     expect((await checkReadiness(sources(120, 100))).checks.indexer.detail).toBe("at ledger 120, 0 behind");
   });

@@ -7,7 +7,7 @@ export interface Check {
 
 export interface Readiness {
   ready: boolean;
-  checks: { database: Check; chain: Check; indexer: Check };
+  checks: { database: Check; chain: Check; indexer: Check } & Record<string, Check>;
 }
 
 /** Where the projection and the network stand; whoever cannot be asked rejects. */
@@ -16,6 +16,8 @@ export interface ReadinessSources {
   projectedLedger: () => Promise<number | null>;
   networkLedger: () => Promise<number>;
   maxIndexerLag: number;
+  /** What else this process cannot do without, by name, as it stands. */
+  more?: () => Record<string, Check>;
 }
 
 /** Whether everything can be answered, and with what is recent. */
@@ -29,8 +31,9 @@ export async function checkReadiness(sources: ReadinessSources): Promise<Readine
       network.status === "fulfilled" ? network.value : null,
       sources.maxIndexerLag,
     ),
+    ...sources.more?.(),
   };
-  return { ready: checks.database.ok && checks.chain.ok && checks.indexer.ok, checks };
+  return { ready: Object.values(checks).every(({ ok }) => ok), checks };
 }
 
 function indexerCheck(projected: number | null, latest: number | null, maxLag: number): Check {

@@ -101,12 +101,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const streams = new SharedStreams(parts.log);
   server.addHook("onClose", async () => streams.close());
   await server.register(trpcPlugin, { prefix: "/trpc", dependencies, wire, streams, webOrigin, admission });
-  const { database, watch } = dependencies;
+  const { database, hearing, watch } = dependencies;
   const readiness = () =>
     checkReadiness({
       projectedLedger: async () => (await database.projection.getCursor())?.ledger ?? null,
       networkLedger: async () => (await watch.current()).latestLedger,
       maxIndexerLag,
+      more: () => ({ changes: hearing.status }),
     });
   healthRoutes(server, { readiness, metrics: metrics.registry });
   servePictures(server, dependencies);

@@ -31,7 +31,7 @@ export class Metrics {
 
   /** What is counted elsewhere and read when somebody asks. */
   observe(
-    { cache, changes, watch }: RouterDependencies,
+    { cache, changes, hearing, watch }: RouterDependencies,
     parts: { wire: WireCache; admission: Admission; shared: { isUsed: boolean } | null },
   ): void {
     const { wire, admission, shared } = parts;
@@ -60,6 +60,9 @@ export class Metrics {
       "ajo_calls_refused",
       "Calls that there was no room for since the start",
       () => admission.refused,
+    );
+    this.#gauge("ajo_changes_heard", "1 while this server hears what the projection changes", () =>
+      hearing.hears ? 1 : 0,
     );
     this.#gauge("ajo_subscribers", "Open subscriptions to changes of a group", () => changes.subscribers);
     this.#gauge(

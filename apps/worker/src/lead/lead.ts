@@ -5,6 +5,21 @@ import type { Log } from "../log";
 
 const RETRY_MS = 1_000;
 
+/** What keeps a process from asking whether it may lead; tried each second, so only what is new is worth a word. */
+export class LeadingTrouble {
+  why: string | null = null;
+
+  end(): void {
+    this.why = null;
+  }
+
+  isNews(error: unknown): boolean {
+    const before = this.why;
+    this.why = error instanceof Error ? error.message : String(error);
+    return this.why !== before;
+  }
+}
+
 /**
  * Does the work that only one process may do, whenever this one leads, until `signal` aborts. `work` gets a signal
  * that aborts when leading ends, and must come to its end then.
@@ -12,12 +27,13 @@ const RETRY_MS = 1_000;
 export async function leadWhenPossible(
   leadership: LeadershipRepository,
   work: (signal: AbortSignal) => Promise<void>,
-  options: { signal: AbortSignal; log: Log; onLeading: (leading: boolean) => void },
+  options: { signal: AbortSignal; log: Log; onLeading: (leading: boolean) => void; trouble: LeadingTrouble },
 ): Promise<void> {
-  const { signal, log, onLeading } = options;
+  const { signal, log, onLeading, trouble } = options;
   while (!signal.aborted) {
     try {
       const leading = await leadership.tryLead("worker");
+      trouble.end();
       if (leading !== null) {
         log.info("leading");
         onLeading(true);
@@ -30,7 +46,8 @@ export async function leadWhenPossible(
         }
       }
     } catch (error) {
-      if (isRetryable(error)) log.warn({ err: error }, "cannot lead yet");
+      if (!trouble.isNews(error)) log.debug({ err: error }, "cannot lead yet");
+      else if (isRetryable(error)) log.warn({ err: error }, `cannot lead yet: ${trouble.why ?? ""}`);
       else log.error({ err: error }, "leading failed");
     }
     await pause(RETRY_MS, signal);

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import type { GroupChange, GroupId, WalletAddress } from "@ajo/schemas";
-import { requireOwnSession } from "../sql/own-session";
+import { OwnSessions } from "../sql/own-session";
 import { CHANNEL, decodeNotice } from "./channel";
 
 /** Hears what the projection changes, after each commit and in its order. */
@@ -55,10 +55,12 @@ export function listen(url: string, listener: ChangeListener, heartbeatMs = HEAR
       client.on("end", () => end(new Error("the connection for notifications was closed")));
       heartbeat = setInterval(() => void client.query("select 1").catch(end), heartbeatMs);
     });
-    client.on("notification", ({ payload }) => hear(listener, payload ?? ""));
+    client.on("notification", ({ channel, payload }) => {
+      if (channel === CHANNEL) hear(listener, payload ?? "");
+    });
     try {
       await client.connect();
-      await requireOwnSession(client);
+      await new OwnSessions(url).require(client);
       await client.query(`listen ${CHANNEL}`);
       if (hasListened) listener.onStale?.(null);
       hasListened = true;

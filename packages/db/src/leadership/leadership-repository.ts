@@ -1,6 +1,6 @@
 import pg from "pg";
 import { namingUnavailability } from "../sql/database-error";
-import { requireOwnSession } from "../sql/own-session";
+import { OwnSessions } from "../sql/own-session";
 
 /** Being the only one who does something, for as long as the connection that holds the lock lives. */
 export interface Leadership {
@@ -15,7 +15,8 @@ export interface LeadershipRepository {
 }
 
 export function createLeadershipRepository(url: string): LeadershipRepository {
-  return { tryLead: (role) => namingUnavailability(() => tryLead(url, role, HEARTBEAT_MS)) };
+  const sessions = new OwnSessions(url);
+  return { tryLead: (role) => namingUnavailability(() => tryLead(url, role, HEARTBEAT_MS, sessions)) };
 }
 
 /** As soon as the server gives the lock to somebody else (below), whoever had it must know, too. */
@@ -26,7 +27,12 @@ const NOTICE_DEAD_LEADERS = `select set_config('tcp_keepalives_idle', '5', false
   set_config('tcp_keepalives_interval', '2', false), set_config('tcp_keepalives_count', '3', false)`;
 
 /** `heartbeatMs`: how often the connection is asked whether it is there; an answer must come within as long. */
-export async function tryLead(url: string, role: string, heartbeatMs: number): Promise<Leadership | null> {
+export async function tryLead(
+  url: string,
+  role: string,
+  heartbeatMs: number,
+  sessions = new OwnSessions(url),
+): Promise<Leadership | null> {
   const client = new pg.Client({
     ...{ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: heartbeatMs },
   });
@@ -35,7 +41,7 @@ export async function tryLead(url: string, role: string, heartbeatMs: number): P
   client.on("end", () => lost.abort());
   await client.connect();
   try {
-    await requireOwnSession(client);
+    await sessions.require(client);
     await client.query(NOTICE_DEAD_LEADERS);
     const { rows } = await client.query<{ leads: boolean }>(
       "select pg_try_advisory_lock(hashtextextended($1, 0)) as leads",

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { IN_OWN_SESSION, poolerInBetween, processOf } from "./own-session";
+import { IS_DIRECT, OwnSessions, processOf } from "./own-session";
 
 /** A transaction that waits this long for its own process is no use to anybody, and holds locks. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
@@ -8,11 +8,12 @@ const CONNECTION_TIMEOUT_MS = 5_000;
 /** PostgreSQL ends a statement itself, and is not heard of at all when the way to it is gone. */
 const SILENCE_MS = 2_000;
 
-/** Set by a statement: whatever else than user and database is asked for on connecting, poolers refuse. */
+/** Set by a statement: whatever else than user and database is asked for on connecting, poolers refuse. $1: as IS_DIRECT. */
 const SET_LIMITS = `select set_config('statement_timeout', $2, false),
     set_config('idle_in_transaction_session_timeout', $3, false),
     case when $4::text is not null then set_config('search_path', $4, false) end
-  where ${IN_OWN_SESSION}`;
+  where ${IS_DIRECT}`;
+const SET_LIMITS_OF_SESSION = SET_LIMITS.replace(IS_DIRECT, "$1::int is null");
 
 /**
  * Left alone, PostgreSQL sees that whoever asked is gone (killed, or cut off) only when it has the answer. Asked for
@@ -33,7 +34,7 @@ export interface PoolOptions extends Limits {
   size: number;
   /** First on the search path. */
   schema?: string | undefined;
-  /** For locks, notices and settings that outlive a transaction: connecting through a pooler is DatabaseUnavailable. */
+  /** For locks, notices and settings that outlive a transaction: connecting through a pooler of these is DatabaseUnavailable. */
   direct?: boolean;
 }
 
@@ -45,14 +46,21 @@ export interface PoolOptions extends Limits {
 export function createPool({ url, size, schema, direct = false, ...limits }: PoolOptions): pg.Pool {
   const { statementMs, idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = limits;
   const searchPath = schema === undefined ? null : `${schema}, public`;
+  const sessions = direct || schema !== undefined ? new OwnSessions(url) : null;
   // The pool waits for what this returns; its types do not say so.
   const connecting = {
     onConnect: async (client: pg.ClientBase): Promise<void> => {
       const settings = [String(statementMs), String(idleInTransactionMs), searchPath];
       const { rowCount } = await client.query(SET_LIMITS, [processOf(client), ...settings]);
-      if (rowCount === 1) await client.query(NOTICE_THE_GONE).catch(ignoringRefusal);
-      else if (direct || schema !== undefined) throw poolerInBetween();
-      else forgetNames(client);
+      if (rowCount !== 1) {
+        if (sessions === null) {
+          forgetNames(client);
+          return;
+        }
+        await sessions.require(client);
+        await client.query(SET_LIMITS_OF_SESSION, [null, ...settings]);
+      }
+      await client.query(NOTICE_THE_GONE).catch(ignoringRefusal);
     },
   };
   const pool = new pg.Pool({

@@ -1,15 +1,15 @@
 import type { AnswerCache } from "../cache/answer-cache";
 import { FACTORY, tagsOfChange, tagsOfUnknownChange } from "../cache/tags";
 import type { PersonalCache } from "../cache/personal-cache";
-import type { Log } from "../log";
 import type { DatabasePort } from "../ports/database";
 import { groupTopic, inboxTopic, type ChangeHub } from "./change-hub";
+import type { Hearing } from "./hearing";
 
 interface Followers {
   cache: AnswerCache;
   personal: PersonalCache;
   changes: ChangeHub;
-  log: Log;
+  hearing: Hearing;
 }
 
 /**
@@ -18,8 +18,12 @@ interface Followers {
  */
 export function followChanges(
   database: Pick<DatabasePort, "changes">,
-  { cache, personal, changes, log }: Followers,
+  { cache, personal, changes, hearing }: Followers,
 ): () => Promise<void> {
+  const setInTouch = (inTouch: boolean) => {
+    cache.setInTouch(inTouch);
+    personal.setInTouch(inTouch);
+  };
   const listening = database.changes.listen({
     onChange: (change) => {
       cache.invalidate(tagsOfChange(change), change.ledger);
@@ -36,8 +40,8 @@ export function followChanges(
         return;
       }
       cache.invalidateAll();
-      cache.setInTouch(true);
-      personal.setInTouch(true);
+      if (!hearing.hears) hearing.begin();
+      setInTouch(true);
       changes.ringAll();
     },
     onPersonal: (address) => {
@@ -46,14 +50,13 @@ export function followChanges(
       changes.ring([inboxTopic(address)]);
     },
     onDisconnected: (error) => {
-      cache.setInTouch(false);
-      personal.setInTouch(false);
-      log.warn({ err: error }, "changes are not heard: every answer is checked until they are");
+      setInTouch(false);
+      hearing.lose(error);
     },
   });
   void listening.ready.then(() => {
-    cache.setInTouch(true);
-    personal.setInTouch(true);
+    hearing.begin();
+    setInTouch(true);
   });
   return () => listening.stop();
 }

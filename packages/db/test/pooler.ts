@@ -15,16 +15,16 @@ const IDLE = "I".charCodeAt(0);
 /** Of PostgreSQL's connections; each transaction gets the one that has rested longest, so hardly ever its last. */
 const CONNECTIONS = 3;
 
-export interface TransactionPooler {
+export interface Pooler {
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * PgBouncer's transaction mode at its most unkind, to a server that asks for no password: no start-up parameters,
- * process numbers of its own, no prepared statements, and always another connection.
+ * PgBouncer at its most unkind, to a server that asks for no password: no start-up parameters, process numbers of its
+ * own, and, of transactions, no prepared statements and always another connection; of sessions, the same one until the client leaves.
  */
-export async function createTransactionPooler(serverUrl: string): Promise<TransactionPooler> {
+export async function createPooler(serverUrl: string, of: "transactions" | "sessions"): Promise<Pooler> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
   const resting: Server[] = [];
@@ -60,6 +60,7 @@ export async function createTransactionPooler(serverUrl: string): Promise<Transa
         server = taken;
         taken.onBytes = (answer) => client.write(answer);
         taken.onIdle = () => {
+          if (of === "sessions") return;
           server = null;
           taken.onBytes = () => undefined; // as PgBouncer: a notice to nobody is dropped
           rest(taken);
@@ -86,8 +87,10 @@ export async function createTransactionPooler(serverUrl: string): Promise<Transa
       });
     });
     client.once("close", () => {
-      // In the middle of a transaction nobody else can go on with: PostgreSQL's connection ends, too.
-      if (server !== null) server.socket.destroy();
+      // In the middle of a transaction or session nobody else can go on with: PostgreSQL's connection ends, too.
+      if (server === null) return;
+      server.socket.destroy();
+      if (of === "sessions" && listener.listening) void open().then(rest);
     });
   };
   const listener = createServer(serve);
