@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { beginProjection, memberOf, projectNewGroup } from "./sample-group";
+import { openEventStream } from "./server-sent-events";
 import { createTestDatabase, testEnvironment, WEB_ORIGIN } from "./start-test-api";
 import { TestChain } from "./test-chain";
 import { connectTo } from "./web-socket-client";
@@ -101,9 +102,23 @@ it("refuses at once, and in the router's own words, what is more than it can do;
     refusedThere,
   );
 
+  // Nor is a stream opened, which reads before it waits; one that is open is no call.
+  const open = () =>
+    openEventStream(
+      `${api.url}/trpc/group.onChange?input=${encodeURIComponent(JSON.stringify(superjson.serialize({ groupId })))}`,
+    );
+  const stream = await open();
+  await expect(stream.nextChange()).rejects.toThrow(/RateLimited/);
+  await stream.ended;
+  expect(api.dependencies.changes.subscribers).toBe(0);
+
   answerAll();
   for (const response of await Promise.all(slow)) expect(response.status).toBe(200);
   expect((await client.network.account.query({ address: memberOf("Ada") })).exists).toBe(false);
   close();
+  const streams = [await open(), await open(), await open()];
+  await expect.poll(() => api.dependencies.changes.subscribers).toBe(3);
+  await expect.poll(() => metric("ajo_calls_active")).toBe(0);
+  for (const each of streams) each.close();
   expect((await get("network.account", { address: memberOf("Ada") })).status).toBe(200);
 });

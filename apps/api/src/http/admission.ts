@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { overloaded } from "../trpc/refusal";
 
 /** How long everything else may wait for its turn before fewer calls are let in. */
 const TOO_LATE_MS = 100;
@@ -7,7 +8,7 @@ const FEWEST = 64;
 const LOOK_EVERY_MS = 50;
 
 /**
- * The calls that are worked on; streams are not counted. `most` at a time, and fewer while this process cannot keep up:
+ * The calls that are worked on; streams are not counted, but their opening is. `most` at a time, and fewer while this process cannot keep up:
  * then whoever is let in would wait for all the others.
  */
 export class Admission {
@@ -31,6 +32,13 @@ export class Admission {
 
   get isFull(): boolean {
     return this.#active >= this.#limit;
+  }
+
+  /** The same where there is room; RateLimited where there is none. */
+  async admit<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.isFull) return this.during(work);
+    this.refused += 1;
+    throw overloaded();
   }
 
   /** Counts as one call for as long as the work takes. */

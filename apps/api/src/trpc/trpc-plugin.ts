@@ -50,8 +50,8 @@ export async function trpcPlugin(server: FastifyInstance, options: TrpcPluginOpt
     method: ["GET", "POST"],
     url: "/:path",
     handler: async (request, reply) => {
-      if (request.headers.accept?.includes("text/event-stream") === true)
-        return respond(options, request, reply, null);
+      // Opening a stream is a call, and refused within the stream: a status would end it for good in a browser. Being open is none.
+      if (isStream(request)) return respond(options, request, reply, null);
       // Most are refused before they come here (`refuse-early.ts`); this is for those that only tRPC can refuse, and for
       // those whose bodies arrived when others had taken the room.
       if (admission.isFull) {
@@ -93,7 +93,8 @@ async function respond(
   });
   // tRPC's own does not know that pages of some origins may read more than others: ours stays.
   response.headers.delete("vary");
-  if (context.join !== null) return streamShared(options, reply, response, context.join);
+  const { join } = context;
+  if (join !== null) return options.admission.during(() => streamShared(options, reply, response, join));
   if (!isPublic(request, context)) return reply.header("cache-control", "no-store").send(response);
   return send(options, request, reply, context, {
     status: response.status,
@@ -149,8 +150,11 @@ interface CallContext {
   join: JoinAudience | null;
 }
 
+const isStream = ({ headers }: FastifyRequest): boolean =>
+  headers.accept?.includes("text/event-stream") === true;
+
 function contextOf(
-  { dependencies, webOrigin }: TrpcPluginOptions,
+  { admission, dependencies, webOrigin }: TrpcPluginOptions,
   request: TrpcRequest,
   reply: FastifyReply,
   tokens: RequestTokens,
@@ -165,7 +169,7 @@ function contextOf(
       clearSessionCookies: () => clearSessionCookies(reply, webOrigin),
       // Cookies go with what Fastify sends, and not with what is written beside it.
       streamShared: maySetCookies(request) ? null : (join) => (context.join = join),
-      admit: null,
+      admit: isStream(request) ? (work) => admission.admit(work) : null,
     },
   );
   return Object.assign(context, { value });

@@ -17,7 +17,6 @@ import type { Admission } from "../http/admission";
 import { nextRequestId } from "../http/request-id";
 import { SESSION_COOKIE } from "../http/session-cookie";
 import { logFailure } from "./log-failure";
-import { overloaded } from "./refusal";
 
 const PATH = "/trpc";
 const LARGEST_MESSAGE = 512 * 1024;
@@ -129,11 +128,7 @@ function contextOf(
       setSessionCookies: noCookies,
       clearSessionCookies: noCookies,
       streamShared: null,
-      admit: (work) => {
-        if (!admission.isFull) return admission.during(work);
-        admission.refused += 1;
-        throw overloaded();
-      },
+      admit: (work) => admission.admit(work),
     },
   );
 }
