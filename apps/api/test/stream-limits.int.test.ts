@@ -41,7 +41,7 @@ async function stream(api: Api, path: string, input: object, headers: Record<str
 }
 
 function connect(api: Api, headers?: Record<string, string>) {
-  const connection = connectTo(api.url, headers);
+  const connection = connectTo(api.url, headers === undefined ? {} : { headers });
   opened.push(connection);
   return connection.client;
 }

@@ -2,30 +2,49 @@ import type { GroupChange } from "@ajo/schemas";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { connect as connectSocket, type AddressInfo, type Socket } from "node:net";
+import pg from "pg";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { Admission } from "../src/http/admission";
-import { cutOffSlow, serveWebSockets } from "../src/trpc/web-sockets";
+import { cutOffSlow, serveWebSockets, SESSION_ENDED } from "../src/trpc/web-sockets";
 import { groupIdOf, keyOf, memberOf, projectJoining, projectNewGroup } from "./sample-group";
-import { signInAs } from "./sign-in-as";
+import { cookieOf, signInAs } from "./sign-in-as";
 import { connectTo } from "./web-socket-client";
-import { startTestApi, WEB_ORIGIN, type TestApi } from "./start-test-api";
+import { createTestDatabase, startTestApi, WEB_ORIGIN, type TestApi } from "./start-test-api";
 
 let api: TestApi;
+let databaseUrl: string;
 const opened: { close(): void }[] = [];
 beforeAll(async () => {
-  api = await startTestApi();
+  databaseUrl = await createTestDatabase();
+  api = await startTestApi(databaseUrl);
 });
 afterEach(() => {
   for (const socket of opened.splice(0)) socket.close();
 });
 afterAll(() => api.end());
 
-function connect(headers?: Record<string, string>) {
-  const connection = connectTo(api.url, headers);
+function connect(headers: Record<string, string> = {}) {
+  return connectAs({ headers });
+}
+
+function connectAs(connecting: Parameters<typeof connectTo>[1]) {
+  const connection = connectTo(api.url, connecting);
   opened.push(connection);
   return connection.client;
+}
+
+/** Their access tokens are good for so long from now, and servers hear that something of theirs has changed. */
+async function endTokensOf(address: string, interval: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("update sessions set expires_at = now() + $2::interval where address = $1", [
+    address,
+    interval,
+  ]);
+  await client.query("select pg_notify('ajo_changes', $1)", [JSON.stringify({ kind: "personal", address })]);
+  await client.end();
 }
 
 type Heard = GroupChange & { close: () => void };
@@ -88,13 +107,55 @@ describe("the router over a WebSocket", () => {
 
   it("knows who calls for as long as the session lasts, and no longer", async () => {
     const { accessToken, client } = await signInAs(keyOf("Ada"), api.url);
-    const connected = connect({ authorization: `Bearer ${accessToken}` });
+    const closed = vi.fn();
+    const connected = connectAs({ headers: { authorization: `Bearer ${accessToken}` }, onClosed: closed });
     expect(await connected.auth.session.query()).toMatchObject({ address: memberOf("Ada") });
     await client.auth.signOut.mutate({ everywhere: false });
+    await expect.poll(() => closed.mock.calls).toEqual([[SESSION_ENDED]]);
     expect(await connected.auth.session.query()).toBeNull();
     await expect(connected.notification.unread.query()).rejects.toMatchObject({
       data: { ajo: { code: "NotSignedIn" } },
     });
+  });
+
+  it("is closed when the token ends, and a page's session goes on with the connection that the client makes by itself", async () => {
+    const { address, accessToken, cookies } = await signInAs(keyOf("Ada"), api.url);
+    const browser = new Map(cookies);
+    const [closed, opened] = [vi.fn(), vi.fn()];
+    const client = connectAs({
+      headers: () => ({
+        origin: WEB_ORIGIN,
+        cookie: [...browser].map(([name, value]) => `${name}=${value}`).join("; "),
+      }),
+      onOpened: (reply) => {
+        opened();
+        for (const cookie of reply.headers["set-cookie"] ?? []) browser.set(...cookieOf(cookie));
+      },
+      onClosed: closed,
+    });
+    const told = vi.fn();
+    const subscription = client.notification.onChange.subscribe(undefined, { onData: told });
+    await expect.poll(() => told.mock.calls.length).toBe(1);
+    await endTokensOf(address, "1 second");
+    await expect.poll(() => closed.mock.calls, { timeout: 10_000 }).toEqual([[SESSION_ENDED]]);
+    await expect.poll(() => opened.mock.calls.length).toBe(2);
+    expect(browser.get("ajo_session")).not.toBe(accessToken);
+    expect(await client.auth.session.query()).toMatchObject({ address });
+    await expect.poll(() => told.mock.calls.length).toBeGreaterThan(1);
+    subscription.unsubscribe();
+  });
+
+  it("asks a client without cookies for another token, and says so when it is signed out", async () => {
+    const first = await signInAs(keyOf("Bayo"), api.url);
+    const second = await signInAs(keyOf("Bayo"), api.url);
+    const closed = vi.fn();
+    let { accessToken } = first;
+    const client = connectAs({ connectionParams: () => ({ accessToken }), onClosed: closed });
+    expect(await client.auth.session.query()).toMatchObject({ address: first.address });
+    accessToken = second.accessToken;
+    await first.client.auth.signOut.mutate({ everywhere: false });
+    await expect.poll(() => closed.mock.calls).toEqual([[SESSION_ENDED]]);
+    expect(await client.auth.session.query()).toMatchObject({ address: second.address });
   });
 
   it("is not there under another path", async () => {

@@ -1,4 +1,5 @@
 export type { SessionTokens } from "./auth/sessions";
+export { watchSession } from "./auth/watch-session";
 export type { AnswerCacheOptions } from "./cache/answer-cache";
 export type { Listener, Seat } from "./changes/audiences";
 export { Places } from "./changes/places";

@@ -1,5 +1,6 @@
 import type { RouterDependencies, SessionTokens } from "@ajo/router";
 import { isRetryable } from "@ajo/schemas";
+import fastifyCookie from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 export const SESSION_COOKIE = "ajo_session";
@@ -10,16 +11,30 @@ const cookieOptions = (webOrigin: string, sameSite: "lax" | "strict") => ({
   ...{ path: "/", httpOnly: true, sameSite, secure: webOrigin.startsWith("https:") },
 });
 
+const sessionCookies = (webOrigin: string, tokens: SessionTokens) =>
+  [
+    [
+      SESSION_COOKIE,
+      tokens.accessToken,
+      { ...cookieOptions(webOrigin, "lax"), maxAge: tokens.accessSeconds },
+    ],
+    [
+      REFRESH_COOKIE,
+      tokens.refreshToken,
+      { ...cookieOptions(webOrigin, "strict"), maxAge: tokens.refreshSeconds },
+    ],
+  ] as const;
+
 export function setSessionCookies(reply: FastifyReply, webOrigin: string, tokens: SessionTokens): void {
-  void reply.setCookie(SESSION_COOKIE, tokens.accessToken, {
-    ...cookieOptions(webOrigin, "lax"),
-    maxAge: tokens.accessSeconds,
-  });
-  void reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, {
-    ...cookieOptions(webOrigin, "strict"),
-    maxAge: tokens.refreshSeconds,
-  });
+  for (const [name, value, options] of sessionCookies(webOrigin, tokens))
+    void reply.setCookie(name, value, options);
 }
+
+/** The same as headers, for what Fastify does not send. */
+export const sessionCookieHeaders = (webOrigin: string, tokens: SessionTokens): string[] =>
+  sessionCookies(webOrigin, tokens).map(
+    ([name, value, options]) => `set-cookie: ${fastifyCookie.serialize(name, value, options)}`,
+  );
 
 export function clearSessionCookies(reply: FastifyReply, webOrigin: string): void {
   void reply.clearCookie(SESSION_COOKIE, cookieOptions(webOrigin, "lax"));

@@ -68,6 +68,19 @@ export class Sessions {
 
   /** The session of this token; null when there is none, or it has ended. */
   async find(accessToken: string | null): Promise<Session | null> {
+    const found = await this.#findGood(accessToken);
+    if (found === null) return null;
+    const { address, displayName, picture, renewableUntil, expiresAt } = found;
+    return { address, displayName, picture, expiresAt: renewableUntil ?? expiresAt };
+  }
+
+  /** Whose this token is, and until when it is good, which a session outlives; null as above. */
+  async findAccess(accessToken: string): Promise<{ address: WalletAddress; endsAt: Date } | null> {
+    const found = await this.#findGood(accessToken);
+    return found === null ? null : { address: found.address, endsAt: found.expiresAt };
+  }
+
+  async #findGood(accessToken: string | null) {
     if (accessToken === null) return null;
     const tokenHash = this.#hash(accessToken);
     const found = await this.personal.read({
@@ -75,9 +88,7 @@ export class Sessions {
       load: () => this.database.sessions.find(tokenHash),
       ownerOf: (session) => session?.address ?? null,
     });
-    if (found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now()) return null;
-    const { address, displayName, picture, renewableUntil, expiresAt } = found;
-    return { address, displayName, picture, expiresAt: renewableUntil ?? expiresAt };
+    return found === null || found.revokedAt !== null || found.expiresAt <= this.clock.now() ? null : found;
   }
 
   /** Ends the session, or with `everywhere` all of its account; false when there was none. */
