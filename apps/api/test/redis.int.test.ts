@@ -3,9 +3,10 @@ import { hasRedis, startRedis, type RedisServer } from "@ajo/testing";
 import { Redis } from "ioredis";
 import pino from "pino";
 import superjson from "superjson";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
+import { createFlappingProxy } from "./flapping-proxy";
 import { beginProjection, memberOf, projectJoining, projectNewGroup } from "./sample-group";
 import { createTestDatabase, testEnvironment } from "./start-test-api";
 import { TestChain } from "./test-chain";
@@ -104,6 +105,91 @@ describe.skipIf(!hasRedis)("the cache that servers share (redis-server)", () => 
     await own.stop();
     await expect.poll(() => cache.isUsed, { timeout: 10_000 }).toBe(false);
     expect(await cache.get("answer", ["a"])).toBeNull();
+  });
+
+  it("that has fallen silent is left alone, however much is asked and changes, until it answers", async () => {
+    const way = await createFlappingProxy(server.url);
+    const cache = await connect("silent", way.url, 50);
+    const other = await connect("silent");
+    await expect.poll(() => cache.isUsed).toBe(true);
+    other.put("answer", ["a"], await tokenOf(other, "answer", ["a"]), "v1");
+    expect(await cache.get("answer", ["a"])).toEqual({ value: "v1" });
+    way.silence();
+    expect(await cache.get("answer", ["a"])).toBeNull();
+    const before = way.sent;
+    for (let round = 0; round < 1_000; round += 1) {
+      cache.invalidate(["a", `b${round}`]);
+      expect(await cache.get("answer", ["a"])).toBeNull();
+    }
+    way.speak();
+    await expect.poll(() => cache.isUsed, { timeout: 10_000 }).toBe(true);
+    // A word now and then to see whether it answers again, and not one for each question.
+    expect(way.sent - before).toBeLessThan(20_000);
+    expect(await cache.get("answer", ["a"])).toHaveProperty("token");
+    expect(await other.get("answer", ["a"])).toHaveProperty("token");
+    await cache.close();
+    await way.close();
+  });
+
+  it("that does not answer one question in time keeps what it has", async () => {
+    const way = await createFlappingProxy(server.url);
+    const cache = await connect("hiccup", way.url, 50);
+    cache.put("answer", ["a"], await tokenOf(cache, "answer", ["a"]), "v1");
+    expect(await cache.get("answer", ["a"])).toEqual({ value: "v1" });
+    way.silence();
+    expect(await cache.get("answer", ["a"])).toBeNull();
+    expect(cache.isUsed).toBe(false);
+    way.speak();
+    await expect.poll(() => cache.isUsed, { timeout: 10_000 }).toBe(true);
+    expect(await cache.get("answer", ["a"])).toEqual({ value: "v1" });
+    await cache.close();
+    await way.close();
+  });
+
+  it("that comes and goes all the time never brings back what was before a change that was heard", async () => {
+    const way = await createFlappingProxy(server.url);
+    const environment = environmentSchema.parse({
+      ...testEnvironment(await createTestDatabase()),
+      REDIS_URL: way.url,
+    });
+    const servers: Api[] = [];
+    for (let index = 0; index < 2; index += 1)
+      servers.push(await startApi(environment, pino({ level: "silent" }), new TestChain().port));
+    const { database } = servers[0]!;
+    await beginProjection(database);
+    const read = async (api: Api, groupId: string) => {
+      const input = encodeURIComponent(JSON.stringify(superjson.serialize({ groupId })));
+      return (await fetch(`${api.url}/trpc/group.byId?input=${input}`)).text();
+    };
+    const crash = vi.fn();
+    process.on("unhandledRejection", crash);
+    const flapping = way.flap();
+    try {
+      for (let round = 0; round < 25; round += 1) {
+        const groupId = await projectNewGroup(database, `Flapping ${round}`);
+        for (const api of servers) for (let times = 0; times < 3; times += 1) await read(api, groupId);
+        for (const [seat, name] of [
+          [1, "Bayo"],
+          [2, "Chidi"],
+        ] as const) {
+          const ledger = await projectJoining(database, groupId, name, seat);
+          for (const api of servers) {
+            await expect
+              .poll(() => api.dependencies.cache.ledger, { timeout: 20_000 })
+              .toBeGreaterThanOrEqual(ledger);
+            for (let times = 0; times < 3; times += 1)
+              expect(await read(api, groupId)).toContain(memberOf(name));
+          }
+        }
+      }
+    } finally {
+      process.off("unhandledRejection", crash);
+      await flapping.stop();
+      for (const api of servers) await api.stop();
+      await way.close();
+    }
+    expect(crash).not.toHaveBeenCalled();
+    expect(way.cuts).toBeGreaterThan(5);
   });
 
   describe("under two servers of the API", () => {

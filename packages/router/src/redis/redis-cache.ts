@@ -1,13 +1,15 @@
 import type { PutToken, SharedCachePort } from "../ports/shared-cache";
 import { Redis } from "ioredis";
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { GET, PUT } from "./scripts";
 
 /** Longer than any value lives and any load takes, so that a version is never forgotten while it matters. */
 const VERSION_MS = 86_400_000;
 const VALUE_MS = 5 * 60_000;
-/** How soon an emptying that failed is tried again. */
+/** How soon a Redis that did not answer is asked again whether it does, and after how many times on another connection. */
 const AGAIN_MS = 200;
+const MOST_TRIES = 25;
 
 export interface RedisCacheOptions {
   url: string;
@@ -27,15 +29,20 @@ interface Scripts {
 /**
  * The cache that all servers share, in Redis. Sound while Redis forgets, restarts, or is away, and whichever server
  * dies: whoever may have failed to pass on an invalidation changes the epoch, which ends everything, before asking
- * again. Commands of one connection are done in their order, so an invalidation comes before every later `get`.
+ * again. Commands of one connection are done in their order, so an invalidation comes before every later `get`. While it
+ * does not answer, it is sent nothing but one question at a time whether it does: what nobody reads piles up.
  */
 export class RedisCache implements SharedCachePort {
   readonly #redis: Redis & Scripts;
   readonly #prefix: string;
   readonly #log: RedisCacheOptions["log"];
-  /** The connection of which every invalidation so far was passed on; 0 when there is none. */
+  /** The connection of which every invalidation so far was passed on, and which answers; 0 when there is none. */
   #sound = 0;
   #connection = 0;
+  /** The connection that is being made sound. */
+  #restoring = 0;
+  /** An invalidation may not have been passed on. */
+  #mustEmpty = false;
   /** Ends when it is known what became of the last invalidation. */
   #passedOn: Promise<void> = Promise.resolve();
 
@@ -71,7 +78,10 @@ export class RedisCache implements SharedCachePort {
     const connection = this.#sound;
     const keys = [this.#epoch, this.#entry(key), ...tags.map((tag) => this.#tag(tag))];
     const [answer] = await Promise.all([
-      this.#redis.ajoGet(keys.length, ...keys, randomUUID(), VERSION_MS).catch(() => null),
+      this.#redis.ajoGet(keys.length, ...keys, randomUUID(), VERSION_MS).catch(() => {
+        this.#doubt(connection);
+        return null;
+      }),
       this.#passedOn,
     ]);
     // An invalidation before this may have failed in the meantime.
@@ -92,24 +102,20 @@ export class RedisCache implements SharedCachePort {
   }
 
   invalidate(tags: readonly string[]): void {
-    // Also while a new epoch is on its way: it was asked for before this change was heard of.
-    if (this.#redis.status !== "ready" || tags.length === 0) return;
+    if (tags.length === 0) return;
+    if (!this.isUsed) {
+      // Also while a new epoch is on its way: it was asked for before this change was heard of.
+      this.#mustEmpty = true;
+      return;
+    }
     const pipeline = this.#redis.pipeline();
     for (const tag of tags) pipeline.set(this.#tag(tag), randomUUID(), "PX", VERSION_MS);
     this.#passOn(pipeline.exec().then((results) => results?.find(([error]) => error !== null)?.[0] ?? null));
   }
 
   invalidateAll(): void {
-    if (this.#redis.status !== "ready") return;
-    const connection = this.#connection;
-    // Nobody asks until it is done: `get` would otherwise come after it by order only if it succeeds.
-    this.#sound = 0;
-    this.#redis.set(this.#epoch, randomUUID()).then(
-      () => {
-        if (connection === this.#connection && this.#redis.status === "ready") this.#sound = connection;
-      },
-      () => this.#again(connection),
-    );
+    this.#mustEmpty = true;
+    this.#doubt(this.#connection);
   }
 
   async close(): Promise<void> {
@@ -129,10 +135,47 @@ export class RedisCache implements SharedCachePort {
       });
   }
 
-  #again(connection: number): void {
-    setTimeout(() => {
-      if (connection === this.#connection) this.invalidateAll();
-    }, AGAIN_MS).unref();
+  /** Nobody asks on this connection until it has answered, and everything was emptied if need be. */
+  #doubt(connection: number): void {
+    if (connection !== this.#connection) return;
+    if (this.#sound !== 0)
+      this.#log.warn({}, "the shared cache is not asked until it answers: answers come from the database");
+    this.#sound = 0;
+    if (this.#restoring === connection || this.#redis.status !== "ready") return;
+    this.#restoring = connection;
+    void this.#restore(connection);
+  }
+
+  async #restore(connection: number): Promise<void> {
+    const isCurrent = () => connection === this.#connection && this.#redis.status === "ready";
+    for (let tries = 1; isCurrent(); tries += 1) {
+      if (await this.#answers()) {
+        if (!isCurrent()) return;
+        tries = 0;
+        // What was invalidated meanwhile came after this epoch was asked for.
+        if (this.#mustEmpty) continue;
+        this.#restoring = 0;
+        this.#sound = connection;
+        return;
+      }
+      if (tries === MOST_TRIES) this.#redis.disconnect(true);
+      else await setTimeout(AGAIN_MS, undefined, { ref: false });
+    }
+  }
+
+  /** Asks in the way that is needed: by emptying everything, or not. */
+  async #answers(): Promise<boolean> {
+    const empties = this.#mustEmpty;
+    this.#mustEmpty = false;
+    try {
+      if (empties) await this.#redis.set(this.#epoch, randomUUID());
+      else await this.#redis.ping();
+      return true;
+    } catch {
+      // It may have been done or not.
+      this.#mustEmpty ||= empties;
+      return false;
+    }
   }
 
   get #epoch(): string {
