@@ -73,6 +73,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ["apps/web/src/**/*.tsx"],
+    ignores: ["apps/web/src/design/page-link.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "next/link", message: "Use PageLink: it asks for nothing ahead." },
+      ],
+    },
+  },
+  {
     // The edges where the environment is read and validated, and where tests and configuration steer processes.
     files: [
       "**/env.ts",

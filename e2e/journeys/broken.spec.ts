@@ -64,3 +64,21 @@ test("a file of the frame that is lost once on the way is asked for again, and n
   expect(asked).toBe(2);
   await reader.leave();
 });
+
+test("the file of a language's words that is lost once on the way is asked for again, and nobody notices", async ({
+  browser,
+}) => {
+  const reader = await Person.arrive(browser, "reader", 390, { locale: "fr-FR" });
+  const { page } = reader;
+  let asked = 0;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    const isCatalogue = (await response.text()).includes(say("fr", "nav.skip"));
+    await (isCatalogue && asked++ === 0 ? route.abort() : route.fulfill({ response }));
+  });
+  await page.goto("/groups");
+  await page.getByRole("button", { name: say("fr", "wallet.connect") }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(asked).toBe(2);
+  await reader.leave();
+});

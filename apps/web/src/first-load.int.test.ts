@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { LOCALES, type Locale } from "./i18n/locales";
 
 const BUILD = new URL("../.next/", import.meta.url);
 const manifestSchema = z.object({ pages: z.record(z.string(), z.array(z.string())) });
@@ -91,6 +92,28 @@ test.each(BROUGHT_TO_EVERYBODY)("no schemas come with %s", (edge) => {
   expect(files).not.toEqual([]);
   for (const file of files)
     expect(readFileSync(new URL(file, BUILD), "utf8").includes(SCHEMA_CODE), file).toBe(false);
+});
+
+/** Compressed, of any language: those with the most marks on their letters weigh most. */
+const CATALOGUE_BUDGET = 34_000;
+
+const catalogueSchema = z.object({ nav: z.object({ skip: z.string() }) });
+const skipOf = (locale: Locale) =>
+  catalogueSchema.parse(
+    JSON.parse(readFileSync(new URL(`../messages/${locale}.json`, import.meta.url), "utf8")),
+  ).nav.skip;
+
+test.each(LOCALES)("the words of %s are one file, which comes with no other language", (locale) => {
+  const edge = `i18n/catalogue-provider.tsx -> ../../messages/${locale}.json`;
+  const [file = "", ...others] = loadable[edge]?.files ?? [];
+  expect(others).toEqual([]);
+  expect(Object.values(pages).flat()).not.toContain(file);
+  const source = readFileSync(new URL(file, BUILD));
+  const words = source
+    .toString()
+    .replace(/\\x([\da-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  expect(words).toContain(skipOf(locale));
+  expect(gzipSync(source).length).toBeLessThanOrEqual(CATALOGUE_BUDGET);
 });
 
 test("the words by which schemas and money code are told are in what loads later or in the wizard", () => {

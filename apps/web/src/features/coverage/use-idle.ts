@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { whenIdle } from "@/lib/when-idle";
 
 /** How long to go on at once, in ms, however idle the page is: too short for anybody who taps meanwhile to notice. */
 const SLICE_MS = 8;
@@ -29,19 +30,4 @@ export function useIdle<T>(begin: () => Generator<undefined, T>, key: string): T
     // `key` says everything that the work depends on.
   }, [key]);
   return result?.key === key ? result.value : null;
-}
-
-/** Calls `then` once the page has nothing else to do. Returns what calls it off. */
-function whenIdle(then: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(then);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
-  const request = requestIdleCallback(then, { timeout: 1_000 });
-  return () => {
-    cancelIdleCallback(request);
-  };
 }

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/design/button";
+import { PageLink } from "@/design/page-link";
 import { trpc } from "@/lib/trpc/trpc";
 import { Mark } from "@/design/mark";
 import { ReadFailed } from "../errors/read-failed";
@@ -23,14 +23,14 @@ export function AllGroups({ filter }: { filter: GroupFilter }) {
           <ul className="flex flex-wrap gap-1">
             {STATUS_FILTERS.map((option) => (
               <li key={option}>
-                <Link
+                <PageLink
                   href={hrefOfFilter({ ...filter, status: option })}
                   scroll={false}
                   aria-current={option === filter.status ? "true" : undefined}
                   className="inline-flex min-h-10 items-center rounded-full px-2.5 font-semibold text-soft hover:bg-sunk sm:px-3.5 aria-[current]:bg-indigo-wash aria-[current]:text-indigo"
                 >
                   {t(`filters.${option}`)}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>
@@ -64,7 +64,7 @@ function GroupList({ filter }: { filter: GroupFilter }) {
         className="grid gap-4 aria-busy:opacity-60 sm:grid-cols-2 lg:grid-cols-3"
       >
         {groups.map((group) => (
-          <GroupCard key={group.id} group={group} Anchor={Link} />
+          <GroupCard key={group.id} group={group} Anchor={PageLink} />
         ))}
       </ul>
       <MoreButton list={query}>{query.isFetchingNextPage ? states("loading") : t("more")}</MoreButton>

@@ -1,7 +1,8 @@
 "use client";
 import type { Freshness, GroupDetail } from "@ajo/schemas";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BackLink } from "@/design/back-link";
+import { PageLink } from "@/design/page-link";
 import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { termsOf } from "../rules/rule-terms";
@@ -15,15 +16,9 @@ export function GroupHeader({ group, freshness }: { group: GroupDetail; freshnes
   const duration = useDuration();
   return (
     <header className="grid gap-3">
-      <p>
-        <Link
-          href="/groups"
-          className="text-[0.9375rem] font-semibold text-soft underline-offset-4 hover:underline"
-        >
-          <span aria-hidden="true">← </span>
-          {t("back")}
-        </Link>
-      </p>
+      <BackLink Anchor={PageLink} href="/groups">
+        {t("back")}
+      </BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 text-[clamp(1.875rem,1.2rem+3vw,3rem)] break-words">{group.name}</h1>
         <StatusBadge status={group.status} />

@@ -1,9 +1,9 @@
 "use client";
 import { dueAt, isDecidedByBids, memberObligation, scheduleOf, type WalletAddress } from "@ajo/schemas";
 import { ButtonLink } from "@/design/button";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PageLink } from "@/design/page-link";
 import { useFormats } from "@/lib/format/use-formats";
 import { isSameAddress } from "@/lib/same-address";
 import { type RouterOutputs, trpc } from "@/lib/trpc/trpc";
@@ -133,12 +133,12 @@ function CardHead({ group }: { group: MyGroup["group"] }) {
   return (
     <div className="flex items-start justify-between gap-3">
       <h3 className="min-w-0 text-xl break-words">
-        <Link
+        <PageLink
           href={`/groups/${group.id}`}
           className="underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {group.name}
-        </Link>
+        </PageLink>
       </h3>
       <StatusBadge status={group.status} />
     </div>

@@ -1,9 +1,9 @@
 "use client";
 import type { Notification, NotificationKind } from "@ajo/schemas";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/design/badge";
 import { Icon, type IconName } from "@/design/icons";
+import { PageLink } from "@/design/page-link";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNotificationText } from "./use-notification-text";
 
@@ -49,14 +49,14 @@ export function NotificationItem({
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-          <Link
+          <PageLink
             href={kind === "approved" ? `/join/${groupId}` : `/groups/${groupId}`}
             onClick={() => onOpen(id)}
             className="min-w-0 font-semibold break-words underline decoration-line underline-offset-4 after:absolute after:inset-0"
           >
             <span className="sr-only">{t("open", { group })}</span>
             <span aria-hidden="true">{group}</span>
-          </Link>
+          </PageLink>
           {isNew && <Badge tone="indigo">{t("new")}</Badge>}
         </div>
         <p className={isNew ? "font-semibold" : undefined}>{text}</p>

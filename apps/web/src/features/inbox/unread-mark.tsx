@@ -13,7 +13,7 @@ export function UnreadMark() {
       {unread > 0 && (
         <span
           aria-hidden="true"
-          className="figures min-w-5 rounded-full bg-indigo px-1.5 text-center text-xs leading-5 font-bold text-on-indigo max-sm:absolute max-sm:start-1/2 max-sm:top-1 max-sm:ms-1.5"
+          className="figures min-w-5 rounded-full bg-indigo px-1.5 text-center text-xs leading-5 font-semibold text-on-indigo max-sm:absolute max-sm:start-1/2 max-sm:top-1 max-sm:ms-1.5"
         >
           {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
         </span>

@@ -1,8 +1,8 @@
 "use client";
 import type { Freshness, GroupDetail, GroupId } from "@ajo/schemas";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageLink } from "@/design/page-link";
 import { useDocumentTitle } from "@/lib/use-document-title";
 import { ReadFailed } from "../errors/read-failed";
 import { FreshnessBadge } from "../group/freshness-badge";
@@ -55,7 +55,7 @@ function Invitation({ group, freshness }: { group: GroupDetail; freshness: Fresh
         {help !== null && <p>{help}</p>}
         <div className="flex flex-wrap items-center gap-3">
           <FreshnessBadge freshness={freshness} />
-          <Link href={`/groups/${group.id}`}>{t("seeGroup")}</Link>
+          <PageLink href={`/groups/${group.id}`}>{t("seeGroup")}</PageLink>
           {isInviting(offer) && (
             <a href="#take-seat" className="button" data-tone="quiet" data-size="small">
               {t("takeTitle")}

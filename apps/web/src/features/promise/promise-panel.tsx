@@ -1,10 +1,10 @@
 "use client";
 import type { GroupDetail } from "@ajo/schemas";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/design/button";
 import { Field } from "@/design/field";
+import { PageLink } from "@/design/page-link";
 import { useFormats } from "@/lib/format/use-formats";
 import { trpc } from "@/lib/trpc/trpc";
 import { ErrorNotice } from "../errors/error-notice";
@@ -45,9 +45,9 @@ export function PromisePanel({ group }: { group: GroupDetail }) {
       <div className="mt-2 grid gap-3">
         <p>{t("help")}</p>
         {signedIn === null ? (
-          <Link href="/me" className="underline underline-offset-4">
+          <PageLink href="/me" className="underline underline-offset-4">
             {t("signIn")}
-          </Link>
+          </PageLink>
         ) : (
           <PromiseForm group={group} />
         )}

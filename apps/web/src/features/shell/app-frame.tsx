@@ -1,7 +1,9 @@
-import Link from "next/link";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PageLink } from "@/design/page-link";
+import { CatalogueProvider } from "@/i18n/catalogue-provider";
+import { catalogueScripts } from "@/i18n/catalogue-scripts";
 import { ApiProvider } from "@/lib/trpc/provider";
 import { HydrateClient } from "@/lib/trpc/server";
 import { MoneyProvider } from "../money/money-provider";
@@ -22,11 +24,13 @@ export async function AppFrame({
   remembered: WalletSession | null;
   children: ReactNode;
 }) {
-  const t = await getTranslations("nav");
-  // What only the server says stays there; the rest is what client components speak.
-  const { landing: _landing, meta: _meta, rescue: _rescue, mail: _mail, ...messages } = await getMessages();
+  const [t, locale, timeZone] = await Promise.all([getTranslations("nav"), getLocale(), getTimeZone()]);
+  const nonce = headers().get("x-nonce") ?? "";
   return (
-    <NextIntlClientProvider messages={messages}>
+    <CatalogueProvider locale={locale} timeZone={timeZone}>
+      {catalogueScripts(locale).map((src) => (
+        <script key={src} async src={src} nonce={nonce} />
+      ))}
       <TimeZoneProvider>
         <ApiProvider>
           <HydrateClient>
@@ -45,13 +49,13 @@ export async function AppFrame({
                 <main id="main" tabIndex={-1} className="page pt-6 outline-none sm:pt-10">
                   {children}
                 </main>
-                <SiteFooter Anchor={Link} />
+                <SiteFooter Anchor={PageLink} />
                 <ServiceWorkerHost />
               </MoneyProvider>
             </WalletProvider>
           </HydrateClient>
         </ApiProvider>
       </TimeZoneProvider>
-    </NextIntlClientProvider>
+    </CatalogueProvider>
   );
 }

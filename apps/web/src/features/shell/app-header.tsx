@@ -1,9 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/design/icons";
+import { PageLink } from "@/design/page-link";
 import { WalletButton } from "../wallet/wallet-button";
 import { Brand } from "./brand";
 import { LanguageLink } from "./language-list";
@@ -49,7 +49,7 @@ function Places({ className }: { className: string }) {
       <ul className="mx-auto flex max-w-md justify-around pb-[env(safe-area-inset-bottom)] sm:gap-1">
         {PLACES.map(({ href, key, icon }) => (
           <li key={key} className="flex-1 sm:flex-none">
-            <Link
+            <PageLink
               href={href}
               aria-current={current(href) ? "page" : undefined}
               className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-center text-[0.8125rem] leading-tight font-semibold text-soft aria-[current=page]:text-indigo sm:min-h-11 sm:flex-row sm:gap-1.5 sm:rounded-full sm:px-3 sm:text-base sm:hover:bg-sunk sm:aria-[current=page]:bg-indigo-wash"
@@ -57,7 +57,7 @@ function Places({ className }: { className: string }) {
               <Icon name={icon} className="sm:hidden" />
               {t(key)}
               {key === "inbox" && <UnreadMark />}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

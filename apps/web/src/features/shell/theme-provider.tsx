@@ -6,14 +6,7 @@ import { THEME_KEY } from "./theme";
 /** Light, dark, or what the device says; set before the first paint by a script with this request's nonce. */
 export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <Themes
-      attribute="class"
-      defaultTheme="system"
-      enableSystem
-      nonce={nonce}
-      storageKey={THEME_KEY}
-      disableTransitionOnChange
-    >
+    <Themes attribute="class" defaultTheme="system" enableSystem nonce={nonce} storageKey={THEME_KEY}>
       {children}
     </Themes>
   );

@@ -2,6 +2,7 @@
 import type { GroupId } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { BackLink } from "@/design/back-link";
 import { Button } from "@/design/button";
 import { Field } from "@/design/field";
 import { Notice } from "@/design/notice";
@@ -28,15 +29,9 @@ export function VerifyPage({ groupId }: { groupId: GroupId }) {
   const url = rpcUrl ?? network?.rpcUrl ?? "";
   return (
     <article className="mx-auto max-w-4xl">
-      <p>
-        <a
-          href={`/groups/${groupId}`}
-          className="text-[0.9375rem] font-semibold text-soft underline-offset-4 hover:underline"
-        >
-          <span aria-hidden="true">← </span>
-          {group?.name ?? t("back")}
-        </a>
-      </p>
+      <BackLink Anchor="a" href={`/groups/${groupId}`}>
+        {group?.name ?? t("back")}
+      </BackLink>
       <h1 className="mt-3 text-[clamp(2rem,1.3rem+3vw,3rem)]">{t("title")}</h1>
       <p className="mt-3 max-w-prose">{t("text")}</p>
       <form
