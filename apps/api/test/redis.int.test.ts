@@ -217,6 +217,7 @@ describe.skipIf(!hasRedis)("the cache that servers share (redis-server)", () => 
       const response = await fetch(`${api.url}/trpc/group.byId?input=${input}`);
       return response.text();
     };
+    const metrics = async (api: Api) => (await fetch(`${api.url}/metrics`)).text();
     const counts = (api: Api) => ({ ...api.dependencies.cache.counts });
 
     it("one loads and the other finds, with the same bytes", async () => {
@@ -225,6 +226,8 @@ describe.skipIf(!hasRedis)("the cache that servers share (redis-server)", () => 
       // Both have heard of it when memory vouches for the list that shows it.
       const ledger = (await one.database.projection.getCursor())?.ledger;
       for (const api of apis) await expect.poll(() => api.dependencies.cache.ledger).toBe(ledger);
+      // And what was told while they found their way to Redis has been emptied there.
+      for (const api of apis) await expect.poll(() => metrics(api)).toContain("ajo_shared_cache_used 1");
       await read(one, groupId);
       const before = counts(other);
       await read(other, groupId);
