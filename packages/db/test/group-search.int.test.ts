@@ -17,6 +17,7 @@ const MARKED = [
   "ƁAƘIN Ƙasuwa",
   "Épargne de Ñuñoa".normalize("NFD"),
   "Esusu-Zaria (vérité) & Co, d'Yvette",
+  "Grain de l\u2019Orge",
 ];
 
 // Group n: one in a hundred saves in the other token, every tenth is forming, one in a thousand is called
@@ -104,6 +105,14 @@ describe("a list of groups", () => {
       expect(await numbers({ search }), search).toEqual([3]);
     for (const search of ["epargne", "ÉPARGNE", "nunoa", "ñuñ"])
       expect(await numbers({ search }), search).toEqual([4]);
+  });
+
+  it("finds a name by an apostrophe, whichever of them it was typed with, here or there", async () => {
+    for (const search of ["l'orge", "L\u2019ORGE", "l\u02bcorge", "l'", "l\u2019o"])
+      expect(await numbers({ search }), search).toEqual([6]);
+    for (const search of ["d\u2019yvette", "d\u2018Yv", "d\u2019"])
+      expect(await numbers({ search }), search).toEqual([5]);
+    expect(await numbers({ search: "lorge" })).toEqual([]);
   });
 
   it("finds one or two letters where words begin, behind whatever sign", async () => {

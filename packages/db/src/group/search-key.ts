@@ -1,16 +1,20 @@
-/** Letters of the languages that names are in which are letters of their own and no letter with a mark, and what is typed for them. */
+/**
+ * Letters of the languages that names are in which are letters of their own and no letter with a mark, and the apostrophes
+ * that phones and word processors put, with what is typed for them.
+ */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ɓ: "b", ɗ: "d", ƙ: "k", ƴ: "y", Ɓ: "b", Ɗ: "d", Ƙ: "k", Ƴ: "y" },
   ...{ ɛ: "e", ɔ: "o", ŋ: "n", ɖ: "d", ƒ: "f", ʋ: "v", Ɛ: "e", Ɔ: "o", Ŋ: "n", Ɖ: "d", Ƒ: "f", Ʋ: "v" },
+  ...{ "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'", "\uff07": "'" },
 };
 const FROM = Object.keys(LETTERS).join("");
-const TO = Object.values(LETTERS).join("");
+const TO = Object.values(LETTERS).join("").replaceAll("'", "''");
 
 /**
  * What a name is found by, in SQL: letters without their marks, in lower case, so that "egbe ore" finds "Ẹgbẹ́ Ọ̀rẹ́",
- * however it is composed. Few keyboards have the marks; and a database of locale C (the embedded one) knows the case
- * and the trigrams of ASCII letters only. Taking marks off costs seven times what comparing does, so names that
- * have none are spared it. Word for word the expression of groups_name_trgm_idx.
+ * however it is composed, and "d'or" what was typed with a curly apostrophe. Few keyboards have the marks; and a
+ * database of locale C (the embedded one) knows the case and the trigrams of ASCII letters only. Taking marks off costs
+ * seven times what comparing does, so names that have none are spared it. Word for word the expression of groups_name_trgm_idx.
  */
 export const searchKey = (text: string): string =>
   `lower(case when octet_length(${text}) = char_length(${text}) then ${text} else ${withoutMarks(text)} end)`;
