@@ -1,12 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { patience } from "../../tooling/src/test-settings.ts";
 
 export default defineConfig({
   test: {
     globalSetup: "test/global-setup.ts",
     include: ["{src,test}/**/*.test.ts"],
-    // A world starts a database and a ledger and deploys contracts, and the machine may be busy with other tests.
-    hookTimeout: 120_000,
-    testTimeout: 60_000,
+    ...patience,
     // Stories by seed, each with a ledger of its own: more than half of one is waiting for what was cut.
     maxConcurrency: 8,
     // graphile-worker prints where it was when a connection was cut, which is what these tests do.

@@ -62,8 +62,7 @@ it("the code a group runs is asked of the chain once, and again when it has chan
 
   const newer = await giveNewerCode(world);
   await world.project();
-  await eventually(async () => (await read()).offered).toBe(newer);
-  expect(await read()).toMatchObject({ own: before.own, source: "memory", stale: false });
+  await eventually(read).toMatchObject({ own: before.own, offered: newer, source: "memory", stale: false });
 
   const motion = { kind: "upgrade", code: newer } as const;
   for (const name of ["Ada", "Bayo"]) await world.call(name, "prepareVote", { groupId, motion });

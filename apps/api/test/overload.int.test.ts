@@ -110,7 +110,7 @@ it("refuses at once, and in the router's own words, what is more than it can do;
   const stream = await open();
   await expect(stream.nextChange()).rejects.toThrow(/RateLimited/);
   await stream.ended;
-  expect(api.dependencies.changes.subscribers).toBe(0);
+  await expect.poll(() => api.dependencies.changes.subscribers).toBe(0);
 
   answerAll();
   for (const response of await Promise.all(slow)) expect(response.status).toBe(200);

@@ -84,6 +84,10 @@ async function openPlain(groupId: GroupId, lastEventId?: string): Promise<OpenSt
 
 const subscribers = (count: number) => expect.poll(() => api.dependencies.changes.subscribers).toBe(count);
 
+/** Each arrives in pieces of its own. */
+const sameText = (one: OpenStream, other: OpenStream) =>
+  vi.waitFor(() => expect(one.text()).toBe(other.text()), { timeout: 20_000 });
+
 describe("a stream that many are written", () => {
   it("is byte for byte the one that tRPC would make for each", async () => {
     const groupId = await projectNewGroup(api.database, "Same stream");
@@ -91,20 +95,18 @@ describe("a stream that many are written", () => {
     await subscribers(3);
     await projectJoining(api.database, groupId, "Bayo", 1);
     await projectJoining(api.database, groupId, "Chidi", 2);
-    await vi.waitFor(() => expect(streams.map(({ text }) => idsIn(text()).length)).toEqual([2, 2, 2]));
-    const [ours, plain, another] = streams.map(({ text }) => text());
-    expect(ours).toBe(plain);
-    expect(another).toBe(plain);
+    await expect.poll(() => streams.map(({ text }) => idsIn(text()).length)).toEqual([2, 2, 2]);
+    for (const stream of [streams[0]!, streams[2]!]) await sameText(stream, streams[1]!);
+    const ours = streams[0]!.text();
     const told = ({ headers }: OpenStream) =>
       ["content-type", "cache-control", "x-accel-buffering", "connection"].map((name) => headers[name]);
     expect(told(streams[0]!)).toEqual(told(streams[1]!));
     expect(streams[0]!.headers["x-content-type-options"]).toBe("nosniff");
 
-    const resumed = [await openOurs(groupId, idsIn(ours!)[0]), await openPlain(groupId, idsIn(ours!)[0])];
-    await vi.waitFor(() =>
-      expect(resumed.map(({ text }) => idsIn(text()))).toEqual([[idsIn(ours!)[1]], [idsIn(ours!)[1]]]),
-    );
-    expect(resumed[0]!.text()).toBe(resumed[1]!.text());
+    const resumed = [await openOurs(groupId, idsIn(ours)[0]), await openPlain(groupId, idsIn(ours)[0])];
+    const wanted = [[idsIn(ours)[1]], [idsIn(ours)[1]]];
+    await expect.poll(() => resumed.map(({ text }) => idsIn(text()))).toEqual(wanted);
+    await sameText(resumed[0]!, resumed[1]!);
     for (const stream of [...streams, ...resumed]) stream.close();
     await subscribers(0);
   });
@@ -112,7 +114,7 @@ describe("a stream that many are written", () => {
   it("says by the same bytes why there is none", async () => {
     const nowhere = groupIdOf("No stream");
     const [ours, plain] = [await openOurs(nowhere), await openPlain(nowhere)];
-    await vi.waitFor(() => expect(plain.text()).toContain("UnknownGroup"));
-    await vi.waitFor(() => expect(ours.text()).toBe(plain.text()));
+    await expect.poll(() => plain.text()).toContain("UnknownGroup");
+    await sameText(ours, plain);
   });
 });

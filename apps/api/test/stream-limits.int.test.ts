@@ -133,7 +133,9 @@ describe("who has as many subscriptions open as one may", () => {
 
   it("opens no further WebSocket either, until one is closed", async () => {
     const open = async () => {
-      const socket = new WebSocket(`${api.url.replace("http", "ws")}/trpc`);
+      // Of an address of its own: a socket of the test before may not be closed yet.
+      const headers = from("192.0.2.4");
+      const socket = new WebSocket(`${api.url.replace("http", "ws")}/trpc`, { headers });
       opened.push({ close: () => socket.terminate() });
       await once(socket, "open");
       return socket;
@@ -150,7 +152,10 @@ it("one WebSocket has at most a hundred subscriptions, whatever its caller may h
   try {
     const groupId = await projectNewGroup(api.database, "Hundred");
     const client = connect(api);
-    const outcomes = await Promise.allSettled(Array.from({ length: 105 }, () => subscribe(client, groupId)));
+    const subscribeTimes = (count: number) =>
+      Promise.allSettled(Array.from({ length: count }, () => subscribe(client, groupId)));
+    // Not all at once: on a busy machine the server begins no more than 64 calls at a time.
+    const outcomes = [await subscribeTimes(50), await subscribeTimes(55)].flat();
     await subscribers(api, 100);
     for (const outcome of outcomes)
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject(RATE_LIMITED);

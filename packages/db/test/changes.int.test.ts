@@ -1,6 +1,6 @@
 import type { GroupChange } from "@ajo/schemas";
 import { account, ChainModel, TOKEN } from "@ajo/schemas/testing";
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { createDatabase, type ChangeListener, type Database } from "../src/index";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -47,9 +47,9 @@ it("tells each projected event, and then how far the projection is", async () =>
     ledger: event.ledger,
     at: event.at,
   }));
-  await vi.waitFor(() =>
-    expect(heard).toEqual([...changes, { projected: chain.ledger, closeTime: chain.closeTime }]),
-  );
+  await expect
+    .poll(() => heard)
+    .toEqual([...changes, { projected: chain.ledger, closeTime: chain.closeTime }]);
 });
 
 it("tells that the factory said something of itself, in its turn", async () => {
@@ -64,13 +64,9 @@ it("tells that the factory said something of itself, in its turn", async () => {
     ledger: ledger + 1,
     administered: false,
   });
-  await vi.waitFor(() =>
-    expect(heard).toEqual([
-      "factory",
-      { projected: ledger, closeTime },
-      { projected: ledger + 1, closeTime },
-    ]),
-  );
+  await expect
+    .poll(() => heard)
+    .toEqual(["factory", { projected: ledger, closeTime }, { projected: ledger + 1, closeTime }]);
 });
 
 it("says nothing of what was rolled back", async () => {
@@ -84,7 +80,7 @@ it("says nothing of what was rolled back", async () => {
   await expect(database.projection.applyLedgers(rangeOf(chain, 0), { enqueueSettlements })).rejects.toThrow();
   chain.wait(5);
   await database.projection.applyLedgers({ ...rangeOf(chain, 0), events: [] });
-  await vi.waitFor(() => expect(heard).toEqual([{ projected: chain.ledger, closeTime: chain.closeTime }]));
+  await expect.poll(() => heard).toEqual([{ projected: chain.ledger, closeTime: chain.closeTime }]);
 });
 
 it("tells when a group was read anew from the chain", async () => {
@@ -92,7 +88,7 @@ it("tells when a group was read anew from the chain", async () => {
   const chain = new ChainModel();
   const group = chain.createGroup("Market women");
   await database.groups.saveSnapshot({ snapshot: group.snapshot(), token: TOKEN });
-  await vi.waitFor(() => expect(heard).toEqual([{ stale: group.id }]));
+  await expect.poll(() => heard).toEqual([{ stale: group.id }]);
 });
 
 it("listens again after its connection was cut, and says that anything may have changed", async () => {
@@ -100,13 +96,11 @@ it("listens again after its connection was cut, and says that anything may have 
   await test.rows(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'",
   );
-  await vi.waitFor(() => expect(heard).toEqual(["disconnected", { stale: null }]), { timeout: 10_000 });
+  await expect.poll(() => heard).toEqual(["disconnected", { stale: null }]);
   const chain = new ChainModel();
   chain.wait(5);
   await catchUp(database, chain);
-  await vi.waitFor(() =>
-    expect(heard.at(-1)).toEqual({ projected: chain.ledger, closeTime: chain.closeTime }),
-  );
+  await expect.poll(() => heard.at(-1)).toEqual({ projected: chain.ledger, closeTime: chain.closeTime });
 });
 
 it("gives a subscriber what it missed, in order", async () => {

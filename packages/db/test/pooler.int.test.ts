@@ -72,7 +72,7 @@ describe("behind a pooler that gives each transaction another connection", () =>
     onTestFinished(() => listening.stop());
     await listening.ready;
     await database.users.setDisplayName(account("B"), "Bola");
-    await vi.waitFor(() => expect(onPersonal).toHaveBeenCalledWith(account("B")));
+    await expect.poll(() => onPersonal).toHaveBeenCalledWith(account("B"));
     const shadow = await database.rebuild.open();
     await shadow.close();
   });
@@ -84,9 +84,7 @@ describe("behind a pooler that gives each transaction another connection", () =>
     const onDisconnected = vi.fn();
     const listening = pooled.changes.listen({ onChange: vi.fn(), onDisconnected });
     onTestFinished(() => listening.stop());
-    await vi.waitFor(() => expect(onDisconnected).toHaveBeenCalledWith(expect.objectContaining(POOLED)), {
-      timeout: 20_000,
-    });
+    await expect.poll(() => onDisconnected).toHaveBeenCalledWith(expect.objectContaining(POOLED));
     const pool = createPool({ url: pooler.url, size: 1, statementMs: 1_000, direct: true });
     onTestFinished(() => pool.end());
     await expect(pool.query("select 1")).rejects.toMatchObject(POOLED);
@@ -123,7 +121,7 @@ describe("behind a pooler that gives each session its own connection", () => {
     const listening = other.changes.listen({ onChange: vi.fn(), onPersonal });
     await listening.ready;
     await other.users.setDisplayName(account("C"), "Chidi");
-    await vi.waitFor(() => expect(onPersonal).toHaveBeenCalledWith(account("C")));
+    await expect.poll(() => onPersonal).toHaveBeenCalledWith(account("C"));
     await listening.stop();
     const leadership = await other.leadership.tryLead("a third role");
     expect(leadership).not.toBeNull();

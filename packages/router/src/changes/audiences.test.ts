@@ -46,7 +46,7 @@ describe("an audience", () => {
     const people = await Promise.all(Array.from({ length: 50 }, () => join()));
     const read = vi.spyOn(database.port.changes, "listChangesAfter");
     database.project(lagos, 92);
-    await vi.waitFor(() => expect(people.every(({ hearer }) => hearer.pages.length === 1)).toBe(true));
+    await expect.poll(() => people.every(({ hearer }) => hearer.pages.length === 1)).toBe(true);
     expect(new Set(people.map(({ hearer }) => hearer.pages[0]))).toHaveProperty("size", 1);
     // Once for the change, once to find that nothing follows it.
     expect(read.mock.calls.length).toBeLessThanOrEqual(2);
@@ -58,15 +58,15 @@ describe("an audience", () => {
     slow.hearer.capacity = 1;
     const old = database.project(lagos, 92);
     const before = database.after(old);
-    await vi.waitFor(() => expect([here.hearer.heard, slow.hearer.heard]).toEqual([ids(old), ids(old)]));
+    await expect.poll(() => [here.hearer.heard, slow.hearer.heard]).toEqual([ids(old), ids(old)]);
     database.goBack(10);
-    await vi.waitFor(() => expect(here.hearer.names.at(-1)).toBe(CHANGES_SKIPPED));
+    await expect.poll(() => here.hearer.names.at(-1)).toBe(CHANGES_SKIPPED);
     slow.hearer.capacity = Infinity;
     slow.seat.resume();
     const back = await join(before);
     const first = database.project(lagos, 11);
     for (const { hearer } of [here, slow, back]) {
-      await vi.waitFor(() => expect(hearer.heard.at(-1)).toBe(first.eventId));
+      await expect.poll(() => hearer.heard.at(-1)).toBe(first.eventId);
       expect(hearer.names.filter((name) => name === CHANGES_SKIPPED)).toHaveLength(1);
     }
   });
@@ -75,16 +75,16 @@ describe("an audience", () => {
     const { database, join, ids } = await roomFor();
     const here = await join();
     const old = database.project(lagos, 150);
-    await vi.waitFor(() => expect(here.hearer.heard).toEqual(ids(old)));
+    await expect.poll(() => here.hearer.heard).toEqual(ids(old));
     // It has grown past the one before, and nothing was heard of it yet.
     database.beginAnew(200);
     const first = { ...database.project(lagos, 201) };
     const came = await join(database.after(first));
     const second = database.project(lagos, 202);
-    await vi.waitFor(() => expect(came.hearer.heard).toEqual(ids(second)));
+    await expect.poll(() => came.hearer.heard).toEqual(ids(second));
     database.listener?.onStale(null);
     const third = database.project(lagos, 203);
-    await vi.waitFor(() => expect(here.hearer.heard.at(-1)).toBe(third.eventId));
+    await expect.poll(() => here.hearer.heard.at(-1)).toBe(third.eventId);
     expect(here.hearer.names[1]).toBe(CHANGES_SKIPPED);
     expect(came.hearer.heard).toEqual(ids(second, third));
   });
@@ -94,7 +94,7 @@ describe("an audience", () => {
     const here = await join();
     const there = await join(undefined, new Hearer(), abuja);
     const change = database.project(abuja, 92);
-    await vi.waitFor(() => expect(there.hearer.heard).toEqual(ids(change)));
+    await expect.poll(() => there.hearer.heard).toEqual(ids(change));
     expect(here.hearer.heard).toEqual([]);
   });
 
@@ -107,13 +107,9 @@ describe("an audience", () => {
     ]);
     const later = [94, 95].map((ledger) => database.project(lagos, ledger));
     const all = ids(...changes, ...later);
-    await vi.waitFor(() =>
-      expect(people.slice(1).map(({ hearer }) => hearer.heard)).toEqual([
-        all.slice(1),
-        all.slice(2),
-        all.slice(3),
-      ]),
-    );
+    await expect
+      .poll(() => people.slice(1).map(({ hearer }) => hearer.heard))
+      .toEqual([all.slice(1), all.slice(2), all.slice(3)]);
   });
 
   it("lets a slow reader rest, and go on where it stood while the others hear on", async () => {
@@ -121,13 +117,13 @@ describe("an audience", () => {
     const quick = await join();
     const slow = await join(undefined, Object.assign(new Hearer(), { capacity: 1 }));
     const first = database.project(lagos, 92);
-    await vi.waitFor(() => expect(slow.hearer.heard).toEqual(ids(first)));
+    await expect.poll(() => slow.hearer.heard).toEqual(ids(first));
     const more = [93, 94].map((ledger) => database.project(lagos, ledger));
-    await vi.waitFor(() => expect(quick.hearer.heard).toEqual(ids(first, ...more)));
+    await expect.poll(() => quick.hearer.heard).toEqual(ids(first, ...more));
     expect(slow.hearer.heard).toEqual(ids(first));
     slow.hearer.capacity = Infinity;
     slow.seat.resume();
-    await vi.waitFor(() => expect(slow.hearer.heard).toEqual(ids(first, ...more)));
+    await expect.poll(() => slow.hearer.heard).toEqual(ids(first, ...more));
   });
 
   it("tells who was away for too long that much was skipped, and only them", async () => {
@@ -136,8 +132,8 @@ describe("an audience", () => {
     const many = Array.from({ length: MOST_CHANGES + 1 }, (_, index) => database.project(lagos, 100 + index));
     const last = many.at(-2)!;
     const [away, present] = [await join(database.after(seen)), await join(database.after(last))];
-    await vi.waitFor(() => expect(away.hearer.names).toEqual([CHANGES_SKIPPED]));
-    await vi.waitFor(() => expect(present.hearer.heard).toEqual(ids(many.at(-1)!)));
+    await expect.poll(() => away.hearer.names).toEqual([CHANGES_SKIPPED]);
+    await expect.poll(() => present.hearer.heard).toEqual(ids(many.at(-1)!));
   });
 
   it("goes on when the database answers again", async () => {
@@ -149,7 +145,7 @@ describe("an audience", () => {
     const missed = database.project(lagos, 92);
     await Promise.resolve();
     database.port.changes.listChangesAfter = listChangesAfter;
-    await vi.waitFor(() => expect(hearer.heard).toEqual(ids(missed)), { timeout: 5_000 });
+    await expect.poll(() => hearer.heard).toEqual(ids(missed));
     expect(hearer.brokenOff).toBe(false);
     expect(dependencies.changes.subscribers).toBe(1);
   });
