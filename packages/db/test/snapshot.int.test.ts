@@ -79,6 +79,24 @@ describe("a group read from the chain before its events arrived", () => {
       txHash: chain.events.at(-1)!.txHash,
     });
   });
+
+  it("leaves nothing with whoever gave the seat away meanwhile", async () => {
+    const [ada, bayo] = [account("Ada"), account("Bayo")];
+    group = chain.createGroup("Fish sellers", { depositBps: 10_000 }, ada);
+    group.join(bayo);
+    group.start();
+    group.contribute(bayo);
+    await catchUp(database, chain);
+    group.moveSeat(bayo, account("Chidi"), 0n);
+    const left = () =>
+      test.rows(
+        `select paid_rounds, deposit::text from group_members where group_id = '${group.id}' and left_at is not null`,
+      );
+    expect(await save()).toBe(true);
+    expect(await left()).toEqual([{ paid_rounds: 0, deposit: "0" }]);
+    await catchUp(database, chain);
+    expect(await left()).toEqual([{ paid_rounds: 0, deposit: "0" }]);
+  });
 });
 
 describe("a snapshot older than the projection", () => {

@@ -1,5 +1,5 @@
 import { NO_PROCEEDINGS, type GroupSnapshot, type Token } from "@ajo/schemas";
-import { isSeated, type GroupState, type MemberState } from "@ajo/schemas/fold";
+import { gone, isSeated, type GroupState, type MemberState } from "@ajo/schemas/fold";
 import { notifyStale } from "../changes/channel";
 import { getCursor } from "../projection/cursor";
 import { loadGroups } from "../projection/load-groups";
@@ -99,10 +99,10 @@ function membersFrom(snapshot: GroupSnapshot, known: readonly MemberState[]): Me
     return { ...member, joinedAt: stayed ? earlier.joinedAt : snapshot.asOf, leftAt: null };
   });
   const present = new Set(seated.map((member) => member.address));
-  const gone = known
+  const absent = known
     .filter((member) => !present.has(member.address))
-    .map((member) => (isSeated(member) ? { ...member, turn: 0, leftAt: snapshot.asOf } : member));
-  return [...seated, ...gone];
+    .map((member) => (isSeated(member) ? gone(member, snapshot.asOf) : member));
+  return [...seated, ...absent];
 }
 
 const FORGET_ROUNDS = {

@@ -6,4 +6,5 @@ export {
   type GroupState,
   type MemberState,
 } from "./group-state";
+export { gone } from "./forming";
 export { projectGroupEvent } from "./project-group-event";
