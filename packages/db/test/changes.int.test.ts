@@ -1,6 +1,9 @@
-import type { GroupChange } from "@ajo/schemas";
+import { walletAddressSchema, type GroupChange } from "@ajo/schemas";
 import { account, ChainModel, TOKEN } from "@ajo/schemas/testing";
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import pg from "pg";
+import { notifyNoticed, notifyProjected } from "../src/changes/channel";
+import { sqlOf } from "../src/sql/sql";
 import { createDatabase, type ChangeListener, type Database } from "../src/index";
 import { beginProjection, catchUp, rangeOf } from "./project";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -89,6 +92,33 @@ it("tells when a group was read anew from the chain", async () => {
   const group = chain.createGroup("Market women");
   await database.groups.saveSnapshot({ snapshot: group.snapshot(), token: TOKEN });
   await expect.poll(() => heard).toEqual([{ stale: group.id }]);
+});
+
+it("tells the inboxes of many at once in as many notices as PostgreSQL takes, and what fits in none as anything", async () => {
+  const told: string[] = [];
+  const onStale = vi.fn();
+  const listening = database.changes.listen({
+    onChange: vi.fn(),
+    onNoticed: (addresses) => told.push(...addresses),
+    onStale,
+  });
+  onTestFinished(() => listening.stop());
+  await listening.ready;
+  const pool = new pg.Pool({ connectionString: test.url, max: 1 });
+  onTestFinished(() => pool.end());
+  const sql = sqlOf(pool);
+  const addresses = Array.from({ length: 1_000 }, (_, index) =>
+    walletAddressSchema.parse(account(`person ${index}`)),
+  );
+  await notifyNoticed(sql, addresses);
+  await expect.poll(() => told).toEqual(addresses);
+  expect(onStale).not.toHaveBeenCalled();
+
+  const chain = new ChainModel();
+  const { id: eventId, groupId, ledger, at } = (chain.createGroup("Market women"), chain.events[0]!);
+  const change = { eventId, groupId, name: "n".repeat(8_000), ledger, at };
+  await notifyProjected(sql, { changes: [change], administered: false }, { ledger, closeTime: at });
+  await expect.poll(() => onStale.mock.calls).toEqual([[null]]);
 });
 
 it("listens again after its connection was cut, and says that anything may have changed", async () => {

@@ -53,9 +53,18 @@ const NOTIFY = {
     where current_schema() <> '${SHADOW_SCHEMA}' order by place`,
 };
 
+/** PostgreSQL refuses longer ones, and the whole transaction with them. */
+const LONGEST_BYTES = 7_999;
+const ANYTHING = JSON.stringify({ kind: "stale", groupId: null } satisfies Notice);
+
+function encodeNotice(notice: Notice): string {
+  const payload = JSON.stringify(notice);
+  return Buffer.byteLength(payload) > LONGEST_BYTES ? ANYTHING : payload;
+}
+
 /** Tells with the caller's transaction: nobody hears of it before it can be read, or when it rolls back. */
 async function notify(sql: Sql, notices: Notice[]): Promise<void> {
-  await sql.query(NOTIFY, [notices.map((notice) => JSON.stringify(notice))]);
+  await sql.query(NOTIFY, [notices.map(encodeNotice)]);
 }
 
 export const notifyProjected = (
