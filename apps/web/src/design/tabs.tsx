@@ -47,7 +47,8 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
         aria-label={label}
         tabIndex={-1}
         onKeyDown={move}
-        className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0"
+        // On phones in as many rows as it takes: a tab that has to be scrolled to is one that nobody knows of.
+        className="grid grid-cols-3 gap-1 border-b border-line pb-2 sm:flex sm:overflow-x-auto sm:pb-0"
       >
         {tabs.map((tab) => (
           <button
@@ -59,7 +60,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
             aria-controls={`${id}-panel`}
             tabIndex={tab.key === current ? 0 : -1}
             onClick={() => onChange(tab.key)}
-            className="min-h-12 shrink-0 border-b-3 border-transparent px-3 font-semibold text-soft hover:text-ink aria-selected:border-indigo aria-selected:text-indigo sm:px-5"
+            className="min-h-11 min-w-0 rounded-full px-1.5 text-[0.9375rem] leading-tight font-semibold text-soft hover:text-ink aria-selected:bg-indigo-wash aria-selected:text-indigo sm:min-h-12 sm:shrink-0 sm:rounded-none sm:border-b-3 sm:border-transparent sm:px-5 sm:text-[1.0625rem] sm:aria-selected:border-indigo sm:aria-selected:bg-transparent forced-colors:aria-selected:underline"
           >
             {tab.label}
           </button>

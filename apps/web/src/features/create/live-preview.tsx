@@ -1,8 +1,9 @@
 "use client";
-import { previewDueDates } from "@ajo/schemas";
+import { previewDueDates, roundPrice } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDuration } from "@/lib/format/use-duration";
 import { useFormats } from "@/lib/format/use-formats";
 import { useNetworkNow } from "../network/use-network";
 import type { RuleTerms } from "../rules/rule-terms";
@@ -18,6 +19,8 @@ const ForeseenCoverage = dynamic(() =>
 /** The schedule, what is covered, and one member's cash flow, as the draft stands; null while it has no terms yet. */
 export function LivePreview({ terms }: { terms: RuleTerms | null }) {
   const t = useTranslations("create.preview");
+  const join = useTranslations("join");
+  const duration = useDuration();
   const formats = useFormats();
   const now = useNetworkNow();
   const [turn, setTurn] = useState(1);
@@ -26,6 +29,7 @@ export function LivePreview({ terms }: { terms: RuleTerms | null }) {
   const dates = previewDueDates(now, frequencySeconds, members);
   const shownTurn = Math.min(turn, members);
   const payout = payoutOf(terms, shownTurn);
+  const price = roundPrice(terms, false);
   const last = dates.at(-1);
   return (
     <aside aria-labelledby="preview-title" className="card grid gap-4 lg:sticky lg:top-6">
@@ -33,6 +37,16 @@ export function LivePreview({ terms }: { terms: RuleTerms | null }) {
         {t("title")}
       </h2>
       <dl className="facts" data-columns>
+        <div>
+          <dt>{join("eachRound")}</dt>
+          <dd className="figures text-xl">{formats.amount(price, token)}</dd>
+          <dd className="text-[0.9375rem] font-normal text-soft">{duration.every(frequencySeconds)}</dd>
+        </div>
+        <div>
+          <dt>{join("totalIn")}</dt>
+          <dd className="figures text-xl">{formats.amount(price * BigInt(members), token)}</dd>
+          <dd className="text-[0.9375rem] font-normal text-soft">{join("inRounds", { rounds: members })}</dd>
+        </div>
         <div>
           <dt>{t("pot")}</dt>
           <dd className="figures text-xl">{formats.amount(payout.gross, token)}</dd>

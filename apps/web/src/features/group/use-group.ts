@@ -1,13 +1,18 @@
 import type { GroupId } from "@ajo/schemas";
 import { trpc } from "@/lib/trpc/trpc";
+import { useVisible } from "@/lib/use-visible";
 import { useSaveGroup } from "../offline/use-save-group";
 
-/** A group with its freshness, kept current by its events. */
+/**
+ * A group with its freshness, kept current by its events. Only a tab that is looked at listens: browsers allow few open
+ * connections to one server.
+ */
 export function useGroup(groupId: GroupId) {
   const utils = trpc.useUtils();
   trpc.group.onChange.useSubscription(
     { groupId },
     {
+      enabled: useVisible(),
       // What changed between the server's rendering and the first word of the stream is in neither.
       onStarted: () => void utils.group.byId.invalidate({ groupId }),
       // The event says that something changed; what is shown is asked again, so that it is one consistent answer.

@@ -1,6 +1,6 @@
 import { trpc } from "@/lib/trpc/trpc";
+import { useVisible } from "@/lib/use-visible";
 import { useWallet } from "../wallet/use-wallet";
-import { useVisible } from "./use-visible";
 
 /** Who is signed in decides, so it is not asked again for every page. */
 const SESSION_STALE_MS = 300_000;

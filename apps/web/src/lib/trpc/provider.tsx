@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import { fetchWithTimeout } from "./fetch-with-timeout";
 import { makeQueryClient } from "./query-client";
+import { reopenStreams } from "./reopen-streams";
 import { trpc } from "./trpc";
 
 /** Same origin: cookies stay first-party, and the API's address is this server's own business. */
@@ -16,7 +17,7 @@ function makeClient() {
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url: API_PATH, transformer: superjson }),
+        true: [reopenStreams(), httpSubscriptionLink({ url: API_PATH, transformer: superjson })],
         false: httpLink({ url: API_PATH, transformer: superjson, fetch: fetchWithTimeout }),
       }),
     ],
