@@ -245,7 +245,8 @@ describe("the local network's own abilities", () => {
     });
     const moved = await client().network.advanceTime.mutate({ seconds: 86_400 });
     expect(moved.closeTime.getTime() - before.closeTime.getTime()).toBeGreaterThanOrEqual(86_400_000);
-    expect((await client().network.info.query()).closeTime).toEqual(moved.closeTime);
+    const { closeTime } = await client().network.info.query();
+    expect(closeTime.getTime()).toBeGreaterThanOrEqual(moved.closeTime.getTime());
   });
 
   it("signing in does not follow the network's clock", async () => {

@@ -72,6 +72,26 @@ describe("a shared stream", () => {
     expect(String(one.response.written.at(-1))).toContain(`id: ${told.position}\n`);
   });
 
+  it("says that it has begun once there is a seat, and before anything that is told there", async () => {
+    const response = new SlowResponse();
+    let seat: ((seat: { resume(): void; leave(): void }) => void) | undefined;
+    let listener: Listener | undefined;
+    const streams = new SharedStreams(pino({ level: "silent" }));
+    const opening = streams.open(response as unknown as ServerResponse, [], (joining) => {
+      listener = joining;
+      return new Promise((resolve) => (seat = resolve));
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(response.written).toEqual([]);
+    listener?.hear([told]);
+    seat?.({ resume: () => undefined, leave: () => undefined });
+    await opening;
+    expect(response.written.map((bytes) => String(bytes).split("\n", 1)[0])).toEqual([
+      "event: connected",
+      expect.stringContaining("data: "),
+    ]);
+  });
+
   it("says when its reader does not keep up, leaves it alone, and goes on when it has drained", async () => {
     const { response, seat, listener } = await opened();
     response.full = true;

@@ -49,9 +49,15 @@ export class SharedStreams {
     response.on("close", finish);
     response.on("drain", () => stream.seat?.resume());
     for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
-    response.writeHead(200);
-    response.write(CONNECTED);
-    pinged.add(response);
+    let hasBegun = false;
+    // Not before there is a seat: whoever reads the group after this word is told everything newer.
+    const begin = () => {
+      if (hasBegun || stream.isOver) return;
+      hasBegun = true;
+      response.writeHead(200);
+      response.write(CONNECTED);
+      pinged.add(response);
+    };
     // Without a last message, so that the client connects again.
     const breakOff = () => {
       finish();
@@ -59,10 +65,14 @@ export class SharedStreams {
     };
     try {
       const seat = await join({
-        hear: (told) => !stream.isOver && response.write(this.#bytesOf(told)),
+        hear: (told) => {
+          begin();
+          return !stream.isOver && response.write(this.#bytesOf(told));
+        },
         breakOff,
       });
       stream.seat = seat;
+      begin();
       if (stream.isOver) seat.leave();
       // What was told while the seat was taken may have drained already.
       else if (!response.writableNeedDrain) seat.resume();

@@ -68,8 +68,7 @@ export class Audiences {
   /** Takes a seat: hears what comes after `lastEventId`, or from now on. InvalidInput when that is no event's id. */
   async join(groupId: GroupId, lastEventId: string | undefined, listener: Listener): Promise<Seat> {
     const { changes } = this.parts;
-    const { doubts } = changes;
-    const { position, skipped } = await openingOf(this.parts.database, groupId, lastEventId);
+    const { position, skipped, doubts } = await openingOf(this.parts, groupId, lastEventId);
     const audience = this.#audienceOf(groupId);
     if (doubts !== changes.doubts) audience.doubts = NEVER_LOOKED;
     const member: Member = { listener, position, ready: true, left: false };

@@ -2,7 +2,7 @@ import type { GroupChange, GroupId } from "@ajo/schemas";
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import type { DatabasePort } from "../ports/database";
 import { MOST_CHANGES, type Bell, type ChangeHub } from "./change-hub";
-import { isLost, openingOf, skipToNow } from "./opening";
+import { isLost, skipToNow, type Opening } from "./opening";
 import type { Position, Told } from "./position";
 
 interface Following {
@@ -11,8 +11,8 @@ interface Following {
   hub: Pick<ChangeHub, "doubts">;
   /** What a change that stands for many is said to be about. */
   groupId: GroupId;
-  /** Where the subscriber stopped; from now on without it. */
-  lastEventId: string | undefined;
+  /** Where the subscriber begins. */
+  opening: Opening;
   until: AbortSignal;
   changesAfter: (position: Position) => Promise<Told[]>;
   /** The subscriber is about to be told something. */
@@ -27,9 +27,8 @@ interface Following {
  */
 export async function* followOutbox(following: Following): AsyncGenerator<TrackedEnvelope<GroupChange>> {
   const { database, groupId, bell, hub, until, changesAfter, onPage } = following;
-  let { doubts } = hub;
-  const { skipped, ...opening } = await openingOf(database, groupId, following.lastEventId);
-  let { position } = opening;
+  const { skipped } = following.opening;
+  let { position, doubts } = following.opening;
   if (skipped !== null) yield tracked(skipped.position, skipped.change);
   while (!until.aborted) {
     if (doubts !== hub.doubts) {

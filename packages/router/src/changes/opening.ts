@@ -1,5 +1,6 @@
 import { AjoError, CHANGES_SKIPPED, type GroupId } from "@ajo/schemas";
 import type { DatabasePort, OutboxState } from "../ports/database";
+import type { ChangeHub } from "./change-hub";
 import {
   epochOf,
   NO_EPOCH,
@@ -17,6 +18,8 @@ export interface Opening {
   position: Position;
   /** Told first, when nobody can tell what was missed. */
   skipped: Told | null;
+  /** How often everything had come into doubt before that was read. */
+  doubts: number;
 }
 
 /** InvalidInput when a subscriber says that it stopped at what is no position. */
@@ -27,20 +30,25 @@ export function checkLastEventId(lastEventId: string | undefined): Position | nu
   throw new AjoError("InvalidInput", "not an event id", { data: { fields: "lastEventId" } });
 }
 
-/** Where a subscriber begins: after the event at which it stopped, or from now on. `groupId`: what a change that stands for many is said to be about. */
+/**
+ * Where a subscriber begins: after the event at which it stopped, or from now on. `groupId`: what a change that stands
+ * for many is said to be about. Asked before anybody is told that the subscription has begun: what they read after that
+ * is no older.
+ */
 export async function openingOf(
-  database: Outbox,
+  { database, changes }: { database: Outbox; changes: Pick<ChangeHub, "doubts"> },
   groupId: GroupId,
   lastEventId: string | undefined,
 ): Promise<Opening> {
   const stoppedAt = checkLastEventId(lastEventId);
+  const { doubts } = changes;
   const outbox = await database.changes.findOutbox();
   const now = nowIn(outbox, groupId);
-  if (stoppedAt === null) return { position: now.position, skipped: null };
+  if (stoppedAt === null) return { position: now.position, skipped: null, doubts };
   // Something may have happened since that the outbox does not remember any more; or it stopped where nothing is.
   const isRemembered = outbox?.oldest == null || stoppedAt >= positionOf(outbox.epoch, outbox.oldest);
-  if (isRemembered && !isLost(stoppedAt, now)) return { position: stoppedAt, skipped: null };
-  return { position: now.position, skipped: now };
+  if (isRemembered && !isLost(stoppedAt, now)) return { position: stoppedAt, skipped: null, doubts };
+  return { position: now.position, skipped: now, doubts };
 }
 
 /** One change in place of all up to where the projection stands. */

@@ -33,6 +33,14 @@ describe("a subscription to a group", () => {
     expect(await taking).toEqual([first, second]);
   });
 
+  it("has begun once it stands somewhere: what happens after that is told", async () => {
+    const { call, database } = await routerWithGroup();
+    database.project(groupId, 90);
+    const stream = await call.group.onChange({ groupId });
+    const change = database.project(groupId, 92); // nobody has asked for anything yet
+    expect(await take(stream, 1)).toEqual([change]);
+  });
+
   it("goes on after the last event that was seen, without a gap", async () => {
     const { call, database } = await routerWithGroup();
     const seen = database.project(groupId, 91);

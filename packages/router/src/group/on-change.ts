@@ -3,7 +3,7 @@ import type { TrackedEnvelope } from "@trpc/server";
 import { groupTopic } from "../changes/change-hub";
 import { endsWith } from "../changes/ends-with";
 import { followOutbox } from "../changes/follow-outbox";
-import { checkLastEventId } from "../changes/opening";
+import { checkLastEventId, openingOf, type Opening } from "../changes/opening";
 import type { RouterContext } from "../context";
 import { streamProcedure } from "../trpc";
 
@@ -15,7 +15,10 @@ export const onChange = streamProcedure
     checkLastEventId(lastEventId);
     await cache.read(groupReads.group(groupId));
     const { streamShared } = ctx.reply;
-    if (streamShared === null) return followGroup(ctx, groupId, lastEventId, signal);
+    if (streamShared === null) {
+      const opening = await openingOf(ctx.dependencies, groupId, lastEventId);
+      return followGroup(ctx, groupId, opening, signal);
+    }
     streamShared(async (listener) => {
       const leavePlace = await streamPlaces.take(ctx);
       try {
@@ -39,7 +42,7 @@ async function* streamedByHost(): ReturnType<typeof followGroup> {}
 async function* followGroup(
   ctx: RouterContext,
   groupId: GroupId,
-  lastEventId: string | undefined,
+  opening: Opening,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TrackedEnvelope<GroupChange>> {
   const { changes, closing, database, streamPlaces } = ctx.dependencies;
@@ -48,7 +51,7 @@ async function* followGroup(
   const bell = changes.subscribe([groupTopic(groupId)], until);
   try {
     const changesAfter = changes.changesAfter.bind(changes, groupId);
-    yield* followOutbox({ database, bell, hub: changes, groupId, lastEventId, until, changesAfter });
+    yield* followOutbox({ database, bell, hub: changes, groupId, opening, until, changesAfter });
   } finally {
     bell.remove();
     forget();

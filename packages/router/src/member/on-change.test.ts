@@ -54,6 +54,13 @@ describe("a subscription to a member's groups", () => {
     expect(await taking).toEqual([first, second]);
   });
 
+  it("has begun once it stands somewhere: what happens after that is told", async () => {
+    const { call, database } = await routerWithMember();
+    const stream = await call.member.onChange({ address });
+    const change = database.project(lagos, 92); // nobody has asked for anything yet
+    expect(await take(stream, 1)).toEqual([change]);
+  });
+
   it("that breaks off while its reader takes nothing leaves the process alone", async () => {
     const { call, database, dependencies } = await routerWithMember();
     const unheard = vi.fn();
