@@ -9,6 +9,7 @@ import { serveFile } from "../support/file-server";
 import { installFreighter } from "../support/freighter";
 import { takeAll } from "../support/gallery";
 import { Person } from "../support/person";
+import { payFor } from "../support/start-group";
 import { Truth } from "../support/truth";
 
 const RESCUE = path.resolve(import.meta.dirname, "../../apps/web/public/rescue/index.html");
@@ -79,6 +80,7 @@ test("an organiser and member with a wallet", async ({ browser }) => {
   await visit(page, "groups-mine", "/groups", page.getByRole("button", { name: /^Pay / }));
   for (const status of Object.keys(groups) as Status[])
     await visit(page, `mine-${status}`, `/groups/${groups[status]}`);
+  await visit(page, "mine-tab-seat-drawing", `/groups/${groups.drawing}?tab=seat`);
   for (const tab of ["seat", "powers", "members"])
     await visit(page, `mine-tab-${tab}`, `/groups/${groups.active}?tab=${tab}`);
   await visit(page, "mine-tab-seat-late", `/groups/${groups.late}?tab=seat`);
@@ -189,6 +191,43 @@ test("paying: preview, on its way, no answer, receipt", async ({ browser }) => {
   await expect(efe.page.getByRole("button", { name: /^Take out / })).toBeVisible();
   await takeAll(efe.page, "mine-tab-seat-completed");
   await efe.leave();
+});
+
+test("an invitation that is open", async ({ browser }) => {
+  const dede = await Person.arriveAt(browser, groups.invitation, "Dede");
+  await dede.act("invite", "Make an invitation", "Make an invitation link");
+  await dede.page.getByRole("button", { name: "Show link and code" }).click();
+  const link = await dede.page.getByText(/\/join\/C[A-Z2-7]{55}#invite=[0-9a-f]{64}/).textContent();
+  if (link === null) throw new Error("no link");
+  await takeAll(dede.page, "invitation-link-and-code", { fullPage: false });
+  await dede.page.keyboard.press("Escape");
+  await takeAll(dede.page, "mine-invitation-open");
+  await dede.leave();
+
+  const efe = await Person.arrive(browser, "Efe");
+  await efe.page.goto(link);
+  await expect(efe.page.getByText(say("en", "join.invited"))).toBeVisible();
+  await takeAll(efe.page, "join-link-open-visitor");
+  await efe.connect();
+  await expect(efe.page.getByRole("button", { name: /^Take seat/ })).toBeEnabled();
+  await takeAll(efe.page, "join-link-open");
+  await efe.leave();
+});
+
+test("a payment that the network takes, and that has no effect", async ({ browser }) => {
+  const funmi = await Person.arriveAt(browser, groups.active, "Funmi");
+  const { page } = funmi;
+  const sheet = page.getByRole("dialog");
+  // Something else of the same account comes first: what was signed with its number can take effect no more.
+  await page.route(SUBMIT, async (route) => {
+    await payFor(truth, "Funmi", groups.active, 1);
+    await route.continue();
+  });
+  await page.getByRole("button", { name: /^Pay / }).first().click();
+  await sheet.getByRole("button", { name: /^Pay / }).click();
+  await expect(sheet.getByRole("heading", { name: say("en", "money.phase.failed.title") })).toBeVisible();
+  await takeAll(page, "money-pay-5-failed", { fullPage: false });
+  await funmi.leave();
 });
 
 test("an account that holds nothing yet", async ({ browser }) => {

@@ -13,6 +13,7 @@ export type Status =
   | "forming"
   | "invitation"
   | "approval"
+  | "drawing"
   | "active"
   | "late"
   | "paused"
@@ -68,7 +69,19 @@ export async function groupsOfEveryStatus(truth: Truth): Promise<Record<Status, 
   const approval = await createGroupOf(truth, ["Dede"], {
     ...{ ...week, name: "Night nurses", maxMembers: 4, admission: "approval", turnOrder: "fixed" },
   });
-  const made = { forming, invitation, approval, active, late, paused, auction, completed, cancelled };
+  const drawing = await createGroupOf(truth, all, { ...week, name: "Kente weavers", turnOrder: "random" });
+  const made = {
+    forming,
+    invitation,
+    approval,
+    drawing,
+    active,
+    late,
+    paused,
+    auction,
+    completed,
+    cancelled,
+  };
   for (const groupId of Object.values(made)) await truth.expectAgreement(groupId);
   return made;
 }

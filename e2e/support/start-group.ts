@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { signAndSubmit } from "@ajo/soroban";
 import { localPersonKeypair } from "@ajo/soroban/local-people";
-import { contractIdSchema, walletAddressSchema, type GroupConfig, type GroupId } from "@ajo/schemas";
+import {
+  contractIdSchema,
+  orderCommitment,
+  walletAddressSchema,
+  type GroupConfig,
+  type GroupId,
+} from "@ajo/schemas";
 import { environment } from "./env";
 import type { Truth } from "./truth";
 
@@ -13,7 +19,10 @@ export const USDC = 10_000_000n;
  */
 export type Extra = "Dede" | "Efe" | "Funmi";
 
-/** A group made without the page, when a journey is about what comes after. The first of `people` organises and joins. */
+/**
+ * A group made without the page, when a journey is about what comes after. The first of `people` organises and joins.
+ * Where turns are drawn, nobody keeps the secrets: it stays a draw until its end.
+ */
 export async function createGroupOf(
   truth: Truth,
   people: readonly Extra[],
@@ -22,12 +31,15 @@ export async function createGroupOf(
   const [organiser, ...others] = people;
   if (organiser === undefined) throw new Error("a group needs somebody");
   const keypair = localPersonKeypair(organiser);
+  const commitmentOf = (member: string) =>
+    terms.turnOrder === "random" ? orderCommitment(randomBytes(32).toString("hex"), member) : null;
   const created = await signAndSubmit(
     truth.chain,
     await truth.chain.prepareCreate({
       source: walletAddressSchema.parse(keypair.publicKey()),
       salt: randomBytes(32).toString("hex"),
       organiserJoins: true,
+      commitment: commitmentOf(keypair.publicKey()),
       config: {
         name: "Weavers",
         token: contractIdSchema.parse(usdcContract()),
@@ -46,7 +58,8 @@ export async function createGroupOf(
   for (const name of others) {
     const member = localPersonKeypair(name);
     const source = walletAddressSchema.parse(member.publicKey());
-    await signAndSubmit(truth.chain, await truth.chain.prepareJoin({ source, groupId }), member);
+    const commitment = commitmentOf(source);
+    await signAndSubmit(truth.chain, await truth.chain.prepareJoin({ source, groupId, commitment }), member);
   }
   await truth.expectAgreement(groupId);
   return groupId;

@@ -2,7 +2,7 @@
 import "./globals.css";
 import { useEffect, useState } from "react";
 import type { LastWords } from "@/features/errors/broken-texts";
-import { isDarkWanted } from "@/features/shell/theme";
+import { followTheme } from "@/features/shell/theme";
 
 /**
  * The last resort: not even the frame of a page could be drawn, and with it went the provider of words. Every page
@@ -26,8 +26,8 @@ const tryAgain = () => window.location.reload();
 export default function GlobalError() {
   const [words, setWords] = useState(ENGLISH);
   const [isDark, setIsDark] = useState(false);
+  useEffect(() => followTheme(setIsDark), []);
   useEffect(() => {
-    setIsDark(isDarkWanted());
     void import("@/features/errors/broken-texts").then(
       ({ lastWords }) => setWords(lastWords(document.cookie, navigator.languages)),
       () => undefined,
