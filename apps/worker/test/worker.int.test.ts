@@ -118,11 +118,13 @@ describe("a worker", () => {
     const worker = await runWorker(world);
     await projected(world);
     expect((await fetch(`${worker.url}/health/live`)).status).toBe(200);
-    const ready = await fetch(`${worker.url}/health/ready`);
-    expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({
-      ready: true,
-      checks: { database: { ok: true }, chain: { ok: true }, indexer: { ok: true } },
+    const ready = async (): Promise<unknown> => {
+      const response = await fetch(`${worker.url}/health/ready`);
+      return { status: response.status, body: await response.json() };
+    };
+    await expect.poll(ready).toMatchObject({
+      status: 200,
+      body: { ready: true, checks: { database: { ok: true }, chain: { ok: true }, indexer: { ok: true } } },
     });
   });
 });
