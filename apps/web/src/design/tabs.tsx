@@ -60,7 +60,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
             aria-controls={`${id}-panel`}
             tabIndex={tab.key === current ? 0 : -1}
             onClick={() => onChange(tab.key)}
-            className="min-h-11 min-w-0 rounded-full px-1.5 text-[0.9375rem] leading-tight font-semibold text-soft hover:text-ink aria-selected:bg-indigo-wash aria-selected:text-indigo sm:min-h-12 sm:shrink-0 sm:rounded-none sm:border-b-3 sm:border-transparent sm:px-5 sm:text-[1.0625rem] sm:aria-selected:border-indigo sm:aria-selected:bg-transparent forced-colors:aria-selected:underline"
+            className="min-h-11 min-w-0 wrap-anywhere rounded-full px-1.5 text-[0.9375rem] leading-tight font-semibold text-soft hover:text-ink aria-selected:bg-indigo-wash aria-selected:text-indigo sm:min-h-12 sm:shrink-0 sm:rounded-none sm:border-b-3 sm:border-transparent sm:px-5 sm:text-[1.0625rem] sm:aria-selected:border-indigo sm:aria-selected:bg-transparent forced-colors:aria-selected:underline"
           >
             {tab.label}
           </button>

@@ -3,13 +3,16 @@ import { trpc } from "@/lib/trpc/trpc";
 import { useVisible } from "@/lib/use-visible";
 import { useSaveGroup } from "../offline/use-save-group";
 
+/** How often a page asks that the server has no stream for. */
+const ASK_MS = 20_000;
+
 /**
  * A group with its freshness, kept current by its events. Only a tab that is looked at listens: browsers allow few open
  * connections to one server.
  */
 export function useGroup(groupId: GroupId) {
   const utils = trpc.useUtils();
-  trpc.group.onChange.useSubscription(
+  const stream = trpc.group.onChange.useSubscription(
     { groupId },
     {
       enabled: useVisible(),
@@ -24,7 +27,7 @@ export function useGroup(groupId: GroupId) {
       },
     },
   );
-  const query = trpc.group.byId.useQuery({ groupId });
+  const query = trpc.group.byId.useQuery({ groupId }, { refetchInterval: stream.error !== null && ASK_MS });
   useSaveGroup(query.data);
   return query;
 }

@@ -17,7 +17,7 @@ function makeClient() {
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
-        true: [reopenStreams(), httpSubscriptionLink({ url: API_PATH, transformer: superjson })],
+        true: [reopenStreams, httpSubscriptionLink({ url: API_PATH, transformer: superjson })],
         false: httpLink({ url: API_PATH, transformer: superjson, fetch: fetchWithTimeout }),
       }),
     ],
