@@ -19,6 +19,7 @@ const ForeseenCoverage = dynamic(() =>
 /** The schedule, what is covered, and one member's cash flow, as the draft stands; null while it has no terms yet. */
 export function LivePreview({ terms }: { terms: RuleTerms | null }) {
   const t = useTranslations("create.preview");
+  const create = useTranslations("create");
   const join = useTranslations("join");
   const duration = useDuration();
   const formats = useFormats();
@@ -38,7 +39,7 @@ export function LivePreview({ terms }: { terms: RuleTerms | null }) {
       </h2>
       <dl className="facts" data-columns>
         <div>
-          <dt>{join("eachRound")}</dt>
+          <dt>{create("amount")}</dt>
           <dd className="figures text-xl">{formats.amount(price, token)}</dd>
           <dd className="text-[0.9375rem] font-normal text-soft">{duration.every(frequencySeconds)}</dd>
         </div>

@@ -27,7 +27,8 @@ export function useGroup(groupId: GroupId) {
       },
     },
   );
-  const query = trpc.group.byId.useQuery({ groupId }, { refetchInterval: stream.error !== null && ASK_MS });
+  const isRefused = stream.status === "connecting" && stream.error !== null;
+  const query = trpc.group.byId.useQuery({ groupId }, { refetchInterval: isRefused && ASK_MS });
   useSaveGroup(query.data);
   return query;
 }
