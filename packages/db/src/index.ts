@@ -1,5 +1,5 @@
 export type { ChallengeRepository, StoredChallenge } from "./challenge/challenge-repository";
-export type { ChangeRepository, OutboxPlace, OutboxState } from "./changes/change-repository";
+export type { ChangeRepository } from "./changes/change-repository";
 export type { ChangeListener, Listening } from "./changes/listen";
 export type {
   CheckProgress,

@@ -50,15 +50,21 @@ export interface RequestTokens {
 export const NOBODY: RequestTokens = { accessToken: null, refreshToken: null };
 
 /** From the Authorization header of a client without cookies, else from the cookies. */
-export function tokensOf(request: FastifyRequest): RequestTokens {
-  const [scheme, token] = request.headers.authorization?.split(" ") ?? [];
+export function tokensIn(
+  authorization: string | undefined,
+  cookies: Partial<Record<string, string>>,
+): RequestTokens {
+  const [scheme, token] = authorization?.split(" ") ?? [];
   if (scheme?.toLowerCase() === "bearer" && token !== undefined)
     return { accessToken: token, refreshToken: null };
   return {
-    accessToken: request.cookies[SESSION_COOKIE] ?? null,
-    refreshToken: request.cookies[REFRESH_COOKIE] ?? null,
+    accessToken: cookies[SESSION_COOKIE] ?? null,
+    refreshToken: cookies[REFRESH_COOKIE] ?? null,
   };
 }
+
+export const tokensOf = ({ headers, cookies }: FastifyRequest): RequestTokens =>
+  tokensIn(headers.authorization, cookies);
 
 /**
  * A browser forgets its access token when that has ended, and then sends the refresh token alone: it gets the next

@@ -18,7 +18,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { z } from "zod";
 import type { Admission } from "../http/admission";
 import { nextRequestId } from "../http/request-id";
-import { REFRESH_COOKIE, SESSION_COOKIE, sessionCookieHeaders } from "../http/session-cookie";
+import { sessionCookieHeaders, tokensIn } from "../http/session-cookie";
 import { logFailure } from "./log-failure";
 
 const PATH = "/trpc";
@@ -175,24 +175,20 @@ async function callerOf(
   { dependencies, webOrigin }: Parts,
   { headers }: IncomingMessage,
 ): Promise<Caller | null> {
-  const [scheme, token] = headers.authorization?.split(" ") ?? [];
-  if (scheme?.toLowerCase() === "bearer" && token !== undefined) return { accessToken: token, headers: [] };
-  if (headers.origin !== webOrigin || headers.cookie === undefined) return NOBODY;
-  const cookies = fastifyCookie.parse(headers.cookie);
-  const [accessToken, refreshToken] = [cookies[SESSION_COOKIE], cookies[REFRESH_COOKIE]];
+  const cookies = headers.origin === webOrigin ? fastifyCookie.parse(headers.cookie ?? "") : {};
+  const { accessToken, refreshToken } = tokensIn(headers.authorization, cookies);
+  if (refreshToken === null) return { accessToken, headers: [] };
   const { sessions } = dependencies;
   try {
-    if (accessToken !== undefined && (await sessions.findAccess(accessToken)) !== null)
+    if (accessToken !== null && (await sessions.findAccess(accessToken)) !== null)
       return { accessToken, headers: [] };
-    if (refreshToken === undefined) return NOBODY;
     const next = await sessions.refresh(refreshToken);
     return { accessToken: next.accessToken, headers: sessionCookieHeaders(webOrigin, next) };
   } catch (error) {
-    return isRetryable(error) ? null : NOBODY; // as anybody; the page's next request is told why
+    // As anybody; the page's next request is told why.
+    return isRetryable(error) ? null : { accessToken: null, headers: [] };
   }
 }
-
-const NOBODY: Caller = { accessToken: null, headers: [] };
 
 const connectionParamsSchema = z.object({ accessToken: z.string() });
 

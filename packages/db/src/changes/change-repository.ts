@@ -1,11 +1,11 @@
 import {
   epochSchema,
   eventIdSchema,
-  type Epoch,
-  type EventId,
   type GroupChange,
   type GroupId,
   type MemberAddress,
+  type OutboxPlace,
+  type OutboxState,
 } from "@ajo/schemas";
 import type { SqlPool } from "../sql/sql";
 import { listen, type ChangeListener, type Listening } from "./listen";
@@ -19,22 +19,6 @@ export interface ChangeRepository {
   listMemberChangesAfter(address: MemberAddress, place: OutboxPlace, limit?: number): Promise<GroupChange[]>;
   /** What the outbox remembers; null before anything was projected. */
   findOutbox(): Promise<OutboxState | null>;
-}
-
-/** An event, and the epoch that it belongs to. */
-export interface OutboxPlace {
-  epoch: Epoch;
-  eventId: EventId;
-}
-
-/** As of one moment. */
-export interface OutboxState {
-  epoch: Epoch;
-  /** The oldest event that is still remembered: after an older one nobody can tell what was missed. Null without any. */
-  oldest: EventId | null;
-  /** Every change up to and including this ledger is there. */
-  ledger: number;
-  closeTime: Date;
 }
 
 /** More than a subscriber misses in a night. */

@@ -8,12 +8,13 @@ const CONNECTION_TIMEOUT_MS = 5_000;
 /** PostgreSQL ends a statement itself, and is not heard of at all when the way to it is gone. */
 const SILENCE_MS = 2_000;
 
-/** Set by a statement: whatever else than user and database is asked for on connecting, poolers refuse. $1: as IS_DIRECT. */
-const SET_LIMITS = `select set_config('statement_timeout', $2, false),
+/** Set by a statement: whatever else than user and database is asked for on connecting, poolers refuse. $1: as `condition` has it. */
+const setLimits = (condition: string) => `select set_config('statement_timeout', $2, false),
     set_config('idle_in_transaction_session_timeout', $3, false),
     case when $4::text is not null then set_config('search_path', $4, false) end
-  where ${IS_DIRECT}`;
-const SET_LIMITS_OF_SESSION = SET_LIMITS.replace(IS_DIRECT, "$1::int is null");
+  where ${condition}`;
+const SET_LIMITS_IF_DIRECT = setLimits(IS_DIRECT);
+const SET_LIMITS = setLimits("$1::int is null");
 
 /**
  * Left alone, PostgreSQL sees that whoever asked is gone (killed, or cut off) only when it has the answer. Asked for
@@ -51,14 +52,14 @@ export function createPool({ url, size, schema, direct = false, ...limits }: Poo
   const connecting = {
     onConnect: async (client: pg.ClientBase): Promise<void> => {
       const settings = [String(statementMs), String(idleInTransactionMs), searchPath];
-      const { rowCount } = await client.query(SET_LIMITS, [processOf(client), ...settings]);
+      const { rowCount } = await client.query(SET_LIMITS_IF_DIRECT, [processOf(client), ...settings]);
       if (rowCount !== 1) {
         if (sessions === null) {
           forgetNames(client);
           return;
         }
         await sessions.require(client);
-        await client.query(SET_LIMITS_OF_SESSION, [null, ...settings]);
+        await client.query(SET_LIMITS, [null, ...settings]);
       }
       await client.query(NOTICE_THE_GONE).catch(ignoringRefusal);
     },

@@ -1,5 +1,5 @@
-import type { GroupChange, GroupId, MemberAddress, WalletAddress } from "@ajo/schemas";
-import type { DatabasePort, OutboxPlace } from "../ports/database";
+import type { GroupChange, GroupId, MemberAddress, OutboxPlace, WalletAddress } from "@ajo/schemas";
+import type { DatabasePort } from "../ports/database";
 import { placeOf, positionOf, type Position, type Told } from "./position";
 
 /** What a subscriber may hear of: a group, the seats of an address, or its inbox. */

@@ -1,5 +1,5 @@
-import { AjoError, CHANGES_SKIPPED, type GroupId } from "@ajo/schemas";
-import type { DatabasePort, OutboxState } from "../ports/database";
+import { AjoError, CHANGES_SKIPPED, type GroupId, type OutboxState } from "@ajo/schemas";
+import type { DatabasePort } from "../ports/database";
 import type { ChangeHub } from "./change-hub";
 import {
   epochOf,

@@ -1,4 +1,11 @@
-import { epochSchema, eventIdSchema, type Epoch, type EventId, type GroupChange } from "@ajo/schemas";
+import {
+  epochSchema,
+  eventIdSchema,
+  type Epoch,
+  type EventId,
+  type GroupChange,
+  type OutboxPlace,
+} from "@ajo/schemas";
 
 /** Where a subscriber stands: `<epoch>.<event id>`. Within an epoch positions sort in chain order; others say nothing of each other. */
 export type Position = `${Epoch}.${EventId}`;
@@ -14,7 +21,7 @@ const SEPARATOR = ".";
 export const positionOf = (epoch: Epoch, eventId: EventId): Position => `${epoch}${SEPARATOR}${eventId}`;
 
 /** The other way round. */
-export function placeOf(position: Position): { epoch: Epoch; eventId: EventId } {
+export function placeOf(position: Position): OutboxPlace {
   const separator = position.indexOf(SEPARATOR);
   // The parts of a position by construction.
   return {

@@ -1,8 +1,6 @@
 import type {
   Activity,
   Contribution,
-  Epoch,
-  EventId,
   GroupChange,
   GroupDetail,
   GroupId,
@@ -15,6 +13,8 @@ import type {
   MemberStatistics,
   Notification,
   NotificationSettings,
+  OutboxPlace,
+  OutboxState,
   PaymentPromise,
   PersonLook,
   PersonalData,
@@ -66,21 +66,6 @@ export interface StoredIntent extends TransactionIntent {
   envelope: string | null;
   /** How often it was sent, this time included. */
   sends: number;
-}
-
-/** What happened after an event is asked in its epoch, and is nothing once that is over. */
-export interface OutboxPlace {
-  epoch: Epoch;
-  eventId: EventId;
-}
-
-/** What subscribers may be told, as of one moment. */
-export interface OutboxState {
-  epoch: Epoch;
-  /** After an older event than this one nobody can tell what was missed. */
-  oldest: EventId | null;
-  ledger: number;
-  closeTime: Date;
 }
 
 /** Hears what the projection changes, after each commit and in its order. */

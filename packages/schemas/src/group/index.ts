@@ -9,5 +9,6 @@ export * from "./member-view";
 export * from "./motion";
 export { moveReasonSchema, type MoveReason } from "./power-event";
 export * from "./proceedings";
+export * from "./outbox";
 export * from "./procedures";
 export * from "./schedule";

@@ -1,7 +1,7 @@
 "use client";
 import { useTheme } from "next-themes";
 import { Icon } from "@/design/icons";
-import { switchAtOnce } from "./switch-at-once";
+import { stopFading } from "./stop-fading";
 
 /** Switches between light and dark. The picture is chosen by CSS, so the server needs not know the theme. */
 export function ThemeToggle({ label }: { label: string }) {
@@ -9,7 +9,10 @@ export function ThemeToggle({ label }: { label: string }) {
   return (
     <button
       type="button"
-      onClick={() => switchAtOnce(() => setTheme(resolvedTheme === "dark" ? "light" : "dark"))}
+      onClick={() => {
+        stopFading();
+        setTheme(resolvedTheme === "dark" ? "light" : "dark");
+      }}
       className="grid size-11 place-items-center rounded-full hover:bg-sunk"
     >
       <Icon name="moon" className="dark:hidden" />
