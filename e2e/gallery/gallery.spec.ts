@@ -218,9 +218,9 @@ test("a payment that the network takes, and that has no effect", async ({ browse
   const funmi = await Person.arriveAt(browser, groups.active, "Funmi");
   const { page } = funmi;
   const sheet = page.getByRole("dialog");
-  // Something else of the same account comes first: what was signed with its number can take effect no more.
+  // Two rounds are paid first: what was signed with the same number can take effect no more.
   await page.route(SUBMIT, async (route) => {
-    await payFor(truth, "Funmi", groups.active, 1);
+    await payFor(truth, "Funmi", groups.active, 1, 2);
     await route.continue();
   });
   await page.getByRole("button", { name: /^Pay / }).first().click();
