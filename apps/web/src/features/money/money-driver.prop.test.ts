@@ -137,6 +137,13 @@ test("whatever is lost, delayed, reloaded or pressed twice: one payment at most,
             0, 5, 0,
           ],
         ],
+        // A tab that was told of the first sending only finds the receipt while another's second sending is refused.
+        [
+          [
+            0, 347, 0, 0, 743, 0, 1, 737, 0, 0, 392, 434, 47, 0, 131, 0, 43, 94, 149, 0, 424, 0, 0, 0, 491, 0,
+            58, 0, 32, 0, 38, 0, 0, 0, 0, 2, 0, 0, 310, 0, 0, 165, 0, 0,
+          ],
+        ],
       ],
     },
   );

@@ -40,6 +40,24 @@ function world(
   return { network, storage, open };
 }
 
+/** Lets every promise that can go on do so. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Something that happens once, and is waited for elsewhere. */
+function signal() {
+  let given = false;
+  let give: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (give = resolve));
+  return {
+    done,
+    isDone: () => given,
+    give: () => {
+      given = true;
+      give();
+    },
+  };
+}
+
 const lost = () => Promise.reject(new Error("connection lost"));
 
 test("a payment goes from check to projected, and leaves nothing in the storage", async () => {
@@ -92,7 +110,7 @@ test("a payment whose answer was lost is never sent as a new one: a reload asks 
   const before = open();
   await before.begin(PAY_ROUND_1);
   void before.approve();
-  await new Promise((resolve) => setImmediate(resolve));
+  await turn();
   expect(["unknown", "confirmed", "projected"]).toContain(before.getState().phase);
 
   const after = open();
@@ -177,14 +195,63 @@ test("another tab that begins something else goes on with the open transaction i
   const first = open();
   await first.begin(PAY_ROUND_1);
   void first.approve();
-  await new Promise((resolve) => setImmediate(resolve));
+  await turn();
   expect(first.getState().phase).toBe("sent");
 
   const other = open();
   void other.begin({ ...PAY_ROUND_1, round: 2 });
-  await new Promise((resolve) => setImmediate(resolve));
+  await turn();
   expect(other.getState()).toMatchObject({ phase: "unknown", record: { hash: network.envelopes[0]?.hash } });
   expect(network.envelopes).toHaveLength(1);
+});
+
+test("a refusal of a repeated sending does not count because another tab, told of the first only, found the receipt", async () => {
+  const otherIsTold = signal();
+  const sentAgain = signal();
+  const otherHasReceipt = signal();
+  let opened = 0;
+  const { open, network } = world((ports) => {
+    const isFirst = opened++ === 0;
+    return {
+      networkTime: async () => {
+        await (isFirst ? otherIsTold : sentAgain).done;
+        return ports.networkTime();
+      },
+      status: (record) =>
+        isFirst && !otherHasReceipt.isDone()
+          ? Promise.resolve({ status: "unknown", hash: record.hash })
+          : ports.status(record),
+      submit: async (xdr) => {
+        const envelope = network.ofHash(xdr);
+        if (!envelope.delivered) {
+          envelope.delivered = true;
+          return { status: "unknown", hash: envelope.hash };
+        }
+        sentAgain.give();
+        await otherHasReceipt.done;
+        return {
+          status: "failed",
+          hash: envelope.hash,
+          error: { code: "BadSequence", message: "", data: {} },
+        };
+      },
+      asOfLedger: () => Promise.resolve(0),
+      wait: turn,
+    };
+  });
+  const first = open();
+  await first.begin(PAY_ROUND_1);
+  void first.approve();
+  while (first.getState().phase !== "unknown") await turn();
+  const other = open();
+  void other.resume();
+  otherIsTold.give();
+  await sentAgain.done;
+  network.tick(5);
+  while (other.getState().phase !== "confirmed") await turn();
+  otherHasReceipt.give();
+  while (first.getState().phase === "unknown") await turn();
+  expect(first.getState().phase).toBe("confirmed");
 });
 
 test("a preview that was looked at for long is built again before it is signed", async () => {
@@ -207,7 +274,7 @@ test("a confirmed payment that the pages do not show yet does not hold up the ne
   const driver = open();
   await driver.begin(PAY_ROUND_1);
   void driver.approve();
-  await new Promise((resolve) => setImmediate(resolve));
+  await turn();
   expect(driver.getState().phase).toBe("confirmed");
 
   await driver.begin({ ...PAY_ROUND_1, round: 2 });

@@ -61,7 +61,7 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
   /** Storage follows the state: the receipt when confirmed, nothing once it is over. Another tab's record stays. */
   function keep(next: MoneyState): void {
     try {
-      if (next.phase === "confirmed") store.replace(next.record);
+      if (next.phase === "confirmed") store.change(next.record.hash, { receipt: next.receipt });
       if (next.phase === "projected") store.clear(next.record.hash);
       if ((next.phase === "failed" || next.phase === "alreadyDone") && next.record !== null)
         store.clear(next.record.hash);
@@ -157,10 +157,13 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     dispatch({ type: "answered", run, outcome, onlySending: isOnlySending(record), done });
   }
 
-  /** Whether the envelope was sent once in all: every sending, of any tab, is counted in the storage before it. */
+  /**
+   * Whether the envelope was sent once in all and no tab knows its end: every sending, of any tab, is counted in the
+   * storage before it.
+   */
   function isOnlySending({ hash }: MoneyRecord): boolean {
     const kept = store.load();
-    return kept?.hash === hash && kept.attempts === 1;
+    return kept?.hash === hash && kept.attempts === 1 && kept.receipt === null;
   }
 
   /** Asks and sends again until the end is known, then waits until the pages know it, too. */
@@ -192,8 +195,7 @@ export function createMoneyDriver(ports: MoneyPorts, store: MoneyStore): MoneyDr
     // Another tab that came to the end of it has taken the record away: then asking goes on, sending does not.
     const kept = store.load();
     if (kept?.hash !== record.hash || kept.receipt !== null) return;
-    store.replace({ ...kept, attempts: kept.attempts + 1 });
-    dispatch({ type: "sending", run });
+    store.change(record.hash, { attempts: kept.attempts + 1 });
     await submit(run, record);
   }
 

@@ -13,7 +13,7 @@ export interface MoneyRecord {
   signedXdr: string;
   /** After this moment of the network's time it can never be applied. */
   expiresAt: Date;
-  /** How often it was sent, this time included; counted before sending. */
+  /** How often it was sent, by any tab, this time included. Counted before sending, and in the storage alone. */
   attempts: number;
   receipt: Receipt | null;
 }

@@ -51,8 +51,6 @@ export type MoneyEvent =
   | { type: "turnedAway"; run: number; error: PageError; onlySending: boolean }
   /** No answer came: it may or may not have been sent. */
   | { type: "lost"; run: number }
-  /** It is sent once more. */
-  | { type: "sending"; run: number }
   /** The pages know the chain up to this ledger. */
   | { type: "caughtUp"; run: number; asOfLedger: number }
   /** A record of an earlier visit, or of another tab. */

@@ -6,8 +6,8 @@ export interface MoneyStore {
   load: () => MoneyRecord | null;
   /** Throws when the browser keeps nothing: then nothing may be sent. */
   save: (record: MoneyRecord) => void;
-  /** Writes a newer form of the stored record; another's stays. */
-  replace: (record: MoneyRecord) => void;
+  /** Writes what became known of the stored record of `hash`, and leaves the rest of it as it is; another's stays. */
+  change: (hash: string, known: Partial<Pick<MoneyRecord, "attempts" | "receipt">>) => void;
   /** Forgets the record of `hash`; another's stays. */
   clear: (hash: string) => void;
   /** Calls back when another tab keeps a record. Returns how to stop. */
@@ -30,8 +30,9 @@ export function createMoneyStore(storage: KeyValueStorage, key: string): MoneySt
   return {
     load,
     save: (record) => storage.setItem(key, superjson.stringify(record)),
-    replace: (record) => {
-      if (load()?.hash === record.hash) storage.setItem(key, superjson.stringify(record));
+    change: (hash, known) => {
+      const kept = load();
+      if (kept?.hash === hash) storage.setItem(key, superjson.stringify({ ...kept, ...known }));
     },
     clear: (hash) => {
       if (load()?.hash === hash) storage.removeItem(key);

@@ -57,7 +57,6 @@ const event: fc.Arbitrary<MoneyEvent> = fc.oneof(
     onlySending: fc.boolean(),
   }),
   fc.record({ type: fc.constant("lost" as const), run }),
-  fc.record({ type: fc.constant("sending" as const), run }),
   fc.record({ type: fc.constant("caughtUp" as const), run, asOfLedger: fc.integer({ min: 6, max: 8 }) }),
   fc.record({ type: fc.constant("restored" as const), run, record: fc.constant(record(2)) }),
   fc.record({ type: fc.constant("dismissed" as const) }),

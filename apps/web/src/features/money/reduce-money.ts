@@ -57,8 +57,6 @@ function reduceSent(state: Sent, event: MoneyEvent): MoneyState {
   switch (event.type) {
     case "lost":
       return unknown;
-    case "sending":
-      return { phase: "unknown", run, record: { ...record, attempts: record.attempts + 1 } };
     case "turnedAway":
       return event.onlySending ? fail(run, record, event.error) : unknown;
     case "answered":
