@@ -42,3 +42,7 @@ export async function compareLoads<Name extends string>(
     LoadResult
   >;
 }
+
+/** A load in one cell of a table. */
+export const showLoad = ({ requestsPerSecond, p99Ms }: LoadResult): string =>
+  `${Math.round(requestsPerSecond).toLocaleString("en")}/s, p99 ${p99Ms} ms`;

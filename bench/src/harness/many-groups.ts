@@ -60,6 +60,8 @@ export async function insertGroups(databaseUrl: string, first: number, count: nu
     }
     await client.query("vacuum analyze groups");
     await client.query("vacuum analyze group_members");
+    // What has yet to be written to the disk would be, while reads are timed.
+    await client.query("checkpoint");
   } finally {
     await client.end();
   }

@@ -5,6 +5,7 @@ import { startBare } from "../harness/bare-process";
 import { openConnections } from "../harness/burst";
 import { freePort, startChild } from "../harness/child";
 import { forgetGroup } from "../harness/many-groups";
+import { queryUrl } from "../harness/query-url";
 import { median, quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
@@ -38,7 +39,7 @@ export async function measureColdGroup(
   );
   const api = await startApiProcess(network, { databaseUrl, rpcUrl: `http://127.0.0.1:${port}` });
   try {
-    const url = `${api.url}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
+    const url = queryUrl(api.url, "group.byId", { groupId });
     const connections = await openConnections(`${api.url}/health/live`, AT_ONCE);
     await connections.ask(url, 1);
     const cold = async (readers: number) => {

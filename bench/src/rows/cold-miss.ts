@@ -1,4 +1,5 @@
 import { openConnections } from "../harness/burst";
+import { queryUrl } from "../harness/query-url";
 import { median, quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
@@ -17,7 +18,7 @@ export async function measureColdMiss(
   const before = await loads(apiUrl);
   const times: number[] = [];
   for (const groupId of unknownIds) {
-    const url = `${apiUrl}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
+    const url = queryUrl(apiUrl, "group.byId", { groupId });
     const connections = await openConnections(`${apiUrl}/health/live`, AT_ONCE);
     const results = await connections.ask(url, AT_ONCE, 404);
     connections.close();

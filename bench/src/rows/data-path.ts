@@ -7,11 +7,12 @@ import { createStillDatabase } from "../harness/many-groups";
 import { connect } from "../harness/member";
 import type { RunningStack } from "../harness/stack";
 import type { Row } from "../harness/table";
+import { measureAmongMany } from "./among-many";
 import { measureCloseToScreen } from "./close-to-screen";
 import { measureColdGroup } from "./cold-group";
 import { measureColdMiss } from "./cold-miss";
 import { measureHotRead } from "./hot-read";
-import { measureAmongMany, measurePages } from "./pages";
+import { measurePages } from "./pages";
 import { measurePersonalRead } from "./personal-read";
 import { measureOverload } from "./overload";
 import { measureProjection } from "./projection";
@@ -57,8 +58,19 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<Row[]>
   "many-groups": async (subject) => {
     const [token] = subject.network.tokens;
     if (token === undefined) throw new Error("the network lists no token");
-    const still = await createStillDatabase(subject.databaseUrl, token);
-    return withApi(subject, still, (url) => measureAmongMany(url, still, subject.sizes));
+    const [few, many] = [
+      await createStillDatabase(subject.databaseUrl, token),
+      await createStillDatabase(subject.databaseUrl, token),
+    ];
+    return withApi(subject, few, (fewUrl) =>
+      withApi(subject, many, (manyUrl) =>
+        measureAmongMany(
+          { apiUrl: fewUrl, databaseUrl: few },
+          { apiUrl: manyUrl, databaseUrl: many },
+          subject.sizes,
+        ),
+      ),
+    );
   },
 };
 

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { startBare } from "../harness/bare-process";
 import { freePort, startChild } from "../harness/child";
-import { compareLoads } from "../harness/load";
+import { compareLoads, showLoad } from "../harness/load";
+import { queryUrl } from "../harness/query-url";
 import type { Row } from "../harness/table";
 
 /** Hot `group.byId` against `node:http` with the same bytes and against Express 4 with Prisma on the same database. */
 export async function measureHotRead(apiUrl: string, databaseUrl: string, groupId: string): Promise<Row[]> {
-  const ours = `${apiUrl}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
+  const ours = queryUrl(apiUrl, "group.byId", { groupId });
   const bytes = Buffer.from(await (await fetch(ours)).arrayBuffer());
   const bare = await startBare(bytes);
   const expressPort = await freePort();
@@ -22,21 +23,19 @@ export async function measureHotRead(apiUrl: string, databaseUrl: string, groupI
       bare: bare.url,
       express: `http://127.0.0.1:${expressPort}/groups/${groupId}`,
     });
-    const rate = (name: keyof typeof result) =>
-      `${Math.round(result[name].requestsPerSecond).toLocaleString("en")}/s, p99 ${result[name].p99Ms} ms`;
     const size = `${(bytes.length / 1024).toFixed(1)} kB`;
     return [
       {
         what: `hot group.byId, 12 members, ${size}`,
-        figure: rate("ours"),
-        against: `bare node:http ${rate("bare")}`,
+        figure: showLoad(result.ours),
+        against: `bare node:http ${showLoad(result.bare)}`,
         ratio: `${(result.ours.requestsPerSecond / result.bare.requestsPerSecond).toFixed(2)}x`,
         goal: ">= 0.5x",
       },
       {
         what: "the same",
-        figure: rate("ours"),
-        against: `Express 4 + Prisma ${rate("express")}`,
+        figure: showLoad(result.ours),
+        against: `Express 4 + Prisma ${showLoad(result.express)}`,
         ratio: `${(result.ours.requestsPerSecond / result.express.requestsPerSecond).toFixed(1)}x`,
         goal: ">= 8x",
       },

@@ -3,6 +3,7 @@ import type { NetworkInfo } from "@ajo/schemas";
 import { startApiProcess } from "../harness/api-process";
 import { openConnections } from "../harness/burst";
 import { type Answered, forSeconds } from "../harness/closed-loop";
+import { queryUrl } from "../harness/query-url";
 import { quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
@@ -23,7 +24,7 @@ export async function measureOverload(
 ): Promise<Row[]> {
   const api = await startApiProcess(network, { ...where, env: { MAX_ACTIVE_CALLS: String(ADMITTED) } });
   const hash = randomBytes(32).toString("hex");
-  const url = `${api.url}/trpc/transaction.status?input=${encodeURIComponent(JSON.stringify({ json: { hash } }))}`;
+  const url = queryUrl(api.url, "transaction.status", { hash });
   try {
     const few = await openConnections(`${api.url}/health/live`, ADMITTED);
     const many = await openConnections(`${api.url}/health/live`, ADMITTED * EXCESS);

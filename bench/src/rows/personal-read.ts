@@ -1,8 +1,9 @@
 import path from "node:path";
 import { Keypair, TransactionBuilder } from "@stellar/stellar-sdk";
 import { freePort, startChild } from "../harness/child";
-import { compareLoads } from "../harness/load";
+import { compareLoads, showLoad } from "../harness/load";
 import { connect } from "../harness/member";
+import { queryUrl } from "../harness/query-url";
 import type { Row } from "../harness/table";
 
 /** A signed-in account's own transactions, kept by nobody, against node:http with one indexed query. */
@@ -17,21 +18,18 @@ export async function measurePersonalRead(apiUrl: string, databaseUrl: string): 
     (line) => line === "ready",
   );
   try {
-    const input = encodeURIComponent(JSON.stringify({ json: {} }));
     const result = await compareLoads({
       ours: {
-        url: `${apiUrl}/trpc/transaction.mine?input=${input}`,
+        url: queryUrl(apiUrl, "transaction.mine", {}),
         headers: { authorization: `Bearer ${accessToken}` },
       },
       bare: `http://127.0.0.1:${port}/`,
     });
-    const show = ({ requestsPerSecond, p99Ms }: (typeof result)["ours"]) =>
-      `${Math.round(requestsPerSecond).toLocaleString("en")}/s, p99 ${p99Ms} ms`;
     return [
       {
         what: "personal read: transaction.mine, signed in",
-        figure: show(result.ours),
-        against: `node:http + one pg query ${show(result.bare)}`,
+        figure: showLoad(result.ours),
+        against: `node:http + one pg query ${showLoad(result.bare)}`,
         ratio: `${(result.ours.requestsPerSecond / result.bare.requestsPerSecond).toFixed(2)}x`,
         goal: ">= 0.25x",
       },

@@ -3,6 +3,7 @@ import { Keypair } from "@stellar/stellar-sdk";
 import { type ApiProcess, startApiProcess } from "../harness/api-process";
 import { startBalancer } from "../harness/balancer";
 import { closedLoop } from "../harness/closed-loop";
+import { queryUrl } from "../harness/query-url";
 import { quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
@@ -21,7 +22,7 @@ export async function measureRollingRestart(
   const start = () => startApiProcess(network, { ...where, env });
   const servers: ApiProcess[] = [await start(), await start()];
   const balancer = await startBalancer(() => servers.map(({ url }) => url));
-  const read = `${balancer.url}/trpc/group.byId?input=${encodeURIComponent(JSON.stringify({ json: { groupId } }))}`;
+  const read = queryUrl(balancer.url, "group.byId", { groupId });
   const challenge = {
     url: `${balancer.url}/trpc/auth.challenge`,
     method: "POST" as const,
