@@ -31,8 +31,15 @@ const config = {
   // Without it every server component that speaks would bring the provider of client messages along.
   experimental: { optimizePackageImports: ["next-intl"] },
   webpack(webpackConfig, { isServer, dev }) {
-    // What layout and page share becomes a chunk of its own from 4 kB on; below Next's 20 kB each would bring its own copy.
-    if (!isServer && !dev) webpackConfig.optimization.splitChunks.minSize = 4_000;
+    // What several pages of the app share is one file: the dozens of small ones that Next makes of it cost more requests and more bytes.
+    if (!isServer && !dev)
+      webpackConfig.optimization.splitChunks.cacheGroups.app = {
+        name: "app",
+        chunks: (chunk) => /^app\/\((app|offline)\)\//.test(chunk.name ?? ""),
+        minChunks: 3,
+        priority: 20,
+        enforce: true,
+      };
     if (!isServer) webpackConfig.resolve.alias[PAGES_ROUTER_ADDRESSES] = false;
     // webpack cannot follow one dynamic import of the message loader and says so on every build.
     webpackConfig.infrastructureLogging = { level: "error" };

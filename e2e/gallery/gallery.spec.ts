@@ -211,6 +211,9 @@ test("an invitation that is open", async ({ browser }) => {
   await efe.connect();
   await expect(efe.page.getByRole("button", { name: /^Take seat/ })).toBeEnabled();
   await takeAll(efe.page, "join-link-open");
+  await efe.page.getByRole("button", { name: /^Take seat/ }).click();
+  await expect(efe.page.getByRole("dialog").getByRole("button", { name: "Take the seat" })).toBeVisible();
+  await takeAll(efe.page, "money-join-link-preview", { fullPage: false });
   await efe.leave();
 });
 

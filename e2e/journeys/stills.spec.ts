@@ -75,7 +75,7 @@ async function findTolerance(browser: Browser) {
     writeFileSync(SAMPLE, sample);
   }
   const drawsAlike = existsSync(SAMPLE) && readFileSync(SAMPLE).equals(sample);
-  return drawsAlike ? { threshold: 0.1, maxDiffPixels: 20 } : { threshold: 0.2, maxDiffPixelRatio: 0.015 };
+  return drawsAlike ? { threshold: 0.1, maxDiffPixels: 5 } : { threshold: 0.2, maxDiffPixelRatio: 0.015 };
 }
 
 /** Letters, ours and the machine's, and shapes as the pages have them, at their sizes; nothing of the pages themselves. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { isThere } from "./is-there";
 import { openEventStream } from "./server-sent-events";
 import { createTestDatabase, startTestApi, testEnvironment } from "./start-test-api";
 import { projectNewGroup } from "./sample-group";
@@ -89,11 +90,3 @@ describe("the program", () => {
     await vi.waitUntil(() => !isThere(pid), { timeout: 30_000, interval: 100 });
   });
 });
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

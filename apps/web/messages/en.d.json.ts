@@ -125,6 +125,7 @@ declare const messages: {
   },
   "freshness": {
     "current": "Ledger {ledger}",
+    "asked": "Ledger {ledger}, asked {every}",
     "stale": "Old: ledger {ledger}, {time}",
     "source": {
       "memory": "True as of ledger {ledger}, {time}. Answered from memory.",

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { findChromium } from "@ajo/tooling/find-chromium";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Flags } from "lighthouse";
 import { ownBlockingTime } from "./own-blocking-time";
+import { median } from "./statistics";
 
 /** What is measured of one visit. Times in milliseconds, `cls` without a unit. */
 export interface Visit {
@@ -18,26 +20,40 @@ export interface Visit {
   accessibility: number;
 }
 
-/** A phone's screen and a phone's processor, four times slower than this one, on a connection of the given kind. */
+/** A phone's connection and processor; its screen is a phone's in each. */
 export interface Profile {
   name: string;
   roundTripMs: number;
   kilobitsPerSecond: number;
+  /** What its processor reaches in Lighthouse's own benchmark, or how many times slower than this machine's it is taken to be. */
+  processor: { benchmarkIndex: number } | { timesSlower: number };
 }
 
-/** What a mid-range phone has in a town. */
-export const TOWN: Profile = { name: "4G, 40 ms, 10 Mbit/s", roundTripMs: 40, kilobitsPerSecond: 10_240 };
-/** Lighthouse's own mobile profile: the edge of the network. */
+/** What Chrome's developer tools throttle to as "mid-tier mobile" (a Pixel 5), on what such a phone has in a town. */
+export const TOWN: Profile = {
+  name: "mid-range phone, 4G of 40 ms and 10 Mbit/s",
+  roundTripMs: 40,
+  kilobitsPerSecond: 10_240,
+  processor: { benchmarkIndex: 1_000 },
+};
+/** What they throttle to as "low-tier mobile" (a Moto G Power), at the edge of the network. */
 export const VILLAGE: Profile = {
-  name: "slow 4G, 150 ms, 1.6 Mbit/s",
+  name: "cheap phone, slow 4G of 150 ms and 1.6 Mbit/s",
   roundTripMs: 150,
   kilobitsPerSecond: 1_638.4,
+  processor: { benchmarkIndex: 264 },
+};
+/** Lighthouse's own mobile preset, whatever machine it runs on. */
+export const PRESET: Profile = {
+  name: "Lighthouse's preset, 4 times slower than this machine, slow 4G",
+  roundTripMs: 150,
+  kilobitsPerSecond: 1_638.4,
+  processor: { timesSlower: 4 },
 };
 
-/** How much slower a phone's processor is. */
-const SLOWDOWN = 4;
-
 export interface Phone {
+  /** What this machine's processor reached in Lighthouse's benchmark: the median of several times. */
+  benchmarkIndex: number;
   /** Opens `url` for the first time: nothing is cached. */
   visit: (url: string, profile: Profile) => Promise<Visit>;
   stop: () => Promise<void>;
@@ -54,8 +70,10 @@ export async function startPhone(): Promise<Phone> {
     userDataDir,
     logLevel: "error",
   });
+  const benchmarkIndex = await benchmark(chrome.port);
   return {
-    visit: (url, profile) => visit(url, profile, chrome.port),
+    benchmarkIndex,
+    visit: (url, profile) => visit(url, profile, slowdownOf(profile, benchmarkIndex), chrome.port),
     stop: async () => {
       chrome.kill();
       rmSync(workDir, { recursive: true, force: true, maxRetries: 5 });
@@ -63,7 +81,37 @@ export async function startPhone(): Promise<Phone> {
   };
 }
 
-async function visit(url: string, profile: Profile, port: number, further = 2): Promise<Visit> {
+const BENCHMARKS = 5;
+
+/** How many times slower the phone is than this machine, and never faster. */
+const slowdownOf = ({ processor }: Profile, benchmarkIndex: number) =>
+  "timesSlower" in processor ? processor.timesSlower : Math.max(1, benchmarkIndex / processor.benchmarkIndex);
+
+/** Each visit of Lighthouse begins with its benchmark; here to a page on which nothing happens. */
+async function benchmark(port: number): Promise<number> {
+  const server = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html").end("<!doctype html><title>Nothing</title><p>Nothing");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address !== "object") throw new Error("no port");
+  const indexes: number[] = [];
+  for (let time = 0; time < BENCHMARKS; time++) {
+    const flags: Flags = { port, logLevel: "error", onlyAudits: ["viewport"] };
+    const result = await lighthouse(`http://127.0.0.1:${address.port}/`, flags);
+    if (result !== undefined) indexes.push(result.lhr.environment.benchmarkIndex);
+  }
+  server.close();
+  return median(indexes);
+}
+
+async function visit(
+  url: string,
+  profile: Profile,
+  slowdown: number,
+  port: number,
+  further = 2,
+): Promise<Visit> {
   const flags: Flags = {
     port,
     logLevel: "error",
@@ -74,7 +122,7 @@ async function visit(url: string, profile: Profile, port: number, further = 2): 
     throttling: {
       rttMs: profile.roundTripMs,
       throughputKbps: profile.kilobitsPerSecond,
-      cpuSlowdownMultiplier: SLOWDOWN,
+      cpuSlowdownMultiplier: slowdown,
       requestLatencyMs: 0,
       downloadThroughputKbps: 0,
       uploadThroughputKbps: 0,
@@ -84,7 +132,8 @@ async function visit(url: string, profile: Profile, port: number, further = 2): 
   if (result === undefined) throw new Error(`Lighthouse gave nothing for ${url}`);
   const { audits, categories, runtimeError } = result.lhr;
   // Now and then a trace begins after the page: nothing was measured, and another visit is as good.
-  if (runtimeError?.code === "NO_NAVSTART" && further > 0) return visit(url, profile, port, further - 1);
+  if (runtimeError?.code === "NO_NAVSTART" && further > 0)
+    return visit(url, profile, slowdown, port, further - 1);
   if (runtimeError !== undefined) throw new Error(`${url}: ${runtimeError.message}`);
   const measured = (name: string) => {
     const value = audits[name]?.numericValue;
@@ -96,7 +145,7 @@ async function visit(url: string, profile: Profile, port: number, further = 2): 
     lcp: measured("largest-contentful-paint"),
     cls: measured("cumulative-layout-shift"),
     tbt: measured("total-blocking-time"),
-    ownTbt: ownBlockingTime(result.artifacts.Trace.traceEvents, SLOWDOWN),
+    ownTbt: ownBlockingTime(result.artifacts.Trace.traceEvents, slowdown),
     performance: mark("performance"),
     accessibility: mark("accessibility"),
   };

@@ -7,6 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { migrateDatabase, startEmbeddedPostgres } from "@ajo/db/embedded-postgres";
 import { vi } from "vitest";
+import { isThere } from "../is-there";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
 
@@ -121,14 +122,6 @@ export async function startPostgresVictim(): Promise<Victim> {
 async function postmasterOf(folder: string): Promise<number> {
   const [pid] = (await readFile(path.join(folder, "data/postmaster.pid"), "utf8")).split("\n");
   return Number(pid);
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -10,7 +10,15 @@ import { FreshnessBadge } from "./freshness-badge";
 import { InviteButton } from "./invite-button";
 import { StatusBadge } from "./status-badge";
 
-export function GroupHeader({ group, freshness }: { group: GroupDetail; freshness: Freshness }) {
+export function GroupHeader({
+  group,
+  freshness,
+  askedEvery = null,
+}: {
+  group: GroupDetail;
+  freshness: Freshness;
+  askedEvery?: number | null;
+}) {
   const t = useTranslations("group");
   const formats = useFormats();
   const duration = useDuration();
@@ -31,7 +39,7 @@ export function GroupHeader({ group, freshness }: { group: GroupDetail; freshnes
             members: termsOf(group).members,
           })}
         </p>
-        <FreshnessBadge freshness={freshness} />
+        <FreshnessBadge freshness={freshness} askedEvery={askedEvery} />
         {group.status === "forming" && <InviteButton group={group} />}
       </div>
     </header>

@@ -6,10 +6,18 @@ import { MoneyInContract } from "./money-in-contract";
 import { MyPart } from "./my-part";
 import { WheelSection } from "./wheel-section";
 
-// Only a group that runs has rounds.
-const ThisRound = dynamic(() => import("./this-round").then((module) => module.ThisRound));
-const NextDates = dynamic(() => import("./next-dates").then((module) => module.NextDates));
-const CoverageCard = dynamic(() => import("../coverage/coverage-card").then((module) => module.CoverageCard));
+// Each comes to life by itself, so that none keeps the page busy for long; one file brings them.
+const ThisRound = dynamic(() =>
+  import(/* webpackChunkName: "group-facts" */ "./this-round").then((module) => module.ThisRound),
+);
+const NextDates = dynamic(() =>
+  import(/* webpackChunkName: "group-facts" */ "./next-dates").then((module) => module.NextDates),
+);
+const CoverageCard = dynamic(() =>
+  import(/* webpackChunkName: "group-facts" */ "../coverage/coverage-card").then(
+    (module) => module.CoverageCard,
+  ),
+);
 
 /** A group at a glance: my part, the wheel, this round, what comes next, and where the money is; then what is `children`. */
 export function GroupOverview({ group, children }: { group: GroupDetail; children: ReactNode }) {

@@ -13,7 +13,8 @@ import { useGroup } from "./use-group";
 /** One group, live: the wheel, this round, what I owe, what comes next, and everything behind it in tabs. */
 export function GroupPage({ groupId }: { groupId: GroupId }) {
   const t = useTranslations("states");
-  const { data, error, refetch, isPending } = useGroup(groupId);
+  const { query, askedEvery } = useGroup(groupId);
+  const { data, error, refetch, isPending } = query;
   if (data === undefined) {
     if (isPending) return <GroupSkeleton />;
     return (
@@ -30,7 +31,7 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   const group = data.data;
   return (
     <>
-      <GroupHeader group={group} freshness={data.freshness} />
+      <GroupHeader group={group} freshness={data.freshness} askedEvery={askedEvery} />
       <GroupBody group={group} />
     </>
   );

@@ -8,7 +8,10 @@ import { isSameAddress } from "@/lib/same-address";
 import { useWallet } from "../wallet/use-wallet";
 import { type Tab, TABS, TABS_ID } from "./open-tab";
 
-const CalendarTab = dynamic(() => import("./calendar-tab").then((module) => module.CalendarTab));
+// What is open first comes in the same file as the facts beside the wheel.
+const CalendarTab = dynamic(() =>
+  import(/* webpackChunkName: "group-facts" */ "./calendar-tab").then((module) => module.CalendarTab),
+);
 const MembersTab = dynamic(() => import("./members-tab").then((module) => module.MembersTab));
 const HistoryTab = dynamic(() => import("./history-tab").then((module) => module.HistoryTab));
 const RulesTab = dynamic(() => import("./rules-tab").then((module) => module.RulesTab));

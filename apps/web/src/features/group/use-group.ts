@@ -4,11 +4,11 @@ import { useVisible } from "@/lib/use-visible";
 import { useSaveGroup } from "../offline/use-save-group";
 
 /** How often a page asks that the server has no stream for. */
-const ASK_MS = 20_000;
+const ASK_SECONDS = 20;
 
 /**
  * A group with its freshness, kept current by its events. Only a tab that is looked at listens: browsers allow few open
- * connections to one server.
+ * connections to one server. `askedEvery`, in seconds: the server refuses its stream for now, and it is asked instead.
  */
 export function useGroup(groupId: GroupId) {
   const utils = trpc.useUtils();
@@ -28,7 +28,7 @@ export function useGroup(groupId: GroupId) {
     },
   );
   const isRefused = stream.status === "connecting" && stream.error !== null;
-  const query = trpc.group.byId.useQuery({ groupId }, { refetchInterval: isRefused && ASK_MS });
+  const query = trpc.group.byId.useQuery({ groupId }, { refetchInterval: isRefused && ASK_SECONDS * 1_000 });
   useSaveGroup(query.data);
-  return query;
+  return { query, askedEvery: isRefused ? ASK_SECONDS : null };
 }

@@ -24,7 +24,8 @@ const TakeSeat = dynamic(() => import("./take-seat").then((module) => module.Tak
 /** An invitation: everything there is to know before a wallet is asked for anything, then the seat. */
 export function JoinPage({ groupId }: { groupId: GroupId }) {
   const states = useTranslations("states");
-  const { data, error, isPending, refetch } = useGroup(groupId);
+  const { query, askedEvery } = useGroup(groupId);
+  const { data, error, isPending, refetch } = query;
   if (data === undefined) {
     if (isPending) return <GroupSkeleton />;
     return (
@@ -34,10 +35,18 @@ export function JoinPage({ groupId }: { groupId: GroupId }) {
       </div>
     );
   }
-  return <Invitation group={data.data} freshness={data.freshness} />;
+  return <Invitation group={data.data} freshness={data.freshness} askedEvery={askedEvery} />;
 }
 
-function Invitation({ group, freshness }: { group: GroupDetail; freshness: Freshness }) {
+function Invitation({
+  group,
+  freshness,
+  askedEvery,
+}: {
+  group: GroupDetail;
+  freshness: Freshness;
+  askedEvery: number | null;
+}) {
   const t = useTranslations("join");
   const offer = useSeatOffer(group);
   const head = t(HEADS[offer.is]);
@@ -54,7 +63,7 @@ function Invitation({ group, freshness }: { group: GroupDetail; freshness: Fresh
         <h1 className="text-[clamp(2rem,1.3rem+3vw,3.25rem)] break-words">{group.name}</h1>
         {help !== null && <p>{help}</p>}
         <div className="flex flex-wrap items-center gap-3">
-          <FreshnessBadge freshness={freshness} />
+          <FreshnessBadge freshness={freshness} askedEvery={askedEvery} />
           <PageLink href={`/groups/${group.id}`}>{t("seeGroup")}</PageLink>
           {isInviting(offer) && (
             <a href="#take-seat" className="button" data-tone="quiet" data-size="small">
