@@ -99,6 +99,11 @@ test("a group with deposit, late fee and drawn turns is created, joined by invit
 
   await test.step("everybody shows the secret; the turns follow from all of them", async () => {
     for (const person of people) await person.openGroup(groupId);
+    // The groups' page says what is waited for, and leads there.
+    await efe.page.goto("/groups");
+    const card = efe.page.getByRole("listitem").filter({ hasText: "Drawn fairly" }).first();
+    await card.getByRole("link", { name: "Show my secret for the draw" }).click();
+    await expect(efe.page.getByRole("heading", { level: 1, name: "Drawn fairly" })).toBeVisible();
     await efe.screenshot("terms-drawing");
     // Opened anew, so that no seat is still on its way to its place.
     await efe.page.setViewportSize({ width: 320, height: 900 });
