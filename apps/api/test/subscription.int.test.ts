@@ -47,6 +47,18 @@ describe("changes of a group, pushed", () => {
     await subscribers(0);
   });
 
+  it("say that the group was mended, of which no event tells, and go on", async () => {
+    const groupId = await projectNewGroup(api.database, "Mended");
+    const stream = await open(groupId);
+    await subscribers(1);
+    await api.database.projection.restoreHistory(groupId, [], []);
+    expect(changeOf(await stream.nextChange())).toMatchObject({ groupId, name: CHANGES_SKIPPED });
+    const ledger = await projectJoining(api.database, groupId, "Bayo", 1);
+    expect(changeOf(await stream.nextChange())).toMatchObject({ name: "member_joined", ledger });
+    stream.close();
+    await subscribers(0);
+  });
+
   it("go on with a chain that begins anew, for who listens and for who comes back", async () => {
     const groupId = await projectNewGroup(api.database, "Anew");
     const stream = await open(groupId);

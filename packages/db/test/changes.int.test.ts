@@ -29,6 +29,7 @@ async function listen(): Promise<{ heard: unknown[] }> {
     onFactory: () => heard.push("factory"),
     onProjected: (ledger, closeTime) => heard.push({ projected: ledger, closeTime }),
     onStale: (groupId) => heard.push({ stale: groupId }),
+    onCorrected: (groupId) => heard.push({ corrected: groupId }),
     onDisconnected: () => heard.push("disconnected"),
   };
   const listening = database.changes.listen(listener);
@@ -92,6 +93,15 @@ it("tells when a group was read anew from the chain", async () => {
   const group = chain.createGroup("Market women");
   await database.groups.saveSnapshot({ snapshot: group.snapshot(), token: TOKEN });
   await expect.poll(() => heard).toEqual([{ stale: group.id }]);
+});
+
+it("tells that a group was mended, whichever way, as another thing", async () => {
+  const { heard } = await listen();
+  const chain = new ChainModel();
+  const group = chain.createGroup("Market women");
+  await database.groups.repairFromSnapshot({ snapshot: group.snapshot(), token: TOKEN });
+  await database.projection.removeGroup(group.id);
+  await expect.poll(() => heard).toEqual([{ corrected: group.id }, { corrected: group.id }]);
 });
 
 it("tells the inboxes of many at once in as many notices as PostgreSQL takes, and what fits in none as anything", async () => {

@@ -47,8 +47,8 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
         aria-label={label}
         tabIndex={-1}
         onKeyDown={move}
-        // On phones in as many rows as it takes: a tab that has to be scrolled to is one that nobody knows of.
-        className="grid grid-cols-3 gap-1 border-b border-line pb-2 sm:flex sm:overflow-x-auto sm:pb-0"
+        // In as many rows as it takes: a tab that has to be scrolled to is one that nobody knows of.
+        className="grid grid-cols-3 gap-1 border-b border-line pb-2 sm:flex sm:flex-wrap sm:pb-0"
       >
         {tabs.map((tab) => (
           <button

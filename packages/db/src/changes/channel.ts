@@ -20,6 +20,7 @@ export const CHANNEL = "ajo_changes";
  * - `changed`: an event was projected.
  * - `factory`: the factory said something of itself, its admin or the code it gives.
  * - `stale`: a group (or, with null, every group) was read anew from the chain and may differ in any way.
+ * - `corrected`: so does a group, and what was told of it was wrong.
  * - `projected`: every change up to and including this ledger has been told.
  * - `noticed`: something is new, or was read, in the inboxes of these people.
  * - `personal`: something of an address's own: its sessions, its name, its transactions (told by triggers).
@@ -31,6 +32,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("factory"), ledger: ledgerSequenceSchema }),
   z.object({ kind: z.literal("stale"), groupId: groupIdSchema.nullable() }),
+  z.object({ kind: z.literal("corrected"), groupId: groupIdSchema }),
   z.object({ kind: z.literal("projected"), ledger: ledgerSequenceSchema, closeTime: z.coerce.date() }),
   z.object({ kind: z.literal("noticed"), addresses: z.array(walletAddressSchema) }),
   z.object({ kind: z.literal("personal"), address: walletAddressSchema }),
@@ -81,6 +83,9 @@ export const notifyProjected = (
 /** Of null, every group, tells `beginEpoch` alone: those who are away must hear of it, too. */
 export const notifyStale = (sql: Sql, groupId: GroupId | null): Promise<void> =>
   notify(sql, [{ kind: "stale", groupId }]);
+
+export const notifyCorrected = (sql: Sql, groupId: GroupId): Promise<void> =>
+  notify(sql, [{ kind: "corrected", groupId }]);
 
 /** A notice of PostgreSQL holds 8,000 bytes: so many addresses fit well. */
 const ADDRESSES_AT_ONCE = 100;

@@ -17,6 +17,8 @@ export interface ChangeListener {
    * connection was lost, when changes may have been missed).
    */
   onStale?(groupId: GroupId | null): void;
+  /** The same of one group, of which something wrong was told: who was shown it is to be shown what is right. */
+  onCorrected?(groupId: GroupId): void;
   /** The inboxes of these people have changed. */
   onNoticed?(addresses: readonly WalletAddress[]): void;
   /** Something of somebody's own has changed: a session, a name, a transaction. */
@@ -119,6 +121,9 @@ function hear(listener: ChangeListener, payload: string): void {
       break;
     case "stale":
       listener.onStale?.(notice.groupId);
+      break;
+    case "corrected":
+      listener.onCorrected?.(notice.groupId);
       break;
   }
 }

@@ -1,6 +1,6 @@
 import { NO_PROCEEDINGS, type GroupSnapshot, type Token } from "@ajo/schemas";
 import { gone, isSeated, type GroupState, type MemberState } from "@ajo/schemas/fold";
-import { notifyStale } from "../changes/channel";
+import { notifyCorrected, notifyStale } from "../changes/channel";
 import { getCursor } from "../projection/cursor";
 import { loadGroups } from "../projection/load-groups";
 import { lockProjection } from "../projection/lock";
@@ -50,7 +50,8 @@ export async function saveSnapshot(sql: Sql, input: SaveSnapshotInput, repairing
   await storeGroups(sql, [stateFrom(input, known, ahead)], before);
   await saveRounds(sql, snapshot);
   if (repairing) await forgetSuspect(sql, snapshot.id);
-  await notifyStale(sql, snapshot.id);
+  // What was only read ahead will be told by its events.
+  await (repairing ? notifyCorrected : notifyStale)(sql, snapshot.id);
   return true;
 }
 

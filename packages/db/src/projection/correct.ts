@@ -1,6 +1,6 @@
 import { NO_PROCEEDINGS, type GroupEvent, type GroupId } from "@ajo/schemas";
 import { type GroupState, projectGroupEvent } from "@ajo/schemas/fold";
-import { notifyStale } from "../changes/channel";
+import { notifyCorrected } from "../changes/channel";
 import type { Sql } from "../sql/sql";
 import { recountStatistics } from "../statistics/count";
 import { getCursor } from "./cursor";
@@ -29,7 +29,7 @@ export async function removeGroup(sql: Sql, groupId: GroupId): Promise<void> {
   const [known] = await sql.query<{ token_id: string }>(TOKEN_OF, [groupId]);
   for (const statement of REMOVE) await sql.query(statement, [groupId]);
   if (known !== undefined) await sql.query(REMOVE_TOKEN, [known.token_id]);
-  await notifyStale(sql, groupId);
+  await notifyCorrected(sql, groupId);
 }
 
 const FORGET_HISTORY = [
@@ -60,7 +60,7 @@ export async function restoreHistory(
   await storeLedgers(sql, known);
   await recall(sql, groupId, known, { passed, isWhole });
   await forgetParked(sql, replayed);
-  await notifyStale(sql, groupId);
+  await notifyCorrected(sql, groupId);
 }
 
 async function recall(

@@ -89,6 +89,27 @@ describe("an audience", () => {
     expect(came.hearer.heard).toEqual(ids(second, third));
   });
 
+  it("is told to read anew when the group was mended, once, and goes on where it stood", async () => {
+    const { database, join, ids } = await roomFor();
+    const [here, slow, there] = [await join(), await join(), await join(undefined, new Hearer(), abuja)];
+    slow.hearer.capacity = 1;
+    const before = database.project(lagos, 92);
+    await expect.poll(() => [here.hearer.heard, slow.hearer.heard]).toEqual([ids(before), ids(before)]);
+    database.listener?.onCorrected(lagos);
+    await expect.poll(() => here.hearer.names.at(-1)).toBe(CHANGES_SKIPPED);
+    const came = await join();
+    slow.hearer.capacity = Infinity;
+    slow.seat.resume();
+    await expect.poll(() => slow.hearer.names.at(-1)).toBe(CHANGES_SKIPPED);
+    const later = database.project(lagos, 93);
+    for (const { hearer } of [here, slow, came])
+      await expect.poll(() => hearer.heard.at(-1)).toBe(later.eventId);
+    for (const { hearer } of [here, slow])
+      expect(hearer.names).toEqual([before.name, CHANGES_SKIPPED, later.name]);
+    expect(here.hearer.pages[1]?.[0]?.position).toBe(here.hearer.pages[0]?.[0]?.position);
+    expect([came.hearer.names, there.hearer.names]).toEqual([[later.name], []]);
+  });
+
   it("hears nothing of other groups", async () => {
     const { database, join, ids } = await roomFor();
     const here = await join();

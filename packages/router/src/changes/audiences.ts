@@ -25,6 +25,8 @@ interface Member {
   position: Position;
   /** Takes what comes; a slow reader does not. */
   ready: boolean;
+  /** Was told something wrong, and not yet to read anew. */
+  misled: boolean;
   left: boolean;
 }
 
@@ -71,7 +73,7 @@ export class Audiences {
     const { position, skipped, doubts } = await openingOf(this.parts, groupId, lastEventId);
     const audience = this.#audienceOf(groupId);
     if (doubts !== changes.doubts) audience.doubts = NEVER_LOOKED;
-    const member: Member = { listener, position, ready: true, left: false };
+    const member: Member = { listener, position, ready: true, misled: false, left: false };
     audience.members.add(member);
     changes.subscribers += 1;
     if (skipped !== null) member.ready = listener.hear([skipped]);
@@ -97,7 +99,10 @@ export class Audiences {
       ...{ groupId, standing: new Map(), members: new Set() },
       ...{ stopHearing: () => undefined, looking: false, rang: false, doubts: NEVER_LOOKED },
     };
-    audience.stopHearing = this.parts.changes.hear([groupTopic(groupId)], () => void this.#look(audience));
+    audience.stopHearing = this.parts.changes.hear([groupTopic(groupId)], (corrected) => {
+      if (corrected) for (const member of audience.members) member.misled = true;
+      void this.#look(audience);
+    });
     this.#audiences.set(groupId, audience);
     return audience;
   }
@@ -132,6 +137,7 @@ export class Audiences {
         audience.rang = false;
         if (audience.doubts !== this.parts.changes.doubts || isOfManyEpochs(audience))
           await this.#bringBack(audience);
+        await this.#putRight(audience);
         if (await this.#tell(audience)) audience.rang = true;
       }
     } catch (error) {
@@ -150,6 +156,21 @@ export class Audiences {
     for (const [position, members] of [...audience.standing])
       if (isLost(position, now)) this.#hand(audience, position, members, told);
     audience.doubts = doubts;
+  }
+
+  /** Whoever was told something wrong is told to read anew, and stays where they stand: no event has passed. */
+  async #putRight(audience: Audience): Promise<void> {
+    if (![...audience.members].some(({ misled }) => misled)) return;
+    const { change } = await skipToNow(this.parts.database, audience.groupId);
+    for (const [position, members] of [...audience.standing]) {
+      const told = [{ position, change }];
+      for (const member of [...members].filter(({ misled }) => misled)) {
+        member.misled = false;
+        member.ready = member.listener.hear(told);
+        if (!member.ready) members.delete(member);
+      }
+      if (members.size === 0) audience.standing.delete(position);
+    }
   }
 
   /** Reads once, for those who are furthest behind; what the others lack is the end of the same page. */

@@ -8,10 +8,17 @@ export const groupTopic = (groupId: GroupId): Topic => `group:${groupId}`;
 export const memberTopic = (address: MemberAddress): Topic => `member:${address}`;
 export const inboxTopic = (address: WalletAddress): Topic => `inbox:${address}`;
 
+/**
+ * Called when something may be new. `corrected`: what was told before was wrong, and no event says so.
+ */
+export type Ring = (corrected: boolean) => void;
+
 /** A subscriber's bell: rings once for any number of changes, so nothing piles up for a slow reader. */
 export interface Bell {
   /** Resolves when it has rung since the last time, or when the subscriber leaves. */
   rung(): Promise<void>;
+  /** Whether it rang for a correction since this was last asked. */
+  wasCorrected(): boolean;
   /** Hears of these from now on, and of nothing else. */
   hear(topics: readonly Topic[]): void;
   remove(): void;
@@ -22,7 +29,7 @@ export const MOST_CHANGES = 200;
 
 /** Wakes subscribers when something changes, and reads what changed once for all who stand at the same event. */
 export class ChangeHub {
-  readonly #bells = new Map<Topic, Set<() => void>>();
+  readonly #bells = new Map<Topic, Set<Ring>>();
   readonly #reading = new Map<string, Promise<Told[]>>();
   /**
    * How often everything told before came into doubt. Another epoch may have begun, or an older backup been put back: then
@@ -36,19 +43,22 @@ export class ChangeHub {
 
   subscribe(topics: readonly Topic[], signal: AbortSignal): Bell {
     let rang = false;
+    let corrected = false;
     let wake: (() => void) | null = null;
     let stopHearing: () => void = () => undefined;
-    const ring = () => {
+    const ring: Ring = (isCorrection) => {
       rang = true;
+      corrected ||= isCorrection;
       wake?.();
     };
+    const leave = () => ring(false);
     const hear = (next: readonly Topic[]) => {
       stopHearing();
       stopHearing = this.hear(next, ring);
     };
     hear(topics);
     this.subscribers += 1;
-    signal.addEventListener("abort", ring);
+    signal.addEventListener("abort", leave);
     return {
       hear,
       rung: async () => {
@@ -56,8 +66,13 @@ export class ChangeHub {
         rang = false;
         wake = null;
       },
+      wasCorrected: () => {
+        const was = corrected;
+        corrected = false;
+        return was;
+      },
       remove: () => {
-        signal.removeEventListener("abort", ring);
+        signal.removeEventListener("abort", leave);
         hear([]);
         this.subscribers -= 1;
       },
@@ -65,7 +80,7 @@ export class ChangeHub {
   }
 
   /** Calls `ring` for every change of these, until the function that this returns is called. */
-  hear(topics: readonly Topic[], ring: () => void): () => void {
+  hear(topics: readonly Topic[], ring: Ring): () => void {
     for (const topic of topics) this.#hear(topic, ring);
     return () => {
       for (const topic of topics) this.#unhear(topic, ring);
@@ -77,9 +92,14 @@ export class ChangeHub {
     this.ring(member == null ? [groupTopic(groupId)] : [groupTopic(groupId), memberTopic(member)]);
   }
 
-  ring(topics: Iterable<Topic>): void {
+  /** A group was mended: those who were told something wrong of it are told to read it anew. */
+  onCorrected(groupId: GroupId): void {
+    this.ring([groupTopic(groupId)], true);
+  }
+
+  ring(topics: Iterable<Topic>, corrected = false): void {
     this.#reading.clear();
-    for (const topic of topics) for (const ring of this.#bells.get(topic) ?? []) ring();
+    for (const topic of topics) for (const ring of this.#bells.get(topic) ?? []) ring(corrected);
   }
 
   /** Announcements may have been missed, and what they were of may be no more. */
@@ -122,13 +142,13 @@ export class ChangeHub {
     return reading;
   }
 
-  #hear(topic: Topic, ring: () => void): void {
+  #hear(topic: Topic, ring: Ring): void {
     const bells = this.#bells.get(topic);
     if (bells === undefined) this.#bells.set(topic, new Set([ring]));
     else bells.add(ring);
   }
 
-  #unhear(topic: Topic, ring: () => void): void {
+  #unhear(topic: Topic, ring: Ring): void {
     const bells = this.#bells.get(topic);
     bells?.delete(ring);
     if (bells?.size === 0) this.#bells.delete(topic);

@@ -44,6 +44,10 @@ export function followChanges(
       setInTouch(true);
       changes.ringAll();
     },
+    onCorrected: (groupId) => {
+      cache.invalidate(tagsOfUnknownChange(groupId));
+      changes.onCorrected(groupId);
+    },
     onPersonal: (address) => {
       personal.invalidate(address);
       // It may be a session that has ended, and with it the right to be told.

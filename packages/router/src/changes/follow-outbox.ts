@@ -23,7 +23,7 @@ interface Following {
  * What a subscriber is told, in order and without a gap, at its own pace: each page is read from the outbox when the
  * one before it has been taken, so a slow reader costs one page. Announcements only say when to look. Too many
  * changes at once, or an event that is not remembered, or of an epoch that is over, become one that says so
- * (CHANGES_SKIPPED).
+ * (CHANGES_SKIPPED); so does a correction, which no event tells of.
  */
 export async function* followOutbox(following: Following): AsyncGenerator<TrackedEnvelope<GroupChange>> {
   const { database, groupId, bell, hub, until, changesAfter, onPage } = following;
@@ -39,6 +39,7 @@ export async function* followOutbox(following: Following): AsyncGenerator<Tracke
         yield tracked(position, now.change);
       }
     }
+    if (bell.wasCorrected()) yield tracked(position, (await skipToNow(database, groupId)).change);
     const changes = await changesAfter(position);
     const page = changes.length > MOST_CHANGES ? [await skipToNow(database, groupId)] : changes;
     if (page.length > 0) await onPage?.();

@@ -1,4 +1,4 @@
-import type { GroupChange } from "@ajo/schemas";
+import { CHANGES_SKIPPED, type GroupChange } from "@ajo/schemas";
 import { describe, expect, it } from "vitest";
 import { activeGroup, createTestRouter, groupIdOf } from "../../test/ports";
 
@@ -60,6 +60,20 @@ describe("a subscription to a group", () => {
     const missed = database.project(groupId, 92);
     listener?.onStale(null);
     expect(await taking).toEqual([missed]);
+  });
+
+  it("says so when the group was mended, of which no event tells", async () => {
+    const { call, database } = await routerWithGroup();
+    const stream = (await call.group.onChange({ groupId }))[Symbol.asyncIterator]();
+    const next = async () => ((await stream.next()).value as unknown as [string, GroupChange])[1];
+    const first = next();
+    await database.someoneListens;
+    const seen = database.project(groupId, 92);
+    expect(await first).toEqual(seen);
+    database.listener?.onCorrected(groupId);
+    expect(await next()).toMatchObject({ name: CHANGES_SKIPPED, groupId });
+    const later = database.project(groupId, 93);
+    expect(await next()).toEqual(later);
   });
 
   it("ends by breaking off when the server stops, so that the client connects again", async () => {

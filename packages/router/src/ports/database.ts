@@ -80,6 +80,8 @@ export interface ChangeListener {
   onNoticed(addresses: readonly WalletAddress[]): void;
   /** What was read before may be wrong in any way: of one group, or of all (also after the connection was lost). */
   onStale(groupId: GroupId | null): void;
+  /** The same of one group, of which something wrong was told. */
+  onCorrected(groupId: GroupId): void;
   /** Something of somebody's own has changed: a session, a name, a transaction. */
   onPersonal(address: WalletAddress): void;
   /** Nothing is heard until `onStale(null)`. */

@@ -339,7 +339,8 @@ export const groupChangeSchema = z.object({
   at: z.date(),
 });
 /**
- * The name of a change that stands for many: more happened than is told one by one, or longer ago than is remembered.
+ * The name of a change that stands for many: more happened than is told one by one, or longer ago than is remembered; or
+ * what was told before was wrong and has been mended.
  * Whoever hears it reads everything anew.
  */
 export const CHANGES_SKIPPED = "changes_skipped";
