@@ -74,6 +74,9 @@ test("an applicant is approved, joins, and the group starts in the order that al
     await efe.openGroup(groupId);
     await expect(efe.page.getByText("0 of 2 have accepted it")).toBeVisible();
     await efe.screenshot("terms-accepting");
+    // The groups' page says that it is awaited, and leads there.
+    await efe.page.goto("/groups");
+    await efe.page.getByRole("link", { name: "Accept this order: I receive in turn 1" }).click();
     await efe.act("acceptOrder", "Accept this order: I receive in turn 1", "Accept the payout order");
     await dede.act("acceptOrder", "Accept this order: I receive in turn 2", "Accept the payout order");
     const chain = await truth.expectAgreement(groupId);

@@ -176,6 +176,32 @@ describe("listMemberGroups", () => {
     expect(await of("Efe")).toHaveLength(24);
   });
 
+  it("tells the turn that waits to be accepted, as long as the order is one of the seats that are taken", async () => {
+    const group = chain.createGroup("Agreed among friends", { turnOrder: "fixed" }, account("Remi"));
+    group.join(account("Sade"));
+    const turns = () =>
+      Promise.all(
+        ["Remi", "Sade"].map(
+          async (name) => (await database.groups.listMemberGroups(account(name))).data[0]?.turnToAccept,
+        ),
+      );
+    const say = async (events: Parameters<ChainModel["say"]>[1]) => {
+      chain.say(group.id, events);
+      await catchUp(database, chain);
+      return turns();
+    };
+    await catchUp(database, chain);
+    expect(await turns()).toEqual([null, null]);
+    expect(await say([{ name: "order_set", order: [1, 0] }])).toEqual([2, 1]);
+    expect(await say([{ name: "order_accepted", member: account("Remi"), order: [1, 0] }])).toEqual([
+      null,
+      1,
+    ]);
+    group.join(account("Tola"));
+    await catchUp(database, chain);
+    expect(await turns()).toEqual([null, null]);
+  });
+
   it("counts who pays the member's own round: not those who left, and a vacated round only whom it repays", async () => {
     const circle = chain.createGroup("Four friends", {}, account("Kemi"));
     const names = ["Kemi", "Lara", "Musa", "Ngozi"];

@@ -1,4 +1,4 @@
-import { owesRound, type GroupSummary, type Member, type MemberAddress } from "@ajo/schemas";
+import { currentOrder, owesRound, type GroupSummary, type Member, type MemberAddress } from "@ajo/schemas";
 import { freshnessOf, type FreshnessRow, type Projected } from "../projected";
 import type { Sql } from "../sql/sql";
 import { GROUP_COLUMNS, groupSummaryOf, type GroupRow } from "./group-rows";
@@ -12,8 +12,13 @@ export interface MemberGroup {
   payoutRound: number;
   /** How many owe that round. */
   payoutPayers: number;
+  /** The turn that the proposed order gives this member, who has not accepted it; null where none waits for them. */
+  turnToAccept: number | null;
   organiserSeenAt: Date;
 }
+
+/** Before the start, where all have to accept the order that the organiser proposes, and this member has not. */
+const IS_ORDERING = "g.status = 'forming' and g.turn_order = 'fixed' and not m.has_accepted";
 
 const LIST_MEMBER_GROUPS = {
   name: "list-member-groups",
@@ -21,7 +26,10 @@ const LIST_MEMBER_GROUPS = {
       m.address, u.display_name, u.picture_hash as picture, m.seat, m.turn, m.paid_rounds, m.held_amount,
       m.deposit, m.defaulted, m.exited, m.standing_order, m.has_accepted, m.has_revealed, m.joined_at,
       array(select o.turn from group_members o
-        where o.group_id = m.group_id and o.left_at is null and not o.exited) as turns_held
+        where o.group_id = m.group_id and o.left_at is null and not o.exited) as turns_held,
+      case when ${IS_ORDERING} then g.proceedings -> 'proposedOrder' end as proposed_order,
+      case when ${IS_ORDERING} then array(select o.seat from group_members o
+        where o.group_id = m.group_id and o.left_at is null) end as seats_taken
     from group_members m
     join groups g on g.id = m.group_id join tokens t on t.contract_id = g.token_id
     left join users u on u.wallet_address = m.address left join indexer_cursor c on true
@@ -32,6 +40,8 @@ const LIST_MEMBER_GROUPS = {
 interface MemberGroupRow extends GroupRow, MemberRow, FreshnessRow {
   /** The turns of those who have not left on the way. */
   turns_held: number[];
+  proposed_order: number[] | null;
+  seats_taken: number[] | null;
   organiser_seen_at: Date;
 }
 
@@ -43,8 +53,10 @@ export async function listMemberGroups(sql: Sql, address: MemberAddress): Promis
     const member = memberOf(row, group);
     const payoutRound = member.turn;
     const payers = row.turns_held.filter((turn) => owesRound(group, { turn, status: "good" }, payoutRound));
+    const order = currentOrder(row.proposed_order, row.seats_taken ?? []);
+    const turnToAccept = order === null ? null : order.indexOf(member.seat) + 1;
     const organiserSeenAt = row.organiser_seen_at;
-    return { group, member, payoutRound, payoutPayers: payers.length, organiserSeenAt };
+    return { group, member, payoutRound, payoutPayers: payers.length, turnToAccept, organiserSeenAt };
   });
   const freshness = rows[0] ?? (await sql.query<FreshnessRow>(PROJECTION_FRESHNESS))[0];
   return { data, ...freshnessOf(freshness) };

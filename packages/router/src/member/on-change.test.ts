@@ -24,7 +24,7 @@ async function routerWithMember() {
         organiserSeenAt,
         ...group
       } = detailFromSnapshot(activeGroup("Lagos"), TOKEN, new Map());
-      const payout = { payoutRound: 1, payoutPayers: members.length };
+      const payout = { payoutRound: 1, payoutPayers: members.length, turnToAccept: null };
       return { group: { ...group, id }, member: members[0]!, ...payout, organiserSeenAt };
     }),
     asOfLedger: 100,

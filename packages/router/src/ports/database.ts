@@ -47,6 +47,7 @@ export interface MemberGroup {
   member: Member;
   payoutRound: number;
   payoutPayers: number;
+  turnToAccept: number | null;
   organiserSeenAt: Date;
 }
 

@@ -1,3 +1,4 @@
+export * from "./current-order";
 export * from "./group";
 export * from "./group-config";
 export * from "./no-rulebook";

@@ -97,6 +97,8 @@ export const memberGroupsOutput = answerSchema(
         .number()
         .int(),
       /** how many owe that round: its pot is that many contributions */ payoutPayers: z.number().int(),
+      /** the turn that the proposed order gives this member, where it waits for their acceptance */ turnToAccept:
+        z.number().int().nullable(),
       /** the organiser's last sign of life, as in `groupDetailSchema` */ organiserSeenAt: z.date(),
     }),
   ),

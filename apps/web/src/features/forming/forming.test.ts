@@ -10,9 +10,8 @@ import {
 import { Keypair } from "@stellar/stellar-sdk/base";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryStorage } from "../money/testing/memory-storage";
-import { ADA, GROUP_ID, makeGroup, makeMember } from "@/testing/make-group";
+import { ADA, GROUP_ID, makeGroup } from "@/testing/make-group";
 import { checkDraw } from "./check-draw";
-import { currentOrder } from "./current-order";
 import {
   findInvitation,
   invitationLink,
@@ -81,21 +80,6 @@ describe("an invitation", () => {
     expect(pair.verify(invitationMessage(GROUP_ID, ADA), fromHex(signed.signature))).toBe(true);
     // Bound to the member: swapped, it is another message.
     expect(pair.verify(invitationMessage(ADA, GROUP_ID), fromHex(signed.signature))).toBe(false);
-  });
-});
-
-describe("a proposed order", () => {
-  const members = [0, 1, 4].map((seat) => makeMember({ seat }));
-  const proposing = (proposedOrder: number[] | null) =>
-    currentOrder(makeGroup({ members, proceedings: { ...NO_PROCEEDINGS, proposedOrder } }));
-
-  test("stands as long as it names the seats that are taken, each once", () => {
-    expect(proposing([4, 0, 1])).toEqual([4, 0, 1]);
-  });
-
-  test("is none any more when members have come or gone", () => {
-    for (const order of [null, [0, 1], [0, 1, 2], [0, 1, 4, 5], [0, 0, 1]])
-      expect(proposing(order)).toBeNull();
   });
 });
 

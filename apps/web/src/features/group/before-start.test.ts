@@ -11,7 +11,7 @@ const full = { maxMembers: 3, memberCount: 3 };
 test("a member shows the secret while there is time, and is told when it is shown or too late", () => {
   const group = makeGroup({ status: "drawing", drawEndsAt: UNTIL });
   const step = (hasRevealed: boolean, now: Date | null) =>
-    stepBeforeStart({ group, member: { hasRevealed } }, ADA, now);
+    stepBeforeStart({ group, member: { hasRevealed }, turnToAccept: null }, ADA, now);
   expect(step(false, new Date(4_999))).toEqual({ is: "show", until: UNTIL });
   expect(step(false, null)).toEqual({ is: "show", until: UNTIL });
   expect(step(false, UNTIL)).toEqual({ is: "missed" });
@@ -21,7 +21,7 @@ test("a member shows the secret while there is time, and is told when it is show
 test("the organiser of a full group starts it, unless it starts by itself or its order is yet to be accepted", () => {
   const step = (group: Parameters<typeof makeGroup>[0], address: string = ADA) =>
     stepBeforeStart(
-      { group: makeGroup({ startRule: "byOrganiser", ...full, ...group }), member: ada },
+      { group: makeGroup({ startRule: "byOrganiser", ...full, ...group }), member: ada, turnToAccept: null },
       address,
       null,
     );
@@ -35,10 +35,20 @@ test("the organiser of a full group starts it, unless it starts by itself or its
   expect(step({ status: "cancelled" })).toBeNull();
 });
 
+test("a member accepts the order that is proposed, the organiser, too", () => {
+  const group = makeGroup({ turnOrder: "fixed", startRule: "byOrganiser", ...full });
+  for (const address of [ADA, OTHER])
+    expect(stepBeforeStart({ group, member: ada, turnToAccept: 2 }, address, null)).toEqual({
+      is: "accept",
+      turn: 2,
+    });
+});
+
 test("what is to be shown comes by its date, what can be started before what only waits", () => {
   const mine = (name: string, group: Parameters<typeof makeGroup>[0]) => ({
     group: makeGroup({ name, startRule: "byOrganiser", maxMembers: 3, ...group }),
     member: ada,
+    turnToAccept: null,
   });
   const groups = [
     mine("over", { status: "cancelled" }),

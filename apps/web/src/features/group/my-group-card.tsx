@@ -90,6 +90,7 @@ function BeforeStart({ mine }: { mine: MyGroup }) {
   const t = useTranslations("groups.my");
   const mineTexts = useTranslations("mine");
   const forming = useTranslations("forming");
+  const order = useTranslations("forming.order");
   const draw = useTranslations("forming.draw");
   const formats = useFormats();
   const step = stepBeforeStart(mine, member.address, useNetworkNow());
@@ -99,6 +100,13 @@ function BeforeStart({ mine }: { mine: MyGroup }) {
     </ButtonLink>
   );
   switch (step?.is) {
+    case "accept":
+      return (
+        <>
+          <p className="text-xl">{order("title")}</p>
+          {toGroup(order("accept", { turn: step.turn }))}
+        </>
+      );
     case "show":
       return (
         <>

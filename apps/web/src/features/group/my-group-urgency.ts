@@ -2,7 +2,7 @@ import { memberObligation } from "@ajo/schemas";
 import { stepBeforeStart } from "./before-start";
 import type { MyGroup } from "./my-group";
 
-type Mine = Pick<MyGroup, "group" | "member">;
+type Mine = Pick<MyGroup, "group" | "member" | "turnToAccept">;
 
 /**
  * What the contract keeps for this member until they claim it: all of it once the group is over. While it runs, a deposit
@@ -15,7 +15,7 @@ export function waitsForMe({ group, member }: Mine): bigint {
 const isOver = ({ status }: Mine["group"]) => status === "completed" || status === "cancelled";
 
 /**
- * Late first, then what is to be paid or shown soonest, then what can be claimed or started, then the rest; ended ones
+ * Late first, then what is to be paid or shown soonest, then what can be claimed, accepted or started, then the rest; ended ones
  * last.
  */
 export const byUrgency =
@@ -33,7 +33,8 @@ function urgency(mine: Mine, address: string, now: Date | null): number {
   const { dueAt: due, isLate } = memberObligation(group, member);
   const step = stepBeforeStart(mine, address, now);
   if (step?.is === "show") return step.until.getTime();
-  if (due === null && (waits || step?.is === "start")) return Number.MAX_SAFE_INTEGER - 2;
+  if (due === null && (waits || step?.is === "start" || step?.is === "accept"))
+    return Number.MAX_SAFE_INTEGER - 2;
   if (due === null) return Number.MAX_SAFE_INTEGER - 1;
   return isLate ? due.getTime() - LATE_FIRST_MS : due.getTime();
 }
