@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import pino from "pino";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 import { environmentSchema } from "../src/env";
 import { startApi, type Api } from "../src/start-api";
 import { beginProjection, FACTORY_ID, keyOf, PASSPHRASE, TOKEN } from "./sample-group";
@@ -98,6 +98,8 @@ export async function startTestApi(databaseUrl?: string): Promise<TestApi> {
   const chain = new TestChain();
   const environment = environmentSchema.parse(testEnvironment(databaseUrl ?? (await createTestDatabase())));
   const api = await startApi(environment, pino({ level: "silent" }), chain.port);
+  // What is projected before it hears is told to nobody.
+  await vi.waitUntil(() => api.dependencies.hearing.hears, { timeout: 20_000 });
   await beginProjection(api.database);
   return { ...api, chain, end: () => api.stop() };
 }
