@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { queryUrl } from "./harness/query-url";
 import { startProduct } from "./harness/stack";
 import { printTable, saveRows } from "./harness/table";
 import { measureBundles } from "./rows/web-bundles";
@@ -18,8 +19,7 @@ const listSchema = z.object({
 
 const product = await startProduct();
 try {
-  const input = encodeURIComponent(JSON.stringify({ json: { limit: 20 } }));
-  const answer: unknown = await (await fetch(`${product.apiUrl}/trpc/group.list?input=${input}`)).json();
+  const answer: unknown = await (await fetch(queryUrl(product.apiUrl, "group.list", { limit: 20 }))).json();
   const groups = listSchema.parse(answer).result.data.json.data.items;
   const idOf = (status: string) => groups.find((group) => group.status === status)?.id ?? "";
   const rows = [

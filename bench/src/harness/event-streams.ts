@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { queryUrl } from "./query-url";
 
 /** Connections that are being opened at the same time. */
 const OPENING = 100;
@@ -46,14 +47,11 @@ export async function openEventStreams(
 }
 
 function subscribe(apiUrl: string, groupId: string, onChange: () => void): Promise<Socket> {
-  const { hostname, port } = new URL(apiUrl);
-  const input = encodeURIComponent(JSON.stringify({ json: { groupId } }));
+  const { hostname, port, pathname, search } = new URL(queryUrl(apiUrl, "group.onChange", { groupId }));
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     socket.on("error", reject);
-    socket.write(
-      `GET /trpc/group.onChange?input=${input} HTTP/1.1\r\nhost: bench\r\naccept: text/event-stream\r\n\r\n`,
-    );
+    socket.write(`GET ${pathname}${search} HTTP/1.1\r\nhost: bench\r\naccept: text/event-stream\r\n\r\n`);
     socket.once("data", (head: Buffer) => {
       if (!head.toString().startsWith("HTTP/1.1 200"))
         reject(new Error(`a subscription was answered ${head.toString().split("\r\n", 1)[0] ?? ""}`));

@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { findChromium } from "@ajo/tooling/find-chromium";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Flags } from "lighthouse";
+import { measureBenchmarkIndex } from "./benchmark-index";
 import { ownBlockingTime } from "./own-blocking-time";
-import { median } from "./statistics";
 
 /** What is measured of one visit. Times in milliseconds, `cls` without a unit. */
 export interface Visit {
@@ -70,40 +69,26 @@ export async function startPhone(): Promise<Phone> {
     userDataDir,
     logLevel: "error",
   });
-  const benchmarkIndex = await benchmark(chrome.port);
-  return {
-    benchmarkIndex,
-    visit: (url, profile) => visit(url, profile, slowdownOf(profile, benchmarkIndex), chrome.port),
-    stop: async () => {
-      chrome.kill();
-      rmSync(workDir, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const stop = async () => {
+    chrome.kill();
+    rmSync(workDir, { recursive: true, force: true, maxRetries: 5 });
   };
+  try {
+    const benchmarkIndex = await measureBenchmarkIndex(chrome.port);
+    return {
+      benchmarkIndex,
+      visit: (url, profile) => visit(url, profile, slowdownOf(profile, benchmarkIndex), chrome.port),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
-
-const BENCHMARKS = 5;
 
 /** How many times slower the phone is than this machine, and never faster. */
 const slowdownOf = ({ processor }: Profile, benchmarkIndex: number) =>
   "timesSlower" in processor ? processor.timesSlower : Math.max(1, benchmarkIndex / processor.benchmarkIndex);
-
-/** Each visit of Lighthouse begins with its benchmark; here to a page on which nothing happens. */
-async function benchmark(port: number): Promise<number> {
-  const server = createServer((_request, response) => {
-    response.setHeader("content-type", "text/html").end("<!doctype html><title>Nothing</title><p>Nothing");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address !== "object") throw new Error("no port");
-  const indexes: number[] = [];
-  for (let time = 0; time < BENCHMARKS; time++) {
-    const flags: Flags = { port, logLevel: "error", onlyAudits: ["viewport"] };
-    const result = await lighthouse(`http://127.0.0.1:${address.port}/`, flags);
-    if (result !== undefined) indexes.push(result.lhr.environment.benchmarkIndex);
-  }
-  server.close();
-  return median(indexes);
-}
 
 async function visit(
   url: string,

@@ -6,13 +6,13 @@ import { median, quantile } from "../harness/statistics";
 import type { Row } from "../harness/table";
 
 /** An API, and the migrated database that is its own, in which nobody indexes or checks. */
-export interface StillApi {
+interface StillApi {
   apiUrl: string;
   databaseUrl: string;
 }
 
 /** How many groups there are in the smaller database. */
-export const FEW = 1_000;
+const FEW = 1_000;
 
 /**
  * Reads of a database with few groups and, in turns with them, of one that grows up to the last of `sizes`; and what the

@@ -38,6 +38,8 @@ interface Audience {
   stopHearing: () => void;
   looking: boolean;
   rang: boolean;
+  /** Some of its members are misled. */
+  misleads: boolean;
   /** Since these, everybody stands at events that are there (`ChangeHub.doubts`). */
   doubts: number;
 }
@@ -97,10 +99,13 @@ export class Audiences {
     if (known !== undefined) return known;
     const audience: Audience = {
       ...{ groupId, standing: new Map(), members: new Set() },
-      ...{ stopHearing: () => undefined, looking: false, rang: false, doubts: NEVER_LOOKED },
+      ...{ stopHearing: () => undefined, looking: false, rang: false, misleads: false, doubts: NEVER_LOOKED },
     };
     audience.stopHearing = this.parts.changes.hear([groupTopic(groupId)], (corrected) => {
-      if (corrected) for (const member of audience.members) member.misled = true;
+      if (corrected) {
+        audience.misleads = true;
+        for (const member of audience.members) member.misled = true;
+      }
       void this.#look(audience);
     });
     this.#audiences.set(groupId, audience);
@@ -160,7 +165,7 @@ export class Audiences {
 
   /** Whoever was told something wrong is told to read anew, and stays where they stand: no event has passed. */
   async #putRight(audience: Audience): Promise<void> {
-    if (![...audience.members].some(({ misled }) => misled)) return;
+    if (!audience.misleads) return;
     const { change } = await skipToNow(this.parts.database, audience.groupId);
     for (const [position, members] of [...audience.standing]) {
       const told = [{ position, change }];
@@ -171,6 +176,8 @@ export class Audiences {
       }
       if (members.size === 0) audience.standing.delete(position);
     }
+    // A slow one is told when it goes on.
+    audience.misleads = [...audience.members].some(({ misled }) => misled);
   }
 
   /** Reads once, for those who are furthest behind; what the others lack is the end of the same page. */

@@ -11,10 +11,12 @@ async function routerWithGroup() {
 }
 
 /** Yielded values are [id, change, marker] of `tracked`. */
+const changeOf = (envelope: unknown) => (envelope as [string, GroupChange])[1];
+
 async function take(stream: AsyncIterable<unknown>, count: number): Promise<GroupChange[]> {
   const taken: GroupChange[] = [];
   for await (const envelope of stream) {
-    taken.push((envelope as [string, GroupChange])[1]);
+    taken.push(changeOf(envelope));
     if (taken.length === count) break;
   }
   return taken;
@@ -65,7 +67,7 @@ describe("a subscription to a group", () => {
   it("says so when the group was mended, of which no event tells", async () => {
     const { call, database } = await routerWithGroup();
     const stream = (await call.group.onChange({ groupId }))[Symbol.asyncIterator]();
-    const next = async () => ((await stream.next()).value as unknown as [string, GroupChange])[1];
+    const next = async () => changeOf((await stream.next()).value);
     const first = next();
     await database.someoneListens;
     const seen = database.project(groupId, 92);

@@ -1,10 +1,11 @@
 "use client";
-import { currentOrder, type GroupDetail, type Member } from "@ajo/schemas";
+import type { GroupDetail, Member } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/design/badge";
 import { MoneyButton } from "../money/money-button";
 import { useNames } from "../network/use-names";
+import { orderOfGroup } from "./order-of-group";
 
 // Dragging comes with the organiser's editor alone.
 const OrderEditor = dynamic(() => import("./order-editor").then((module) => module.OrderEditor), {
@@ -22,12 +23,8 @@ export function FixedOrder({
   isOrganiser: boolean;
 }) {
   const t = useTranslations("forming.order");
-  const { proposedOrder } = group.proceedings;
-  const order = currentOrder(
-    proposedOrder,
-    group.members.map(({ seat }) => seat),
-  );
-  const isStale = order === null && proposedOrder !== null;
+  const order = orderOfGroup(group);
+  const isStale = order === null && group.proceedings.proposedOrder !== null;
   return (
     <section aria-labelledby="turn-order" className="grid gap-3 border-t border-line pt-4">
       <h3 id="turn-order" className="text-lg">

@@ -1,5 +1,5 @@
 "use client";
-import { currentOrder, GROUP_LIMITS, type GroupDetail, type Member } from "@ajo/schemas";
+import { GROUP_LIMITS, type GroupDetail, type Member } from "@ajo/schemas";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { isSameAddress } from "@/lib/same-address";
@@ -7,6 +7,7 @@ import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { useWallet } from "../wallet/use-wallet";
+import { orderOfGroup } from "./order-of-group";
 
 // Each belongs to one kind of group, or to its organiser.
 const Approvals = dynamic(() => import("./approvals").then((module) => module.Approvals));
@@ -66,11 +67,7 @@ function Start({ group }: { group: GroupDetail }) {
   const tooFew = group.memberCount < GROUP_LIMITS.membersMin;
   const unaccepted =
     group.turnOrder === "fixed" &&
-    (currentOrder(
-      group.proceedings.proposedOrder,
-      group.members.map(({ seat }) => seat),
-    ) === null ||
-      !group.members.every(({ hasAccepted }) => hasAccepted));
+    (orderOfGroup(group) === null || !group.members.every(({ hasAccepted }) => hasAccepted));
   return (
     <div className="grid gap-2 border-t border-line pt-4">
       <MoneyButton disabled={tooFew || unaccepted} intent={{ kind: "start", groupId: group.id }}>

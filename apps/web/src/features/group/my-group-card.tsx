@@ -1,12 +1,11 @@
 import { dueAt, isDecidedByBids, memberObligation, scheduleOf } from "@ajo/schemas";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/design/button";
 import { useFormats } from "@/lib/format/use-formats";
 import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { maySucceed } from "../powers/succession";
-import { stepBeforeStart } from "./before-start";
+import { BeforeStart } from "./before-start";
 import type { MyGroup } from "./my-group";
 import { MyGroupHead } from "./my-group-head";
 import { waitsForMe } from "./my-group-urgency";
@@ -82,59 +81,4 @@ export function MyGroupCard({ mine }: { mine: MyGroup }) {
       )}
     </li>
   );
-}
-
-/** What is waited for, and by whom; what is mine to do is done on the group's page, where everything about it is said. */
-function BeforeStart({ mine }: { mine: MyGroup }) {
-  const { group, member } = mine;
-  const t = useTranslations("groups.my");
-  const mineTexts = useTranslations("mine");
-  const forming = useTranslations("forming");
-  const order = useTranslations("forming.order");
-  const draw = useTranslations("forming.draw");
-  const formats = useFormats();
-  const step = stepBeforeStart(mine, member.address, useNetworkNow());
-  const toGroup = (text: string) => (
-    <ButtonLink className="mt-1" href={`/groups/${group.id}`}>
-      {text}
-    </ButtonLink>
-  );
-  switch (step?.is) {
-    case "accept":
-      return (
-        <>
-          <p className="text-xl">{order("title")}</p>
-          {toGroup(order("accept", { turn: step.turn }))}
-        </>
-      );
-    case "show":
-      return (
-        <>
-          <p className="text-xl">{draw("until", { date: formats.dateTime(step.until) })}</p>
-          {toGroup(draw("reveal"))}
-        </>
-      );
-    case "shown":
-      return <p className="text-lg">{draw("shown")}</p>;
-    case "missed":
-      return (
-        <>
-          <p className="text-lg">{draw("tooLate")}</p>
-          <p className="text-soft">{draw("tooLateText")}</p>
-        </>
-      );
-    case "start":
-      return (
-        <>
-          <p className="text-xl">{mineTexts("full")}</p>
-          {toGroup(
-            group.turnOrder === "random"
-              ? forming("openDraw", { members: group.memberCount })
-              : mineTexts("start", { members: group.memberCount }),
-          )}
-        </>
-      );
-    case undefined:
-      return <p className="text-lg">{t("forming", { taken: group.memberCount, seats: group.maxMembers })}</p>;
-  }
 }

@@ -1,5 +1,5 @@
 import { memberObligation } from "@ajo/schemas";
-import { stepBeforeStart } from "./before-start";
+import { stepBeforeStart } from "./step-before-start";
 import type { MyGroup } from "./my-group";
 
 type Mine = Pick<MyGroup, "group" | "member" | "turnToAccept">;
@@ -19,19 +19,19 @@ const isOver = ({ status }: Mine["group"]) => status === "completed" || status =
  * last.
  */
 export const byUrgency =
-  (address: string, now: Date | null) =>
+  (now: Date | null) =>
   (a: Mine, b: Mine): number =>
-    urgency(a, address, now) - urgency(b, address, now);
+    urgency(a, now) - urgency(b, now);
 
 /** Puts every late payment before every one that is not. */
 const LATE_FIRST_MS = 1e15;
 
-function urgency(mine: Mine, address: string, now: Date | null): number {
+function urgency(mine: Mine, now: Date | null): number {
   const { group, member } = mine;
   const waits = waitsForMe(mine) > 0n;
   if (isOver(group) && !waits) return Number.MAX_SAFE_INTEGER;
   const { dueAt: due, isLate } = memberObligation(group, member);
-  const step = stepBeforeStart(mine, address, now);
+  const step = stepBeforeStart(mine, now);
   if (step?.is === "show") return step.until.getTime();
   if (due === null && (waits || step?.is === "start" || step?.is === "accept"))
     return Number.MAX_SAFE_INTEGER - 2;

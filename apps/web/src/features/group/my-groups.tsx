@@ -38,7 +38,7 @@ export function MyGroups({ address }: { address: WalletAddress }) {
         <p className="card text-soft">{t("noneMine")}</p>
       ) : (
         <ul className="grid gap-4 md:grid-cols-2">
-          {[...query.data.data].sort(byUrgency(address, now)).map((mine) => (
+          {[...query.data.data].sort(byUrgency(now)).map((mine) => (
             <MyGroupCard key={mine.group.id} mine={mine} />
           ))}
           {led.map((leads) => (

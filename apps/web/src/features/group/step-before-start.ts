@@ -24,10 +24,9 @@ export function stepBeforeStart(
       GroupSummary,
       "status" | "drawEndsAt" | "memberCount" | "maxMembers" | "organiser" | "turnOrder" | "startRule"
     >;
-    member: Pick<Member, "hasRevealed">;
+    member: Pick<Member, "address" | "hasRevealed">;
     turnToAccept: number | null;
   },
-  address: string,
   now: Date | null,
 ): StepBeforeStart | null {
   const { status, drawEndsAt, memberCount, maxMembers, organiser, turnOrder, startRule } = group;
@@ -41,7 +40,7 @@ export function stepBeforeStart(
   return status === "forming" &&
     memberCount === maxMembers &&
     waitsForOrganiser &&
-    isSameAddress(organiser, address)
+    isSameAddress(organiser, member.address)
     ? { is: "start" }
     : null;
 }

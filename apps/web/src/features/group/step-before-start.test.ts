@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { ADA, makeGroup, makeMember } from "@/testing/make-group";
-import { stepBeforeStart } from "./before-start";
+import { stepBeforeStart } from "./step-before-start";
 import { byUrgency } from "./my-group-urgency";
 
 const UNTIL = new Date(5_000);
-const OTHER = makeMember().address;
+const other = makeMember();
 const ada = makeMember({ address: ADA });
 const full = { maxMembers: 3, memberCount: 3 };
 
 test("a member shows the secret while there is time, and is told when it is shown or too late", () => {
   const group = makeGroup({ status: "drawing", drawEndsAt: UNTIL });
   const step = (hasRevealed: boolean, now: Date | null) =>
-    stepBeforeStart({ group, member: { hasRevealed }, turnToAccept: null }, ADA, now);
+    stepBeforeStart({ group, member: makeMember({ hasRevealed }), turnToAccept: null }, now);
   expect(step(false, new Date(4_999))).toEqual({ is: "show", until: UNTIL });
   expect(step(false, null)).toEqual({ is: "show", until: UNTIL });
   expect(step(false, UNTIL)).toEqual({ is: "missed" });
@@ -19,15 +19,14 @@ test("a member shows the secret while there is time, and is told when it is show
 });
 
 test("the organiser of a full group starts it, unless it starts by itself or its order is yet to be accepted", () => {
-  const step = (group: Parameters<typeof makeGroup>[0], address: string = ADA) =>
+  const step = (group: Parameters<typeof makeGroup>[0], member = ada) =>
     stepBeforeStart(
-      { group: makeGroup({ startRule: "byOrganiser", ...full, ...group }), member: ada, turnToAccept: null },
-      address,
+      { group: makeGroup({ startRule: "byOrganiser", ...full, ...group }), member, turnToAccept: null },
       null,
     );
   expect(step({})).toEqual({ is: "start" });
   expect(step({ turnOrder: "random" })).toEqual({ is: "start" });
-  expect(step({}, OTHER)).toBeNull();
+  expect(step({}, other)).toBeNull();
   expect(step({ memberCount: 2 })).toBeNull();
   expect(step({ startRule: "whenFull" })).toBeNull();
   expect(step({ turnOrder: "fixed" })).toBeNull();
@@ -37,8 +36,8 @@ test("the organiser of a full group starts it, unless it starts by itself or its
 
 test("a member accepts the order that is proposed, the organiser, too", () => {
   const group = makeGroup({ turnOrder: "fixed", startRule: "byOrganiser", ...full });
-  for (const address of [ADA, OTHER])
-    expect(stepBeforeStart({ group, member: ada, turnToAccept: 2 }, address, null)).toEqual({
+  for (const member of [ada, other])
+    expect(stepBeforeStart({ group, member, turnToAccept: 2 }, null)).toEqual({
       is: "accept",
       turn: 2,
     });
@@ -57,7 +56,7 @@ test("what is to be shown comes by its date, what can be started before what onl
     mine("later", { status: "drawing", drawEndsAt: new Date(9_000) }),
     mine("sooner", { status: "drawing", drawEndsAt: UNTIL }),
   ];
-  expect(groups.sort(byUrgency(ADA, new Date(0))).map(({ group }) => group.name)).toEqual([
+  expect(groups.sort(byUrgency(new Date(0))).map(({ group }) => group.name)).toEqual([
     "sooner",
     "later",
     "start",
