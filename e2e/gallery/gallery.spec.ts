@@ -8,6 +8,7 @@ import { groupsOfEveryStatus, type Status } from "../support/every-status";
 import { serveFile } from "../support/file-server";
 import { installFreighter } from "../support/freighter";
 import { takeAll } from "../support/gallery";
+import { keptGroups } from "../support/kept-groups";
 import { Person } from "../support/person";
 import { payFor } from "../support/start-group";
 import { Truth } from "../support/truth";
@@ -36,6 +37,7 @@ async function visit(page: Page, name: string, address: string, seen?: Locator):
 
 test("a visitor without a wallet", async ({ browser }) => {
   const { page } = await Person.arrive(browser, "visitor");
+  await visit(page, "offline-nothing-kept", "/offline");
   await visit(page, "landing", "/");
   await visit(page, "groups-visitor", "/groups", page.getByRole("heading", { level: 3 }));
   await visit(page, "groups-open-seats", "/groups?open=yes", page.getByRole("heading", { level: 3 }));
@@ -60,7 +62,6 @@ test("a visitor without a wallet", async ({ browser }) => {
   await visit(page, "email-stop", "/email/stop?token=nothing");
   await visit(page, "error-no-such-group", "/groups/nonsense");
   await visit(page, "error-no-such-page", "/no-such-page");
-  await visit(page, "offline-nothing-kept", "/offline");
   await visit(page, "design", "/design");
 });
 
@@ -257,6 +258,7 @@ test("what is there when something is not", async ({ browser }) => {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await funmi.openGroup(groups.active);
   await expect(page.getByRole("tab", { name: "My seat" })).toBeVisible();
+  await expect.poll(() => keptGroups(page)).toHaveLength(1);
   await page.context().setOffline(true);
   await expect(async () => {
     await page.reload();
@@ -322,6 +324,9 @@ test("long words on the narrowest screen", async ({ browser }) => {
     const visitIn = async (name: string, address: string) => {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("status").filter({ hasText: say(language, "states.loading") })).toHaveCount(
+        0,
+      );
       await takeAll(page, `language-${language}-${name}`, { widths: [320], schemes: ["light"] });
     };
     await visitIn("landing", "/");

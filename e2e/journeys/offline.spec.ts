@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { keptGroups } from "../support/kept-groups";
 import { Person } from "../support/person";
 import { expectAccessible, expectNothingWider } from "../support/soundness";
 import { createGroupOf, payFor } from "../support/start-group";
@@ -21,7 +22,7 @@ test("without a network the last seen group reads, nothing can be paid, and noth
     await funmi.openGroup(groupId);
     await expect(page.getByRole("button", { name: "Pay 5 USDC for round 1" })).toBeEnabled();
     await expect(async () => {
-      expect(await kept(page)).toEqual(["Far from the mast"]);
+      expect(await keptGroups(page)).toEqual(["Far from the mast"]);
       expect(await cachedPaths(page)).toContain("/offline");
     }).toPass({ timeout: 20_000 });
   });
@@ -61,36 +62,13 @@ test("without a network the last seen group reads, nothing can be paid, and noth
     await page.getByRole("button", { name: "Wallet: Funmi. Change" }).click();
     await page.getByRole("button", { name: "Disconnect" }).click();
     await expect(async () => {
-      expect(await kept(page)).toEqual([]);
+      expect(await keptGroups(page)).toEqual([]);
     }).toPass({ timeout: 10_000 });
   });
 
   await funmi.leave();
   await truth.close();
 });
-
-/** Names of the groups in the browser's own storage. */
-async function kept(page: Person["page"]): Promise<string[]> {
-  return page.evaluate(async () => {
-    const finished = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("storage failed"));
-      });
-    // Opening one that does not exist yet would make it, without the page's store in it.
-    if (!(await indexedDB.databases()).some(({ name }) => name === "ajo")) return [];
-    const database = await finished(indexedDB.open("ajo", 1));
-    try {
-      const texts = await finished(database.transaction("groups").objectStore("groups").getAll());
-      return texts.map((text: string) => {
-        const { json } = JSON.parse(text) as { json: { answer: { data: { name: string } } } };
-        return json.answer.data.name;
-      });
-    } finally {
-      database.close();
-    }
-  });
-}
 
 /** The path of everything in the service worker's caches. */
 async function cachedPaths(page: Person["page"]): Promise<string[]> {

@@ -6,11 +6,15 @@ import { Icon } from "@/design/icons";
 import { isSameAddress } from "@/lib/same-address";
 import { termsOf } from "../rules/rule-terms";
 import { useWallet } from "../wallet/use-wallet";
+import { Reckoning } from "./reckoning";
 
 // The rules' own model is no part of the first load.
-const LiveCoverage = dynamic(() => import("./live-coverage").then((module) => module.LiveCoverage));
-const ForeseenCoverage = dynamic(() =>
-  import("./foreseen-coverage").then((module) => module.ForeseenCoverage),
+const LiveCoverage = dynamic(() => import("./live-coverage").then((module) => module.LiveCoverage), {
+  loading: Reckoning,
+});
+const ForeseenCoverage = dynamic(
+  () => import("./foreseen-coverage").then((module) => module.ForeseenCoverage),
+  { loading: Reckoning },
 );
 
 /** "If the worst payer stops now, you still receive this": before the start as foreseen, then live. */

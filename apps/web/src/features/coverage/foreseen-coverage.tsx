@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/lib/format/use-formats";
 import type { RuleTerms } from "../rules/rule-terms";
 import { CoverageMeter } from "./coverage-meter";
+import { Reckoning } from "./reckoning";
 import { useIdle } from "./use-idle";
 import { wholeCents } from "./whole-cents";
 
@@ -17,7 +18,7 @@ export function ForeseenCoverage({ terms, turn }: { terms: RuleTerms; turn: numb
     () => foreseeCoverage(terms, members),
     [members, contribution, depositBps, lateFeeBps, reserveFeeBps, defaultAfter, frequencySeconds].join(),
   );
-  if (foreseen === null) return <p className="min-h-14 text-soft">{t("reckoning")}</p>;
+  if (foreseen === null) return <Reckoning />;
   const pot = contribution * BigInt(members);
   const still =
     turn === null

@@ -6,6 +6,7 @@ import { isSameAddress } from "@/lib/same-address";
 import { useFormats } from "@/lib/format/use-formats";
 import { useWallet } from "../wallet/use-wallet";
 import { CoverageMeter } from "./coverage-meter";
+import { Reckoning } from "./reckoning";
 import { useIdle } from "./use-idle";
 import { wholeCents } from "./whole-cents";
 
@@ -15,7 +16,7 @@ export function LiveCoverage({ group }: { group: GroupDetail }) {
   const formats = useFormats();
   const wallet = useWallet();
   const coverages = useIdle(() => coverageNow(group), stateOf(group));
-  if (coverages === null) return <p className="min-h-14 text-soft">{t("reckoning")}</p>;
+  if (coverages === null) return <Reckoning />;
   const mine = coverages.find(({ member }) => isSameAddress(member, wallet?.address));
   const shown = mine ?? least(coverages);
   if (shown === null) return <p>{t("allReceived")}</p>;

@@ -7,10 +7,13 @@ import { isSameAddress } from "@/lib/same-address";
 import { useWallet } from "../wallet/use-wallet";
 import { useWalletActions } from "../wallet/wallet-provider";
 import { openTab } from "./open-tab";
+import { PartSkeleton } from "./part-skeleton";
 import { hasStarted } from "../seat-wheel/seat-state";
 
 // A group that runs needs none of what comes before its start.
-const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming));
+const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming), {
+  loading: PartSkeleton,
+});
 
 /** Told by what is loaded after the page: a reader's first view needs none of it. */
 const SeatNotices = dynamic(() => import("../seat/seat-notices").then((module) => module.SeatNotices), {
@@ -18,7 +21,10 @@ const SeatNotices = dynamic(() => import("../seat/seat-notices").then((module) =
 });
 
 /** Nobody has a seat before the wallet is known, which only the browser knows. */
-const MySeat = dynamic(() => import("./my-seat").then((module) => module.MySeat), { ssr: false });
+const MySeat = dynamic(() => import("./my-seat").then((module) => module.MySeat), {
+  ssr: false,
+  loading: PartSkeleton,
+});
 
 /** What I owe, by when, and when I receive; one button to act. */
 export function MyPart({ group }: { group: GroupDetail }) {

@@ -16,10 +16,13 @@ import { MoneyButton } from "../money/money-button";
 import { useNetworkNow } from "../network/use-network";
 import { hasStarted } from "../seat-wheel/seat-state";
 import { openTab } from "./open-tab";
+import { PartSkeleton } from "./part-skeleton";
 import { expectedPot } from "./round-facts";
 
 // A group that runs needs none of what comes before its start.
-const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming));
+const MyForming = dynamic(() => import("../forming/my-forming").then((module) => module.MyForming), {
+  loading: PartSkeleton,
+});
 
 /** Comes after what the page is about. */
 const PromisePanel = dynamic(
